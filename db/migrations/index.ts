@@ -1,0 +1,13 @@
+// The ordered list of migrations; a released one is never edited, the next one is appended.
+import type { Migration } from "kysely"
+import * as plumbing from "./0001_plumbing"
+import * as elements from "./0002_elements"
+import * as chain from "./0003_chain"
+import * as grants from "./0004_grants"
+
+export const migrations: Record<string, Migration> = {
+  "0001_plumbing": plumbing,
+  "0002_elements": elements,
+  "0003_chain": chain,
+  "0004_grants": grants,
+}
