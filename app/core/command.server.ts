@@ -1,0 +1,110 @@
+// The one door through which records are written: lock, authorise, transact, record the change.
+import { AsyncLocalStorage } from "node:async_hooks"
+import { createHash } from "node:crypto"
+import type { RecordChange } from "./change"
+import { writableDatabase, type Tx } from "./database.server"
+import { RuleError, ruleOfConstraint } from "./errors"
+import { newId } from "./ids"
+import { assertCan, type Actor, type Demand } from "./policy"
+import { writeHistory } from "./record-history.server"
+
+/** Ids and counts only: it is stored for a day and given back when the same form arrives twice. */
+export type Outcome = { [key: string]: string | number | boolean | null | string[] }
+
+export interface Command<Loaded, Result extends Outcome> {
+  actor: Actor
+  /** the form's hidden id; the same id with the same input returns the first outcome */
+  operationId?: string
+  /** what was asked for, hashed to tell a repetition from a mistake */
+  input?: unknown
+  load: (tx: Tx) => Promise<Loaded>
+  /** what the actor must be allowed, judged on what was loaded and locked */
+  demands: (loaded: Loaded) => Demand | readonly Demand[]
+  /** writes what the rules return; only `tx` may be touched, since the whole may run again after a conflict */
+  run: (tx: Tx, context: CommandContext<Loaded>) => Promise<{ changes: readonly RecordChange[]; outcome: Result }>
+}
+
+export interface CommandContext<Loaded> {
+  loaded: Loaded
+  now: Date
+  /** calendar date of `now` in the company's time zone */
+  today: string
+  operationId: string
+}
+
+const conflictCodes = new Set(["40001", "40P01"])
+const doorTime = new AsyncLocalStorage<Date>()
+
+/** Runs the command in one transaction and returns its outcome together with the operation's id (for undo). */
+export async function command<Loaded, Result extends Outcome>(
+  asked: Command<Loaded, Result>,
+): Promise<Result & { operationId: string }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(asked)
+    } catch (error) {
+      if (attempt < 3 && isConflict(error)) continue
+      throw ruleOfConstraint(error) ?? error
+    }
+  }
+}
+
+async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Result>): Promise<Result & { operationId: string }> {
+  const operationId = asked.operationId ?? newId()
+  return writableDatabase()
+    .transaction()
+    .setIsolationLevel("read committed")
+    .execute(async (tx) => {
+      const company = await tx.selectFrom("company").select(["timeZone", "isSample"]).executeTakeFirst()
+      const now = timeOfDoor(company?.isSample ?? false)
+      const earlier = await claimOperation(tx, { operationId, actor: asked.actor, input: asked.input, now })
+      if (earlier) return { ...(earlier as Result), operationId }
+      const loaded = await asked.load(tx)
+      for (const demand of [asked.demands(loaded)].flat()) assertCan(asked.actor, demand)
+      const { changes, outcome } = await asked.run(tx, { loaded, now, today: calendarDate(now, company?.timeZone ?? "UTC"), operationId })
+      await writeHistory(tx, { operationId, actor: asked.actor, now, changes })
+      await tx.updateTable("operation").set({ outcome: JSON.stringify(outcome) }).where("id", "=", operationId).execute()
+      // last, so that the row is held only for the commit: what is cached by this version is computed anew
+      await tx.updateTable("dataVersion").set((eb) => ({ n: eb("n", "+", "1") })).execute()
+      return { ...outcome, operationId }
+    })
+}
+
+/** Claims the operation's id; returns the stored outcome when the very same was done before. */
+async function claimOperation(
+  tx: Tx,
+  claim: { operationId: string; actor: Actor; input: unknown; now: Date },
+): Promise<Outcome | undefined> {
+  const row = {
+    id: claim.operationId,
+    actorId: claim.actor.personId ?? claim.actor.kind,
+    bodySha256: createHash("sha256").update(JSON.stringify(claim.input ?? null)).digest("hex"),
+    createdAt: claim.now,
+  }
+  const mine = await tx.insertInto("operation").values(row).onConflict((oc) => oc.column("id").doNothing()).returning("id").executeTakeFirst()
+  if (mine) return undefined
+  const done = await tx.selectFrom("operation").selectAll().where("id", "=", row.id).executeTakeFirst()
+  if (done?.outcome && done.actorId === row.actorId && done.bodySha256 === row.bodySha256) return done.outcome as Outcome
+  throw new RuleError("This form was already sent with other content. Reload the page to see what was saved, then change it again.")
+}
+
+function timeOfDoor(isSample: boolean): Date {
+  const earlier = doorTime.getStore()
+  if (!earlier) return new Date()
+  if (!isSample) throw new Error("Only a sample installation may be written at an earlier time.")
+  return earlier
+}
+
+/** Opens the door at an earlier time, for the sample company's history alone (db/seed/demo). */
+export function atSampleTime<T>(time: Date, run: () => Promise<T>): Promise<T> {
+  return doorTime.run(time, run)
+}
+
+/** The calendar date (YYYY-MM-DD) at a moment in a time zone. */
+export function calendarDate(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment)
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && "code" in error && conflictCodes.has(String(error.code))
+}

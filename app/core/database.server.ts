@@ -1,0 +1,33 @@
+// The database as the app sees it: everybody reads, and the writable handle is for the door (and the named plumbing) alone.
+import type { Kysely, Transaction } from "kysely"
+import { openDatabase, type OpenDatabase } from "#db/client"
+import type { DB } from "#db/schema"
+
+/** A handle that can select and nothing else. */
+export type ReadDb = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "fn" | "getExecutor" | "dynamic">
+export type Tx = Transaction<DB>
+
+let opened: OpenDatabase | undefined
+
+/** The writable pool. Only `command.server.ts` and the plumbing files listed in the architecture test may import this. */
+export function writableDatabase(): Kysely<DB> {
+  return (opened ??= openDatabase(databaseUrl())).db
+}
+
+/** What loaders and queries read from. */
+export function database(): ReadDb {
+  return writableDatabase()
+}
+
+/** Closes the pool; the next use opens it again. */
+export async function closeDatabase(): Promise<void> {
+  const closing = opened
+  opened = undefined
+  await closing?.close()
+}
+
+function databaseUrl(): string {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error("DATABASE_URL is not set: the start sets it to the embedded database when there is no other.")
+  return url
+}

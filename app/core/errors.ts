@@ -1,0 +1,70 @@
+// The expected failures, each with a sentence for the person who meets it, and database constraints turned into them.
+
+/** A rule of the planner refused; `field` names the form field beside which the sentence belongs. */
+export class RuleError extends Error {
+  readonly field: string | undefined
+  constructor(message: string, options: { field?: string } = {}) {
+    super(message)
+    this.name = "RuleError"
+    this.field = options.field
+  }
+}
+
+export class ForbiddenError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = "ForbiddenError"
+  }
+}
+
+export class NotFoundError extends Error {
+  constructor(what: string) {
+    super(`${what} is not here. It may have been archived or never existed.`)
+    this.name = "NotFoundError"
+  }
+}
+
+export interface Conflict {
+  field: string
+  base: unknown
+  mine: unknown
+  theirs: unknown
+}
+
+/** Two people changed the same field: both versions travel with it, so that the person can choose. */
+export class StaleError extends Error {
+  readonly conflicts: readonly Conflict[]
+  /** the version to post with the choice */
+  readonly version: number
+  /** who changed it last, and when (ISO) */
+  readonly by: string
+  readonly at: string
+  constructor(stale: { conflicts: readonly Conflict[]; version: number; by: string; at: string }) {
+    super(`${stale.by} changed the same thing. Nothing of yours is lost: choose what to keep.`)
+    this.name = "StaleError"
+    this.conflicts = stale.conflicts
+    this.version = stale.version
+    this.by = stale.by
+    this.at = stale.at
+  }
+}
+
+const constraintSentences: Record<string, { message: string; field?: string }> = {
+  responsibility_one_accountable: { message: "Somebody else is already the owner. There is one owner at most.", field: "ownerId" },
+  responsibility_once: { message: "This person already has that part.", field: "personId" },
+  link_once: { message: "These two are already linked in this way.", field: "toId" },
+  link_not_itself: { message: "A record cannot be linked to itself.", field: "toId" },
+  link_one_primary: { message: "Somebody just chose another main goal. Reload and choose again.", field: "toId" },
+  link_from_kind_relation_to_kind_fkey: { message: "These two kinds of record cannot be linked in this way.", field: "toId" },
+  reading_once: { message: "There is already a reading for that day. Correct it instead.", field: "readOn" },
+  account_email_key: { message: "Another account already uses this e-mail address.", field: "email" },
+  saved_view_name: { message: "You already have a view with this name.", field: "name" },
+  accepted_gap_once: { message: "This gap is already accepted.", field: "reason" },
+}
+
+/** The rule a violated constraint stands for, or undefined where the violation is a defect of ours. */
+export function ruleOfConstraint(error: unknown): RuleError | undefined {
+  if (!(error instanceof Error) || !("constraint" in error) || typeof error.constraint !== "string") return undefined
+  const known = constraintSentences[error.constraint]
+  return known && new RuleError(known.message, { field: known.field })
+}

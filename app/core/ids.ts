@@ -1,0 +1,12 @@
+// Ids of records: UUID v7 for the database, short ids such as G-12 for people.
+import { randomBytes } from "node:crypto"
+
+/** A UUID v7 (RFC 9562): time-ordered, random in the rest. */
+export function newId(now: number = Date.now()): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now, 0, 6)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString("hex")
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

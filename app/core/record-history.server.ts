@@ -1,0 +1,131 @@
+// The history as the door writes it and as merges read it.
+import { createHash, randomBytes } from "node:crypto"
+import { sql } from "kysely"
+import { diff, isText, merge, type FieldChange, type FieldValue, type RecordChange, type Snapshot } from "./change"
+import type { ReadDb, Tx } from "./database.server"
+import { StaleError } from "./errors"
+import type { Actor } from "./policy"
+
+/** Field entry as stored: text travels as a salted hash, its words lie in change_text. */
+type StoredField = { field: string; before: FieldValue; after: FieldValue; text?: true }
+
+/** Writes one entry per changed record; a record without differences leaves none. */
+export async function writeHistory(
+  tx: Tx,
+  entry: { operationId: string; actor: Actor; now: Date; changes: readonly RecordChange[] },
+): Promise<void> {
+  const rows = []
+  const texts: (FieldChange & { salt: string })[][] = []
+  for (const change of entry.changes) {
+    const fields = diff(change.before, change.after)
+    if (fields.length === 0 && change.action === "changed") continue
+    const kept: (FieldChange & { salt: string })[] = []
+    const stored = fields.map((one): StoredField => {
+      if (!isText(one.field)) return one
+      const salt = randomBytes(16).toString("hex")
+      kept.push({ ...one, salt })
+      return { field: one.field, before: hashed(one.before, salt), after: hashed(one.after, salt), text: true }
+    })
+    texts.push(kept)
+    rows.push({
+      operationId: entry.operationId,
+      recordId: change.id,
+      recordKind: change.kind,
+      version: change.version,
+      action: change.action,
+      actorId: entry.actor.personId,
+      actorKind: entry.actor.kind,
+      at: entry.now,
+      fields: JSON.stringify(stored),
+      about: [...change.about],
+    })
+  }
+  for (let from = 0; from < rows.length; from += 500) {
+    const part = rows.slice(from, from + 500)
+    const inserted = await tx.insertInto("change").values(part).returning("id").execute()
+    const words = inserted.flatMap(({ id }, index) =>
+      (texts[from + index] ?? []).map(({ field, before, after, salt }) => ({
+        changeId: id, field, before: asText(before), after: asText(after), salt,
+      })),
+    )
+    if (words.length > 0) await tx.insertInto("changeText").values(words).execute()
+  }
+}
+
+function asText(value: FieldValue): string | null {
+  return value === null ? null : String(value)
+}
+
+function hashed(value: FieldValue, salt: string): string | null {
+  return value === null ? null : createHash("sha256").update(salt).update(String(value)).digest("hex")
+}
+
+export interface HistoryEntry {
+  id: string
+  operationId: string
+  recordId: string
+  recordKind: string
+  version: number
+  action: RecordChange["action"]
+  actorId: string | null
+  actorKind: Actor["kind"]
+  at: Date
+  fields: FieldChange[]
+}
+
+/** Entries with their words back in place, oldest first, of one record since a version, of one operation, or about one element. */
+export async function readHistory(
+  db: ReadDb,
+  which: { recordId: string; sinceVersion: number } | { operationId: string } | { aboutId: string; limit: number; offset?: number },
+): Promise<HistoryEntry[]> {
+  let query = db
+    .selectFrom("change")
+    .select(["id", "operationId", "recordId", "recordKind", "version", "action", "actorId", "actorKind", "at", "fields"])
+    .select((eb) =>
+      eb
+        .selectFrom("changeText")
+        .select(sql<{ field: string; before: string | null; after: string | null }[]>`
+          coalesce(json_agg(json_build_object('field', field, 'before', before, 'after', after)), '[]')`.as("words"))
+        .whereRef("changeText.changeId", "=", "change.id")
+        .as("words"),
+    )
+  if ("operationId" in which) query = query.where("operationId", "=", which.operationId).orderBy("id")
+  else if ("recordId" in which)
+    query = query.where("recordId", "=", which.recordId).where("version", ">", which.sinceVersion).orderBy("id")
+  else
+    query = query
+      .where(sql<boolean>`about @> array[${which.aboutId}::uuid]`)
+      .orderBy("at", "desc").orderBy("id", "desc").limit(which.limit).offset(which.offset ?? 0)
+  const rows = await query.execute()
+  return rows.map(({ words, fields, ...row }) => ({
+    ...row,
+    fields: (fields as StoredField[]).map((one) => {
+      const word = one.text && words?.find(({ field }) => field === one.field)
+      return word ? { field: one.field, before: word.before, after: word.after } : { field: one.field, before: one.before, after: one.after }
+    }),
+  }))
+}
+
+/**
+ * The edit of a form merged into the record as it is now. The base the person saw is rebuilt from the history since the
+ * posted version. Refused with a StaleError where both set the same field differently.
+ */
+export async function mergeEdit(
+  tx: Tx,
+  record: { id: string; version: number; snapshot: Snapshot },
+  posted: { version: number; edit: Snapshot },
+): Promise<Snapshot> {
+  if (posted.version >= record.version) return { ...record.snapshot, ...posted.edit }
+  const since = await readHistory(tx, { recordId: record.id, sinceVersion: posted.version })
+  const base: Snapshot = { ...record.snapshot }
+  for (const entry of [...since].reverse()) for (const { field, before } of entry.fields) base[field] = before
+  const { merged, conflicts } = merge(base, posted.edit, record.snapshot)
+  const last = since.at(-1)
+  if (conflicts.length > 0 && last) {
+    const who = last.actorId
+      ? await tx.selectFrom("element").select("name").where("id", "=", last.actorId).executeTakeFirst()
+      : undefined
+    throw new StaleError({ conflicts, version: record.version, by: who?.name ?? "Somebody else", at: last.at.toISOString() })
+  }
+  return merged
+}

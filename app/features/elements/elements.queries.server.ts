@@ -1,0 +1,63 @@
+// Reading elements of any kind: by short id, by id, for pickers, and locked for a command.
+import type { ReadDb, Tx } from "~/core/database.server"
+import { NotFoundError } from "~/core/errors"
+import { fold } from "~/core/fold"
+import { codeOf, kindWords, parseCode, type ElementKind, type ElementRef } from "./element"
+import { elementColumns, type ElementRow } from "./element.writes.server"
+
+/** The element with this short id; archived ones too. Refused when the kind is not the one asked for. */
+export async function findElement(db: ReadDb, code: string, kind?: ElementKind): Promise<ElementRow> {
+  const parsed = parseCode(code)
+  if (!parsed || (kind && parsed.kind !== kind)) throw new NotFoundError(`${kind ? kindWords[kind].one : "Record"} ${code}`)
+  const row = await db
+    .selectFrom("element").select(elementColumns)
+    .where("kind", "=", parsed.kind).where("number", "=", parsed.number)
+    .executeTakeFirst()
+  if (!row) throw new NotFoundError(`${kindWords[parsed.kind].one} ${code}`)
+  return row
+}
+
+/** The UUID behind a short id of a known kind. */
+export async function idOf(db: ReadDb, code: string, kind: ElementKind): Promise<string> {
+  return (await findElement(db, code, kind)).id
+}
+
+/** Locks one element row for the length of the command. */
+export async function lockElement(tx: Tx, id: string, kind?: ElementKind): Promise<ElementRow> {
+  const row = await tx.selectFrom("element").select(elementColumns).where("id", "=", id).forUpdate().executeTakeFirst()
+  if (!row || (kind && row.kind !== kind)) throw new NotFoundError(kind ? kindWords[kind].one : "This record")
+  return row
+}
+
+/** Names of elements by id, for showing references. */
+export async function namesOf(db: ReadDb, ids: readonly (string | null)[]): Promise<Map<string, ElementRef>> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.selectFrom("element").select(["id", "kind", "number", "name"]).where("id", "in", wanted).execute()
+  return new Map(rows.map((row) => [row.id, asRef(row)]))
+}
+
+/** Choices for a picker: the kind's records in order, at most `limit`, narrowed by what was typed. */
+export async function pickElements(db: ReadDb, kind: ElementKind, typed = "", limit = 200): Promise<ElementRef[]> {
+  let query = db
+    .selectFrom("element").select(["id", "kind", "number", "name"])
+    .where("kind", "=", kind).where("archivedAt", "is", null)
+  const folded = fold(typed)
+  if (folded) query = query.where("searchText", "like", `%${folded.replace(/[\\%_]/g, "\\$&")}%`)
+  const rows = await query.orderBy("sortKey").orderBy("id").limit(limit).execute()
+  return rows.map(asRef)
+}
+
+/** The ids of the persons accountable or responsible: who owns the record. */
+export async function ownerIdsOf(db: ReadDb, elementId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("responsibility").select("personId")
+    .where("elementId", "=", elementId).where("role", "in", ["accountable", "responsible"])
+    .execute()
+  return rows.map((row) => row.personId)
+}
+
+export function asRef(row: { id: string; kind: ElementKind; number: number; name: string }): ElementRef {
+  return { id: row.id, kind: row.kind, code: codeOf(row.kind, row.number), name: row.name }
+}
+

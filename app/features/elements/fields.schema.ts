@@ -1,0 +1,50 @@
+// The field shapes that many forms share.
+import { z } from "zod"
+
+/** Text with an upper bound; Conform turns an empty field into undefined, which clears it. */
+export function text(most: number) {
+  return z.string().trim().max(most, `At most ${most} characters.`)
+}
+
+/** A calendar date as YYYY-MM-DD, or empty. */
+export const calendarDate = z.iso.date("Write the date as year-month-day, such as 2027-03-31.")
+export const optionalDate = calendarDate.nullable().optional()
+export const optionalId = z.uuid().nullable().optional()
+
+export function wholeNumber(message: string) {
+  return z.coerce.number({ error: message }).int(message).min(0, message).max(1_000_000, message)
+}
+
+/** Money typed by a person: 1200, 1,200.50, 1.200,50 or 320k; kept as a decimal string with two places. */
+export const money = z.string().transform((typed, context): string => {
+  const amount = readAmount(typed)
+  if (amount === null) {
+    context.addIssue({ code: "custom", message: "Write an amount such as 1200, 1,200.50 or 320k." })
+    return z.NEVER
+  }
+  return amount
+})
+
+/** The amount in decimal notation with two places, or null when the text is none. Negative amounts are none. */
+export function readAmount(typed: string): string | null {
+  const match = /^[\s€$£]*([\d.,'\s]*\d)\s*([km])?\s*[€$£]?\s*$/i.exec(typed.replace(/\u00a0/g, " "))
+  if (!match) return null
+  let digits = (match[1] ?? "").replace(/['\s]/g, "")
+  const lastMark = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","))
+  const places = lastMark < 0 ? 0 : digits.length - lastMark - 1
+  const marks = new Set(digits.replace(/\d/g, ""))
+  // one kind of mark in groups of three is grouping; otherwise the last mark is the decimal one
+  const grouped = marks.size === 1 && places === 3 && /^\d{1,3}([.,]\d{3})+$/.test(digits)
+  const whole = grouped || lastMark < 0 ? digits.replace(/[.,]/g, "") : digits.slice(0, lastMark).replace(/[.,]/g, "")
+  const cents = grouped || lastMark < 0 ? "" : digits.slice(lastMark + 1)
+  if (cents.length > 2 && !match[2]) return null
+  const shift = match[2]?.toLowerCase() === "k" ? 3 : match[2] ? 6 : 0
+  if (cents.length > shift + 2) return null
+  digits = whole + cents.padEnd(shift, "0").slice(0, shift)
+  const rest = cents.slice(shift).padEnd(2, "0")
+  const trimmed = digits.replace(/^0+(?=\d)/, "") || "0"
+  return trimmed.length > 12 ? null : `${trimmed}.${rest}`
+}
+
+/** What every edit of a record posts: which record, the version it was read at, and the form's own id. */
+export const recordEdit = { operationId: z.uuid(), version: z.coerce.number().int().min(1) }

@@ -1,0 +1,82 @@
+// What may be done to a goal: create, update, archive and restore.
+import { command } from "~/core/command.server"
+import type { Snapshot } from "~/core/change"
+import type { Tx } from "~/core/database.server"
+import { ForbiddenError } from "~/core/errors"
+import { can, type Actor } from "~/core/policy"
+import { mergeEdit } from "~/core/record-history.server"
+import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
+import { lockTree } from "~/features/elements/tree.writes.server"
+import { checkGoal, checkMove, goalSnapshot, guardedGoalFields, newGoalFields, type GoalFields } from "./goal"
+import { goalParents, lockGoal, type Goal } from "./goals.queries.server"
+
+/** A new goal; without a parent it is a pillar. Returns its id and short id. */
+export function createGoal(actor: Actor, posted: { operationId?: string } & Pick<GoalFields, "name"> & Partial<GoalFields>) {
+  const { operationId, ...input } = posted
+  return command({
+    actor, operationId, input: ["create goal", input],
+    load: (tx) => lockTree(tx, "goal", () => goalParents(tx)),
+    demands: () => ({ permission: "edit chain" }),
+    run: async (tx, { loaded: parentOf, now }) => {
+      const goal = checkGoal({ ...newGoalFields, ...withoutUndefined(input), name: input.name })
+      checkMove("", goal.parentId, parentOf)
+      const element = await insertElement(tx, { kind: "goal", name: goal.name, summary: goal.summary, now })
+      await tx.insertInto("goal").values({ id: element.id, kind: "goal", ...columns(goal) }).execute()
+      return { changes: [created({ kind: "goal", id: element.id }, goalSnapshot(goal))], outcome: { id: element.id, code: element.code } }
+    },
+  })
+}
+
+/** Changes the fields given; fields others changed meanwhile are merged, or refused as stale where both changed one. */
+export function updateGoal(actor: Actor, posted: { id: string; version: number; operationId?: string } & Partial<GoalFields>) {
+  const { id, version, operationId, ...input } = posted
+  return command({
+    actor, operationId, input: ["update goal", id, version, input],
+    load: async (tx) => {
+      const parentOf = input.parentId === undefined ? null : await lockTree(tx, "goal", () => goalParents(tx))
+      return { goal: await lockGoal(tx, id), parentOf }
+    },
+    demands: ({ goal }) => ({ permission: "edit record", ownerIds: goal.ownerIds }),
+    run: async (tx, { loaded: { goal, parentOf }, now }) => {
+      const before = goalSnapshot(goal)
+      const edit = withoutUndefined(input) as Snapshot
+      assertGuarded(actor, goal, edit)
+      const after = checkGoal((await mergeEdit(tx, { id, version: goal.version, snapshot: before }, { version, edit })) as unknown as GoalFields)
+      if (parentOf) checkMove(id, after.parentId, parentOf)
+      return { changes: await writeGoal(tx, goal, after, now), outcome: { id } }
+    },
+  })
+}
+
+/** Archives or restores a goal; an archived one counts nowhere and keeps its history. */
+export function archiveGoal(actor: Actor, asked: { id: string; archived: boolean; operationId?: string }) {
+  return command({
+    actor, operationId: asked.operationId, input: ["archive goal", asked.id, asked.archived],
+    load: (tx) => lockGoal(tx, asked.id),
+    demands: () => ({ permission: "edit chain" }),
+    run: async (tx, { loaded: goal, now }) => ({ changes: await setArchived(tx, goal, asked.archived, now), outcome: { id: goal.id } }),
+  })
+}
+
+async function writeGoal(tx: Tx, goal: Goal, after: GoalFields, now: Date) {
+  const change = changed(goal, goalSnapshot(goal), goalSnapshot(after))
+  await writeElement(tx, goal, after, now)
+  await tx.updateTable("goal").set(columns(after)).where("id", "=", goal.id).execute()
+  return [change]
+}
+
+function columns(goal: GoalFields) {
+  const { parentId, status, weight, perspective, why, promiseLine, dueOn, healthSet, healthReason } = goal
+  return { parentId, status, weight, perspective, why, promiseLine, dueOn, healthSet, healthReason }
+}
+
+function assertGuarded(actor: Actor, goal: Goal, edit: Snapshot): void {
+  if (can(actor, "edit chain")) return
+  const before = goalSnapshot(goal)
+  if (guardedGoalFields.some((field) => field in edit && edit[field] !== before[field]))
+    throw new ForbiddenError("An owner may change everything but the weight and the place of a goal. A planner can do that.")
+}
+
+function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,38 @@
+// Reading goals: one with everything on its page, and locked for a command.
+import type { ReadDb, Tx } from "~/core/database.server"
+import { NotFoundError } from "~/core/errors"
+import { elementColumns, type ElementRow } from "~/features/elements/element.writes.server"
+import { findElement, ownerIdsOf } from "~/features/elements/elements.queries.server"
+import type { GoalFields } from "./goal"
+
+export interface Goal extends GoalFields, Omit<ElementRow, "kind"> {
+  kind: "goal"
+  /** persons accountable or responsible */
+  ownerIds: string[]
+}
+
+const goalColumns = ["goal.parentId", "goal.status", "goal.weight", "goal.perspective", "goal.why", "goal.promiseLine", "goal.dueOn", "goal.healthSet", "goal.healthReason"] as const
+
+function selectGoals(db: ReadDb) {
+  return db.selectFrom("goal").innerJoin("element", "element.id", "goal.id").select(elementColumns).select(goalColumns)
+}
+
+/** The goal with this short id. */
+export async function findGoal(db: ReadDb, code: string): Promise<Goal> {
+  const { id } = await findElement(db, code, "goal")
+  const row = await selectGoals(db).where("goal.id", "=", id).executeTakeFirstOrThrow()
+  return { ...row, kind: "goal", ownerIds: await ownerIdsOf(db, id) }
+}
+
+/** The goal, locked. */
+export async function lockGoal(tx: Tx, id: string): Promise<Goal> {
+  const row = await selectGoals(tx).where("goal.id", "=", id).forUpdate().executeTakeFirst()
+  if (!row) throw new NotFoundError("This goal")
+  return { ...row, kind: "goal", ownerIds: await ownerIdsOf(tx, id) }
+}
+
+/** Every goal's parent, archived ones too, for the checks of a move. */
+export async function goalParents(db: ReadDb): Promise<Map<string, string | null>> {
+  const rows = await db.selectFrom("goal").select(["id", "parentId"]).execute()
+  return new Map(rows.map((row) => [row.id, row.parentId]))
+}
