@@ -1,0 +1,77 @@
+// Opening a database, embedded or PostgreSQL: the pool, how values arrive, time limits and the role it works as.
+
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely"
+import pg from "pg"
+import { isEmbeddedUrl, poolConfigFor } from "./embedded/endpoint"
+import type { DB } from "./schema"
+
+export interface OpenOptions {
+  /** Most connections at once; without it 20 on PostgreSQL and 5 on the embedded database. */
+  max?: number
+  /** Called when an idle connection breaks; the pool replaces it by itself. */
+  onIdleError?: (error: Error) => void
+}
+
+const acquireWithinMs = 3_000
+/** Owner's work waits for the one before it: two starts at once, or a sample being written. */
+const ownerWithinMs = 60_000
+const { DATE, NUMERIC, INT8 } = pg.types.builtins
+const dateArray = 1182
+const asText = new Set<number>([DATE, NUMERIC, INT8])
+
+/** Dates, decimals and 64-bit numbers arrive as the text PostgreSQL sends: no time zone and no rounding touches them. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (asText.has(oid)) return (text: string) => text
+    // An array of dates is parsed like one of texts.
+    const like: number = oid === dateArray ? 1009 : oid
+    return format === "binary" ? pg.types.getTypeParser(like, "binary") : pg.types.getTypeParser(like, "text")
+  },
+}
+
+/**
+ * The query builder over a pool that works as `app_rw`. A connection that cannot be had within 3 s is an error.
+ * `destroy()` closes the pool.
+ */
+export function openDatabase(url: string, options: OpenOptions = {}): Kysely<DB> {
+  const pool = openPool(url, "app_rw", options)
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [inCamelCase()] })
+}
+
+/** One connection as the login itself, for work of the owner: migrating, dropping the sample. The caller ends it. */
+export function openOwnerPool(url: string): pg.Pool {
+  return openPool(url, "login", { max: 1 })
+}
+
+/** Columns are snake_case in SQL and camelCase here; the keys inside JSON are data and stay. */
+function inCamelCase(): CamelCasePlugin {
+  return new CamelCasePlugin({ maintainNestedObjectKeys: true })
+}
+
+function openPool(url: string, role: "app_rw" | "login", options: OpenOptions): pg.Pool {
+  const embedded = isEmbeddedUrl(url)
+  const pool = new pg.Pool({
+    ...(embedded ? poolConfigFor(url) : postgresConfig(url, role)),
+    max: options.max ?? (embedded ? 5 : 20),
+    connectionTimeoutMillis: role === "login" ? ownerWithinMs : acquireWithinMs,
+    types,
+  })
+  // Without a listener the process ends when the server drops an idle connection.
+  pool.on("error", (error) => options.onIdleError?.(error))
+  return pool
+}
+
+/** The time limits are PostgreSQL's alone: on the embedded engine they bound nothing, and the idle one hangs it. */
+function postgresConfig(url: string, role: "app_rw" | "login"): pg.PoolConfig {
+  const address = new URL(url)
+  const asked = address.searchParams.get("options")
+  address.searchParams.delete("options")
+  const limits = [
+    "-c statement_timeout=10000",
+    "-c lock_timeout=3000",
+    "-c idle_in_transaction_session_timeout=15000",
+    "-c timezone=UTC",
+  ]
+  const options = [asked, ...limits, ...(role === "app_rw" ? ["-c role=app_rw"] : [])].filter(Boolean).join(" ")
+  return { connectionString: address.href, options, keepAlive: true, application_name: "throughline" }
+}
