@@ -1,0 +1,83 @@
+// What every route begins with: who asks, what the wrapper knows of the request, and the ids in the address.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node"
+import { log } from "./log.server"
+import { can, type Actor, type Permission } from "./policy"
+import { recordsAwaySentence } from "./records-away.server"
+
+/** What the wrapper puts beside each request. */
+export interface AppContext {
+  /** the signed-in person, or null */
+  actor: SignedIn | null
+  /** key of the session's own rows (flash); null when nobody is signed in */
+  sessionHash: string | null
+  /** this response's content-policy nonce */
+  nonce: string
+  /** the reference a person can quote; the log has it too */
+  requestId: string
+  clientAddress: string
+  userAgent: string
+  /** whether the configured origin is https; decides the cookie's flags */
+  https: boolean
+  /** the configured origin, for links that leave the page */
+  origin: string
+  /** set when the database could not be reached while answering */
+  recordsAway: boolean
+}
+
+export type SignedIn = Actor & { personId: string }
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends AppContext {}
+}
+
+/** Routes that answer people who are not signed in; every other loader and action calls requireActor. */
+export const publicRoutes: readonly string[] = ["root", "routes/sign-in", "routes/sign-out", "routes/welcome", "routes/set-password.$token"]
+
+type RouteArgs = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context" | "params">
+
+/**
+ * The signed-in person. Sends anybody else to sign in (and back afterwards), answers 403 when the permission is missing, and
+ * 503 while the records are away.
+ */
+export function requireActor(args: RouteArgs, permission: Permission = "read"): SignedIn {
+  const { actor, recordsAway, requestId } = args.context
+  if (actor === null && recordsAway) throw new Response(recordsAwaySentence, { status: 503, headers: { "Retry-After": "5" } })
+  if (actor === null) throw redirect(signInPath(args.request))
+  // who owns a record is judged where the record is known; here only whether owning one could help
+  const mayEverywhere = permission === "edit record" ? actor.roles.some((role) => role !== "viewer") : can(actor, permission)
+  if (!mayEverywhere) {
+    log.security("denied", { requestId, personId: actor.personId, permission })
+    throw new Response("You may not see this page. Ask an administrator for access.", { status: 403 })
+  }
+  return actor
+}
+
+/** For sign-in pages: whoever is signed in already is sent to the start page. */
+export function requireNobody(args: RouteArgs): void {
+  if (args.context.actor !== null) throw redirect("/")
+}
+
+/** The signed-in person or null, for routes that are public. */
+export function currentActor(args: RouteArgs): SignedIn | null {
+  return args.context.actor
+}
+
+/** The record, or a 404 page that says what is missing. */
+export function found<T>(record: T | null | undefined, what = "This page"): T {
+  if (record === null || record === undefined) {
+    throw new Response(`${what} is not here. It may have been archived or never existed.`, { status: 404 })
+  }
+  return record
+}
+
+/** The number in a short id such as G-12, in either case; 404 when the address holds another prefix or no number. */
+export function idParam(args: Pick<RouteArgs, "params">, prefix: string, name = "id"): number {
+  const [, letters, digits] = /^([a-z]{1,4})-([1-9]\d{0,8})$/i.exec(args.params[name] ?? "") ?? []
+  return found(letters?.toUpperCase() === prefix.toUpperCase() ? Number(digits) : null)
+}
+
+function signInPath(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  if (request.method !== "GET" || pathname === "/") return "/sign-in"
+  return `/sign-in?next=${encodeURIComponent(pathname + search)}`
+}

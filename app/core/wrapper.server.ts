@@ -1,0 +1,172 @@
+// What surrounds Remix: request id, gate, size limit, session, security headers, and the shape of errors.
+import { randomBytes } from "node:crypto"
+import { getConnInfo } from "@hono/node-server/conninfo"
+import type { Context, Env, Handler, Hono, MiddlewareHandler } from "hono"
+import { clientAddress, proxyList } from "./client-address"
+import { factsOf, judge } from "./csrf-gate"
+import { pageHeaders } from "./headers"
+import type { AppContext } from "./http.server"
+import { log } from "./log.server"
+import { plainPage } from "./plain-page"
+import { isRecordsAway, recordsAwaySentence } from "./records-away.server"
+import { formLimits } from "./safe-form"
+import { findSession, sessionCookie, sessionCookieName, sessionToken, type FoundSession } from "./session.server"
+
+export interface WrapperSettings {
+  /** the configured origin, such as https://plan.example; never taken from a request */
+  origin: string
+  /** addresses or ranges whose forwarded headers count; empty: none do */
+  trustedProxies: readonly string[]
+}
+
+/** What tests replace: where sessions are found, the time, and the peer's address. */
+export interface WrapperParts {
+  find: (token: string, now: Date) => Promise<FoundSession | null>
+  now: () => Date
+  peer: (c: Context) => string
+}
+
+export interface WrappedEnv extends Env {
+  Variables: { app: AppContext }
+}
+
+type RemixHandler = (request: Request, context: AppContext) => Promise<Response>
+
+const forwardedHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "x-real-ip"]
+
+const usualParts: WrapperParts = {
+  find: (token, now) => findSession(token, now),
+  now: () => new Date(),
+  peer: (c) => getConnInfo(c).remote.address ?? "",
+}
+
+/**
+ * Puts the wrapper around everything that is added to `app` afterwards (static files and health answers come before). Every
+ * answer gets the security headers; refused requests never reach Remix.
+ */
+export function wrap(app: Hono<WrappedEnv>, settings: WrapperSettings, parts: WrapperParts = usualParts): void {
+  app.use("*", surround(settings, parts))
+  app.onError((error, c) => failed(c, error))
+  app.notFound((c) => refuse(c, 404, "Page not found", "There is no page at this address."))
+}
+
+/** The last handler: hands the request to Remix with the load context the wrapper made. */
+export function remixHandler(handle: RemixHandler): Handler<WrappedEnv> {
+  return async (c) => {
+    const context = c.get("app")
+    const response = await handle(c.req.raw, context)
+    if (response.status < 500 || !context.recordsAway) return response
+    if (isDocument(c)) return recordsAwayPage(c)
+    return new Response(response.body, { status: 503, headers: withRetry(response.headers) })
+  }
+}
+
+function surround(settings: WrapperSettings, parts: WrapperParts): MiddlewareHandler<WrappedEnv> {
+  const https = settings.origin.startsWith("https:")
+  const isTrusted = proxyList(settings.trustedProxies)
+  return async (c, next) => {
+    const started = performance.now()
+    const peer = parts.peer(c)
+    const request = c.req.raw
+    const app: AppContext = {
+      actor: null,
+      sessionHash: null,
+      nonce: randomBytes(16).toString("base64"),
+      requestId: randomBytes(8).toString("hex"),
+      clientAddress: clientAddress(peer, request.headers.get("x-forwarded-for"), isTrusted),
+      userAgent: request.headers.get("user-agent") ?? "",
+      https,
+      origin: settings.origin,
+      recordsAway: false,
+    }
+    c.set("app", app)
+    if (!isTrusted(peer.replace(/^::ffff:/i, ""))) c.req.raw = withoutForwarded(request)
+    const refusal = gate(c, settings.origin)
+    if (refusal) c.res = refusal
+    else await withSession(c, next, parts)
+    for (const [name, value] of Object.entries(pageHeaders({ nonce: app.nonce, https }))) c.res.headers.set(name, value)
+    c.res.headers.set("X-Request-Id", app.requestId)
+    log.info("request", {
+      requestId: app.requestId,
+      personId: app.actor?.personId ?? null,
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    })
+  }
+}
+
+function gate(c: Context<WrappedEnv>, origin: string): Response | null {
+  const { requestId, clientAddress: address } = c.get("app")
+  const verdict = judge(factsOf(c.req.raw), origin)
+  if (!verdict.allow) {
+    log.security("request refused", { requestId, address, reason: verdict.reason, method: c.req.method, path: c.req.path })
+    return refuse(c, 403, "Refused", "This request did not come from a page of the planner, so nothing was done. Open the planner and try again.")
+  }
+  if (Number(c.req.header("content-length") ?? 0) > formLimits.bytes) {
+    return refuse(c, 413, "Too large", "This is more than the planner takes in one go (1 MB). Nothing was saved.")
+  }
+  return null
+}
+
+// The session is found once, before Remix runs its loaders side by side.
+async function withSession(c: Context<WrappedEnv>, next: () => Promise<void>, parts: WrapperParts): Promise<void> {
+  const app = c.get("app")
+  const token = sessionToken(c.req.header("cookie") ?? null, app.https)
+  let session: FoundSession | null = null
+  try {
+    if (token !== null) session = await parts.find(token, parts.now())
+  } catch (error) {
+    if (!isRecordsAway(error)) throw error
+    log.error("records away", { requestId: app.requestId, error })
+    app.recordsAway = true
+    if (isDocument(c)) {
+      c.res = recordsAwayPage(c)
+      return
+    }
+  }
+  app.actor = session?.actor ?? null
+  app.sessionHash = session?.sessionHash ?? null
+  await next()
+  const setsItself = c.res.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookieName(app.https)}=`))
+  if (session?.newToken && !setsItself) c.res.headers.append("Set-Cookie", sessionCookie(session.newToken, app.https))
+}
+
+function failed(c: Context<WrappedEnv>, error: unknown): Response {
+  log.error("request failed", { requestId: c.get("app").requestId, error })
+  if (isRecordsAway(error)) return recordsAwayPage(c)
+  return refuse(c, 500, "Something went wrong", "The planner met a problem of its own and nothing was saved. Go back and try again; if it happens again, quote the reference.")
+}
+
+function recordsAwayPage(c: Context<WrappedEnv>): Response {
+  const response = refuse(c, 503, "Records out of reach", `${recordsAwaySentence} Nothing is lost: go back, and what you typed is still in the form. Try again in a moment.`)
+  response.headers.set("Retry-After", "5")
+  return response
+}
+
+/** One shape for every refusal: a sentence and the reference, as a page for people and as JSON for programs. */
+function refuse(c: Context<WrappedEnv>, status: number, title: string, sentence: string): Response {
+  const { requestId } = c.get("app")
+  if (c.req.path.startsWith("/api/")) return Response.json({ message: sentence, reference: requestId }, { status })
+  const body = plainPage({ title, sentence, requestId })
+  return new Response(c.req.method === "HEAD" ? null : body, { status, headers: { "Content-Type": "text/html; charset=utf-8" } })
+}
+
+function isDocument(c: Context): boolean {
+  return !c.req.path.endsWith(".data")
+}
+
+function withRetry(headers: Headers): Headers {
+  const more = new Headers(headers)
+  more.set("Retry-After", "5")
+  return more
+}
+
+// Remix believes X-Forwarded-Host from anybody; here only a trusted proxy may say where a request was sent.
+function withoutForwarded(request: Request): Request {
+  if (!forwardedHeaders.some((name) => request.headers.has(name))) return request
+  const headers = new Headers(request.headers)
+  for (const name of forwardedHeaders) headers.delete(name)
+  return new Request(request, { headers })
+}
