@@ -1,17 +1,17 @@
 // The database as the app sees it: everybody reads, and the writable handle is for the door (and the named plumbing) alone.
 import type { Kysely, Transaction } from "kysely"
-import { openDatabase, type OpenDatabase } from "#db/client"
+import { openDatabase } from "#db/client"
 import type { DB } from "#db/schema"
 
 /** A handle that can select and nothing else. */
 export type ReadDb = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "fn" | "getExecutor" | "dynamic">
 export type Tx = Transaction<DB>
 
-let opened: OpenDatabase | undefined
+let opened: Kysely<DB> | undefined
 
 /** The writable pool. Only `command.server.ts` and the plumbing files listed in the architecture test may import this. */
 export function writableDatabase(): Kysely<DB> {
-  return (opened ??= openDatabase(databaseUrl())).db
+  return (opened ??= openDatabase(databaseUrl()))
 }
 
 /** What loaders and queries read from. */
@@ -23,7 +23,7 @@ export function database(): ReadDb {
 export async function closeDatabase(): Promise<void> {
   const closing = opened
   opened = undefined
-  await closing?.close()
+  await closing?.destroy()
 }
 
 function databaseUrl(): string {

@@ -1,18 +1,37 @@
 // The field shapes that many forms share.
 import { z } from "zod"
 
-/** Text with an upper bound; Conform turns an empty field into undefined, which clears it. */
+/** Text with an upper bound; a blank one clears the field, an absent one leaves it. */
 export function text(most: number) {
   return z.string().trim().max(most, `At most ${most} characters.`)
 }
 
+/** A field that may be cleared: blank becomes null. */
+export function blankable<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : value), schema.nullable())
+}
+
 /** A calendar date as YYYY-MM-DD, or empty. */
 export const calendarDate = z.iso.date("Write the date as year-month-day, such as 2027-03-31.")
-export const optionalDate = calendarDate.nullable().optional()
-export const optionalId = z.uuid().nullable().optional()
+export const optionalDate = blankable(calendarDate).optional()
+export const optionalId = blankable(z.uuid("Choose one from the list.")).optional()
 
-export function wholeNumber(message: string) {
-  return z.coerce.number({ error: message }).int(message).min(0, message).max(1_000_000, message)
+/** A whole number from 0, typed by a person. */
+export function wholeNumber(message: string, most = 1_000_000) {
+  return z.string().trim().regex(/^\d{1,9}$/, message).transform(Number).refine((number) => number <= most, message)
+}
+
+/** A decimal number typed by a person, with point or comma; kept as a decimal string. */
+export function decimal(message: string) {
+  return z.string().trim().regex(/^-?\d{1,12}([.,]\d{1,4})?$/, message).transform((typed) => typed.replace(",", "."))
+}
+
+/** A checkbox: present is true. */
+export const checkbox = z.enum(["on", "true", "false", ""]).optional().transform((value) => value === "on" || value === "true")
+
+/** One or several values under the same name. */
+export function several<Schema extends z.ZodType>(schema: Schema, most = 1000) {
+  return z.preprocess((value) => (Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]), z.array(schema).max(most))
 }
 
 /** Money typed by a person: 1200, 1,200.50, 1.200,50 or 320k; kept as a decimal string with two places. */
@@ -47,4 +66,4 @@ export function readAmount(typed: string): string | null {
 }
 
 /** What every edit of a record posts: which record, the version it was read at, and the form's own id. */
-export const recordEdit = { operationId: z.uuid(), version: z.coerce.number().int().min(1) }
+export const recordEdit = { operationId: z.uuid(), version: wholeNumber("Reload the page and try again.") }

@@ -1,6 +1,6 @@
 // What a submitted goal form must look like.
 import { z } from "zod"
-import { optionalDate, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { blankable, optionalDate, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
 import { goalStatuses, perspectives, settableHealth } from "./goal"
 
 const goalFields = {
@@ -9,7 +9,7 @@ const goalFields = {
   parentId: optionalId,
   status: z.enum(goalStatuses).optional(),
   weight: wholeNumber("A weight is a whole number from 0.").optional(),
-  perspective: z.enum(perspectives).nullable().optional(),
+  perspective: blankable(z.enum(perspectives)).optional(),
   why: text(4000).optional(),
   promiseLine: text(200).optional(),
   dueOn: optionalDate,
@@ -20,7 +20,7 @@ export const goalEdit = z.strictObject({
   ...recordEdit,
   ...goalFields,
   name: goalFields.name.optional(),
-  healthSet: z.enum(settableHealth).nullable().optional(),
+  healthSet: blankable(z.enum(settableHealth)).optional(),
   healthReason: text(400).optional(),
 })
 export type GoalEdit = z.infer<typeof goalEdit>
