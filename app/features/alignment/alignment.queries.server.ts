@@ -1,0 +1,191 @@
+// The alignment graph and its figures as the records say now, worked out once for each version of the data.
+import { calendarDate } from "~/core/command.server"
+import type { ReadDb } from "~/core/database.server"
+import { figuresOf, type Figures } from "~/features/alignment/figures"
+import { gapKey, gapsByRecord, type AcceptedGaps, type GapName } from "~/features/alignment/gaps"
+import { goalStandings, type GoalStanding, type MeasureOfGoal } from "~/features/alignment/goal-standing"
+import type { Graph, GraphIndex } from "~/features/alignment/graph"
+import { assembleGraph } from "~/features/alignment/graph-rows.server"
+import { servesOf, servingModel, type Serving, type ServingModel } from "~/features/alignment/serving"
+
+export interface CompanySettings {
+  name: string
+  currency: string
+  yearFirstMonth: number
+  timeZone: string
+  bands: { onTrack: number; atRisk: number }
+  isSample: boolean
+}
+
+/** Everything the screens ask of alignment, for one version of the records. */
+export interface Alignment {
+  /** `data_version.n`: a decimal string that grows with every command. */
+  version: string
+  /** The company's calendar date for which accepted gaps and paces were judged. */
+  today: string
+  company: CompanySettings
+  graph: Graph
+  index: GraphIndex
+  model: ServingModel
+  /** The figures of all years. */
+  figures: Figures
+  /** The same with the money of one financial year; null is all years. */
+  figuresFor: (year: number | null) => Figures
+  gapsOf: (id: string) => readonly { gap: GapName; acceptedUntil: string | null }[]
+  /** What an initiative serves, strongest first. */
+  servesOf: (id: string) => readonly Serving[]
+  /** Progress and health of a goal (F4); null for what is no goal. */
+  standingOf: (id: string) => GoalStanding | null
+  acceptedGaps: AcceptedGaps
+}
+
+interface Moment {
+  version: string
+  today: string
+  company: CompanySettings
+}
+
+interface Kept {
+  key: string
+  alignment: Promise<Alignment>
+}
+
+const keptFor = new WeakMap<object, Kept>()
+
+/** Gives the alignment of this moment: one row is read, and the rest again only after a command or at midnight. */
+export async function currentAlignment(db: ReadDb): Promise<Alignment> {
+  const moment = await momentOf(db)
+  const key = `${moment.version} ${moment.today}`
+  const kept = keptFor.get(db)
+  if (kept?.key === key) return kept.alignment
+  // Requests that meet a new version together share one piece of work; a failure is not kept.
+  const alignment = loadAlignment(db, moment)
+  keptFor.set(db, { key, alignment })
+  alignment.catch(() => {
+    if (keptFor.get(db)?.alignment === alignment) keptFor.delete(db)
+  })
+  return alignment
+}
+
+/** Gives the graph of the records that are not archived: every node with what the map shows of it, and the links between them. */
+export async function loadGraph(db: ReadDb): Promise<Graph> {
+  const [nodes, links, budgets, measures] = await Promise.all([selectNodes(db), selectLinks(db), selectBudgets(db), selectMeasures(db)])
+  return assembleGraph(nodes, links, budgets, countByGoal(measures))
+}
+
+async function loadAlignment(db: ReadDb, { version, today, company }: Moment): Promise<Alignment> {
+  const [nodes, links, budgets, measures, accepted] = await Promise.all([
+    selectNodes(db), selectLinks(db), selectBudgets(db), selectMeasures(db), selectAcceptedGaps(db),
+  ])
+  const graph = assembleGraph(nodes, links, budgets, countByGoal(measures))
+  const model = servingModel(graph)
+  const chosen = new Map(nodes.flatMap((row) => (row.healthSet === null ? [] : [[row.id, { state: row.healthSet, reason: row.healthReason ?? "" }] as const])))
+  const standings = goalStandings(model, measures, { today, bands: company.bands, chosen })
+  for (const node of model.index.byKind.get("goal") ?? []) {
+    const standing = standings.get(node.id)
+    node.progress = standing?.progress ?? null
+    node.health = standing?.shown ?? null
+  }
+  const acceptedGaps: AcceptedGaps = { until: new Map(accepted.map((row) => [gapKey(row.gap, row.elementId), row.untilOn])), today }
+  const byYear = new Map<number | null, Figures>()
+  const figuresFor = (year: number | null): Figures => {
+    const known = byYear.get(year) ?? figuresOf(model, { year, accepted: acceptedGaps })
+    byYear.set(year, known)
+    return known
+  }
+  const figures = figuresFor(null)
+  const gaps = gapsByRecord(figures.gaps)
+  return {
+    version, today, company, graph, model, index: model.index, figures, figuresFor, acceptedGaps,
+    gapsOf: (id) => gaps.get(id) ?? [],
+    servesOf: (id) => servesOf(model, id),
+    standingOf: (id) => standings.get(id) ?? null,
+  }
+}
+
+async function momentOf(db: ReadDb): Promise<Moment> {
+  const row = await db
+    .selectFrom("dataVersion").leftJoin("company", (join) => join.onTrue())
+    .select(["dataVersion.n", "company.name", "company.currency", "company.yearFirstMonth", "company.timeZone", "company.bandOnTrack", "company.bandAtRisk", "company.isSample"])
+    .executeTakeFirstOrThrow()
+  const timeZone = row.timeZone ?? "UTC"
+  return {
+    version: row.n,
+    today: calendarDate(new Date(), timeZone),
+    company: {
+      name: row.name ?? "", currency: row.currency ?? "EUR", yearFirstMonth: row.yearFirstMonth ?? 1, timeZone,
+      bands: { onTrack: Number(row.bandOnTrack ?? 0.7), atRisk: Number(row.bandAtRisk ?? 0.4) },
+      isSample: row.isSample ?? false,
+    },
+  }
+}
+
+function selectNodes(db: ReadDb) {
+  return db
+    .selectFrom("element")
+    .leftJoin("goal", "goal.id", "element.id")
+    .leftJoin("initiative", "initiative.id", "element.id")
+    .leftJoin("application", "application.id", "element.id")
+    .leftJoin("capability", "capability.id", "element.id")
+    .leftJoin("unit", "unit.id", "element.id")
+    .leftJoin("responsibility as owning", (join) => join.onRef("owning.elementId", "=", "element.id").on("owning.role", "=", "accountable"))
+    .leftJoin("element as owner", (join) => join.onRef("owner.id", "=", "owning.personId").on("owner.archivedAt", "is", null))
+    .leftJoin("person", "person.id", "owner.id")
+    .select([
+      "element.id", "element.kind", "element.number", "element.name", "element.sortKey",
+      "goal.status as goalStatus", "goal.weight", "goal.healthSet", "goal.healthReason",
+      "initiative.status as stage", "initiative.startsOn", "initiative.endsOn", "initiative.progress",
+      "initiative.scheduleHealth", "initiative.costHealth", "initiative.scopeHealth",
+      "application.lifecycle", "owner.id as ownerId", "owner.name as ownerName", "person.unitId as ownerUnitId",
+    ])
+    .select((eb) => eb.fn.coalesce("goal.parentId", "capability.parentId", "unit.parentId").as("parentId"))
+    .where("element.kind", "in", ["goal", "initiative", "service", "application", "capability", "unit"])
+    .where("element.archivedAt", "is", null)
+    .orderBy("element.sortKey").orderBy("element.id")
+    .execute()
+}
+
+function selectLinks(db: ReadDb) {
+  return db
+    .selectFrom("link").select(["id", "fromId", "toId", "relation", "strength", "isPrimary", "note", "seats", "yearlyCost"])
+    .where("relation", "<>", "performs")
+    .orderBy("createdAt").orderBy("id")
+    .execute()
+}
+
+function selectBudgets(db: ReadDb) {
+  return db.selectFrom("initiativeBudget").select(["initiativeId", "financialYear", "amount"]).orderBy("financialYear").execute()
+}
+
+async function selectMeasures(db: ReadDb): Promise<MeasureOfGoal[]> {
+  const rows = await db
+    .selectFrom("measure")
+    .leftJoinLateral(
+      (eb) => eb.selectFrom("reading").select(["reading.value", "reading.readOn"]).whereRef("reading.measureId", "=", "measure.id").orderBy("reading.readOn", "desc").limit(1).as("latest"),
+      (join) => join.onTrue(),
+    )
+    .select(["measure.id", "measure.goalId", "isYesNo", "baseline", "target", "direction", "startsOn", "targetOn", "weight", "latest.value", "latest.readOn"])
+    .orderBy("measure.goalId").orderBy("measure.position").orderBy("measure.id")
+    .execute()
+  return rows.map(({ goalId, value, readOn, baseline, target, ...row }) => ({
+    ...row,
+    goalId,
+    baseline: Number(baseline ?? 0),
+    target: Number(target),
+    readings: value === null || readOn === null ? [] : [{ value: Number(value), readOn }],
+  }))
+}
+
+function selectAcceptedGaps(db: ReadDb) {
+  return db.selectFrom("acceptedGap").select(["elementId", "gap", "untilOn"]).execute()
+}
+
+function countByGoal(measures: readonly MeasureOfGoal[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { goalId } of measures) counts.set(goalId, (counts.get(goalId) ?? 0) + 1)
+  return counts
+}
+
+export type NodeRow = Awaited<ReturnType<typeof selectNodes>>[number]
+export type LinkRow = Awaited<ReturnType<typeof selectLinks>>[number]
+export type BudgetRow = Awaited<ReturnType<typeof selectBudgets>>[number]
