@@ -50,11 +50,19 @@ export async function pickElements(db: ReadDb, kind: ElementKind, typed = "", li
 
 /** The ids of the persons accountable or responsible: who owns the record. */
 export async function ownerIdsOf(db: ReadDb, elementId: string): Promise<string[]> {
+  return (await ownersOf(db, [elementId])).get(elementId) ?? []
+}
+
+/** The same for some records at once. */
+export async function ownersOf(db: ReadDb, elementIds: readonly string[]): Promise<Map<string, string[]>> {
+  const owners = new Map<string, string[]>()
+  if (elementIds.length === 0) return owners
   const rows = await db
-    .selectFrom("responsibility").select("personId")
-    .where("elementId", "=", elementId).where("role", "in", ["accountable", "responsible"])
+    .selectFrom("responsibility").select(["elementId", "personId"])
+    .where("elementId", "in", elementIds).where("role", "in", ["accountable", "responsible"])
     .execute()
-  return rows.map((row) => row.personId)
+  for (const { elementId, personId } of rows) owners.set(elementId, [...(owners.get(elementId) ?? []), personId])
+  return owners
 }
 
 export function asRef(row: { id: string; kind: ElementKind; number: number; name: string }): ElementRef {

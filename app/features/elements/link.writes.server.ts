@@ -6,9 +6,10 @@ import { changed, created, removed } from "./element.writes.server"
 import { linkSnapshot, primaryAmong } from "./link"
 import { lockContributions, type Link } from "./links.queries.server"
 
-/** Inserts a link (with its old id when undone); the first contribution becomes primary, a marked one takes the mark over. */
-export async function addLink(tx: Tx, link: Omit<Link, "id" | "version"> & { id?: string }, now: Date): Promise<{ id: string; changes: RecordChange[] }> {
+/** Inserts a link (with its old id and the next version when undone); the first contribution becomes primary, a marked one takes the mark over. */
+export async function addLink(tx: Tx, link: Omit<Link, "id" | "version"> & { id?: string; version?: number }, now: Date): Promise<{ id: string; changes: RecordChange[] }> {
   const id = link.id ?? newId(now.getTime())
+  const version = link.version ?? 1
   const changes: RecordChange[] = []
   let isPrimary = link.isPrimary
   if (link.relation === "contributes to") {
@@ -16,8 +17,8 @@ export async function addLink(tx: Tx, link: Omit<Link, "id" | "version"> & { id?
     if (isPrimary) changes.push(...(await settlePrimary(tx, link.fromId, id)))
     else isPrimary = !others.some((other) => other.isPrimary)
   }
-  await tx.insertInto("link").values({ ...link, id, isPrimary, version: 1, createdAt: now }).execute()
-  changes.push(created({ kind: "link", id, about: [link.fromId, link.toId] }, linkSnapshot({ ...link, isPrimary })))
+  await tx.insertInto("link").values({ ...link, id, isPrimary, version, createdAt: now }).execute()
+  changes.push({ ...created({ kind: "link", id, about: [link.fromId, link.toId] }, linkSnapshot({ ...link, isPrimary })), version })
   return { id, changes }
 }
 

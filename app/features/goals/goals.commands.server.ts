@@ -1,13 +1,13 @@
 // What may be done to a goal: create, update, archive and restore.
 import { command } from "~/core/command.server"
 import type { Snapshot } from "~/core/change"
-import type { Tx } from "~/core/database.server"
 import { ForbiddenError } from "~/core/errors"
 import { can, type Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
-import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
+import { created, insertElement, setArchived } from "~/features/elements/element.writes.server"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { checkGoal, checkMove, goalSnapshot, guardedGoalFields, newGoalFields, type GoalFields } from "./goal"
+import { goalColumns, writeGoal } from "./goal.writes.server"
 import { goalParents, lockGoal, type Goal } from "./goals.queries.server"
 
 /** A new goal; without a parent it is a pillar. Returns its id and short id. */
@@ -21,7 +21,7 @@ export function createGoal(actor: Actor, posted: { operationId?: string } & Pick
       const goal = checkGoal({ ...newGoalFields, ...withoutUndefined(input), name: input.name })
       checkMove("", goal.parentId, parentOf)
       const element = await insertElement(tx, { kind: "goal", name: goal.name, summary: goal.summary, now })
-      await tx.insertInto("goal").values({ id: element.id, kind: "goal", ...columns(goal) }).execute()
+      await tx.insertInto("goal").values({ id: element.id, kind: "goal", ...goalColumns(goal) }).execute()
       return { changes: [created({ kind: "goal", id: element.id }, goalSnapshot(goal))], outcome: { id: element.id, code: element.code } }
     },
   })
@@ -56,18 +56,6 @@ export function archiveGoal(actor: Actor, asked: { id: string; archived: boolean
     demands: () => ({ permission: "edit chain" }),
     run: async (tx, { loaded: goal, now }) => ({ changes: await setArchived(tx, goal, asked.archived, now), outcome: { id: goal.id } }),
   })
-}
-
-async function writeGoal(tx: Tx, goal: Goal, after: GoalFields, now: Date) {
-  const change = changed(goal, goalSnapshot(goal), goalSnapshot(after))
-  await writeElement(tx, goal, after, now)
-  await tx.updateTable("goal").set(columns(after)).where("id", "=", goal.id).execute()
-  return [change]
-}
-
-function columns(goal: GoalFields) {
-  const { parentId, status, weight, perspective, why, promiseLine, dueOn, healthSet, healthReason } = goal
-  return { parentId, status, weight, perspective, why, promiseLine, dueOn, healthSet, healthReason }
 }
 
 function assertGuarded(actor: Actor, goal: Goal, edit: Snapshot): void {

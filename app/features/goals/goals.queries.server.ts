@@ -2,7 +2,7 @@
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { elementColumns, type ElementRow } from "~/features/elements/element.writes.server"
-import { findElement, ownerIdsOf } from "~/features/elements/elements.queries.server"
+import { findElement, ownerIdsOf, ownersOf } from "~/features/elements/elements.queries.server"
 import type { GoalFields } from "./goal"
 
 export interface Goal extends GoalFields, Omit<ElementRow, "kind"> {
@@ -26,9 +26,17 @@ export async function findGoal(db: ReadDb, code: string): Promise<Goal> {
 
 /** The goal, locked. */
 export async function lockGoal(tx: Tx, id: string): Promise<Goal> {
-  const row = await selectGoals(tx).where("goal.id", "=", id).forUpdate().executeTakeFirst()
-  if (!row) throw new NotFoundError("This goal")
-  return { ...row, kind: "goal", ownerIds: await ownerIdsOf(tx, id) }
+  const [goal] = await lockGoals(tx, [id])
+  if (!goal) throw new NotFoundError("This goal")
+  return goal
+}
+
+/** The goals with these ids, locked in one order; unknown ids are left out. */
+export async function lockGoals(tx: Tx, ids: readonly string[]): Promise<Goal[]> {
+  if (ids.length === 0) return []
+  const rows = await selectGoals(tx).where("goal.id", "in", ids).orderBy("goal.id").forUpdate().execute()
+  const owners = await ownersOf(tx, ids)
+  return rows.map((row) => ({ ...row, kind: "goal", ownerIds: owners.get(row.id) ?? [] }))
 }
 
 /** Every goal's parent, archived ones too, for the checks of a move. */

@@ -1,0 +1,38 @@
+// Undoing what was done to goals, through the same rules as doing it.
+import { command } from "~/core/command.server"
+import type { RecordChange } from "~/core/change"
+import type { Actor } from "~/core/policy"
+import type { HistoryEntry } from "~/core/record-history.server"
+import { setArchived } from "~/features/elements/element.writes.server"
+import { lockTree } from "~/features/elements/tree.writes.server"
+import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"
+import { checkGoal, checkMove, goalSnapshot, type GoalFields } from "./goal"
+import { writeGoal } from "./goal.writes.server"
+import { goalParents, lockGoals } from "./goals.queries.server"
+
+/** Writes back what an operation changed in goals; those edited since are left and named in the outcome. */
+export function restoreGoals(actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId?: string }) {
+  const entries = netEntries(asked.entries)
+  return command({
+    actor, operationId: asked.operationId, input: ["undo goals", entries.map(({ recordId, version }) => [recordId, version])],
+    load: async (tx) => {
+      const parentOf = await lockTree(tx, "goal", () => goalParents(tx))
+      return { parentOf, ...planUndo(entries, await lockGoals(tx, entries.map((entry) => entry.recordId))) }
+    },
+    demands: ({ todo }) => todo.map(({ record, entry }) =>
+      entry.action === "changed" ? { permission: "edit record" as const, ownerIds: record.ownerIds } : { permission: "edit chain" as const }),
+    run: async (tx, { loaded: { todo, left, parentOf }, now }) => {
+      const changes: RecordChange[] = []
+      for (const { entry, record } of todo) {
+        if (entry.action !== "changed") changes.push(...(await setArchived(tx, record, entry.action !== "archived", now)))
+        else {
+          const after = checkGoal({ ...goalSnapshot(record), ...beforeOf(entry) } as unknown as GoalFields)
+          checkMove(record.id, after.parentId, parentOf)
+          changes.push(...(await writeGoal(tx, record, after, now)))
+        }
+      }
+      const outcome: Undone = { restored: todo.length, left }
+      return { changes, outcome }
+    },
+  })
+}
