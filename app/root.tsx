@@ -1,0 +1,75 @@
+/** Owns the document: language, theme, styles, scripts with their nonce, and the page shown when something went wrong. */
+import "~/ui/styles.css"
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useNavigate, useNavigation, useRevalidator, useRouteError, useRouteLoaderData, useSubmit } from "@remix-run/react"
+import { useEffect, type ReactNode } from "react"
+import { installBehaviours, settle } from "~/ui/behaviours"
+import { ErrorPage } from "~/ui/error-page"
+import { useNonce } from "~/ui/nonce"
+import { SAVED_EVENT } from "~/ui/table-edit"
+import { themeFromCookie } from "~/ui/theme"
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return { theme: themeFromCookie(request.headers.get("Cookie")), requestId: context.requestId }
+}
+
+export function meta() {
+  return [{ title: "Throughline" }]
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const theme = useRouteLoaderData<typeof loader>("root")?.theme ?? "system"
+  const presenting = new URLSearchParams(useLocation().search).has("present")
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme} className={presenting ? "presenting" : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/favicon.ico" sizes="32x32" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <Behaviours />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const reference = useRouteLoaderData<typeof loader>("root")?.requestId
+  const answer = isRouteErrorResponse(error) ? { status: error.status, sentence: typeof error.data === "string" ? error.data : "" } : { status: 500, sentence: "" }
+  return <ErrorPage {...answer} reference={reference} />
+}
+
+/** Gives plain links and forms the router's speed and shows a thin line while an answer is on its way. */
+function Behaviours() {
+  const navigate = useNavigate()
+  const submit = useSubmit()
+  const { state } = useNavigation()
+  const { revalidate } = useRevalidator()
+  useEffect(
+    () => installBehaviours({ navigate, submit: (form, submitter) => submit(submitter instanceof HTMLButtonElement ? submitter : form, { preventScrollReset: true }) }),
+    [navigate, submit],
+  )
+  useEffect(() => {
+    document.addEventListener(SAVED_EVENT, revalidate)
+    return () => document.removeEventListener(SAVED_EVENT, revalidate)
+  }, [revalidate])
+  useEffect(() => {
+    if (state === "idle") settle()
+  }, [state])
+  return state === "idle" ? null : <div className="busy-line" role="progressbar" aria-label="Loading" />
+}

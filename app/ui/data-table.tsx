@@ -1,0 +1,214 @@
+/** Owns the list table: plain rows that work without scripts; keys, selection and cell editing are added by `TableKeys`. */
+import { Fragment, type ReactNode } from "react"
+import { TableKeys } from "~/ui/table-keys"
+import type { CellEdit } from "~/ui/table-edit"
+
+export interface Column {
+  key: string
+  label: string
+  numeric?: boolean
+  /** Where the heading leads; without it the list is not sortable by this column. */
+  sortHref?: string
+  sorted?: "ascending" | "descending"
+  /** Cells of rows that carry a value for this column can be edited in place. */
+  edit?: CellEdit
+}
+
+export interface Row {
+  id: string
+  /** Short id; shown after the name. */
+  code?: string
+  name: string
+  href: string
+  version: number
+  /** What each cell shows, by column key; the first column is the name and is drawn by the table. */
+  cells: Readonly<Record<string, ReactNode>>
+  /** Raw values of the cells that this person may edit here, by column key. */
+  values?: Readonly<Record<string, string>>
+  /** Where an edit of this row posts. */
+  editAction?: string
+}
+
+export interface Group {
+  id: string
+  heading: ReactNode
+  /** Ways out of a gap, or other links, at the end of the heading. */
+  actions?: ReactNode
+  /** Sums under a column. */
+  totals?: Readonly<Record<string, ReactNode>>
+  collapsed?: boolean
+  rows: readonly Row[]
+}
+
+export interface DataTableProps {
+  id: string
+  caption: string
+  columns: readonly [Column, ...Column[]]
+  /** One group without heading, or several with theirs. */
+  groups: readonly (Omit<Group, "heading"> & { heading?: ReactNode })[]
+  /** What can be done with the chosen rows: submit buttons with `formAction`. The chosen ids post as `id`. */
+  bulk?: { actions: ReactNode; operationId: string }
+  density?: "compact" | "comfortable"
+  /** "22 of 25 shown", beside the keys. */
+  tally?: ReactNode
+  /** What can be done with `C` on this page is said in the foot. */
+  newHref?: string
+}
+
+/** Draws the table with its bulk bar on top and its keys below; on phones each row becomes a card. */
+export function DataTable({ id, caption, columns, groups, bulk, density = "compact", tally, newHref }: DataTableProps) {
+  const formId = `${id}-bulk`
+  const editable = columns.some((column) => column.edit)
+  return (
+    <div className={density === "comfortable" ? "table-frame comfortable" : "table-frame"} id={id}>
+      {bulk ? <BulkBar formId={formId} operationId={bulk.operationId} actions={bulk.actions} /> : null}
+      <div className="table-scroll">
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {bulk ? (
+                <th className="pick" scope="col">
+                  <input type="checkbox" data-pick-all aria-label="Choose all rows shown" />
+                </th>
+              ) : null}
+              {columns.map((column) => (
+                <HeadCell key={column.key} column={column} />
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <tbody key={group.id} data-collapsed={group.collapsed ? "" : undefined}>
+              {group.heading ? <GroupRow group={{ ...group, heading: group.heading }} columns={columns} picking={bulk !== undefined} /> : null}
+              {group.rows.map((row) => (
+                <BodyRow key={row.id} row={row} columns={columns} formId={bulk ? formId : undefined} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      <div className="table-foot">
+        <span className="keys">
+          <span>
+            <kbd>↑</kbd> <kbd>↓</kbd> move
+          </span>
+          <span>
+            <kbd>Enter</kbd> open
+          </span>
+          {editable ? (
+            <span>
+              <kbd>E</kbd> edit the cell
+            </span>
+          ) : null}
+          {bulk ? (
+            <span>
+              <kbd>X</kbd> select
+            </span>
+          ) : null}
+          {newHref ? (
+            <span>
+              <kbd>C</kbd> new
+            </span>
+          ) : null}
+          <span>
+            <kbd>?</kbd> all keys
+          </span>
+        </span>
+        {tally ? <span className="tally">{tally}</span> : null}
+      </div>
+      <TableKeys tableId={id} columns={columns} />
+    </div>
+  )
+}
+
+function BulkBar({ formId, operationId, actions }: { formId: string; operationId: string; actions: ReactNode }) {
+  return (
+    <form className="bulk-bar" id={formId} method="post" aria-label="The chosen rows">
+      <input type="hidden" name="operation_id" value={operationId} />
+      <output className="chosen" data-chosen>
+        Chosen rows
+      </output>
+      {actions}
+      <span className="push muted">You can undo for 30 days</span>
+      <button type="button" className="btn quiet small" data-clear>
+        Clear <kbd>Esc</kbd>
+      </button>
+    </form>
+  )
+}
+
+function HeadCell({ column }: { column: Column }) {
+  return (
+    <th scope="col" className={column.numeric ? "num" : undefined} aria-sort={column.sorted}>
+      {column.sortHref ? (
+        <a href={column.sortHref} data-keep-scroll>
+          {column.label}
+          {column.sorted ? <span aria-hidden="true"> {column.sorted === "ascending" ? "↑" : "↓"}</span> : null}
+        </a>
+      ) : (
+        column.label
+      )}
+    </th>
+  )
+}
+
+/** Heading of a group; its sums stand under their own columns, so the heading spans the columns before the first sum. */
+function GroupRow({ group, columns, picking }: { group: Group; columns: readonly Column[]; picking: boolean }) {
+  const firstTotal = columns.findIndex((column) => group.totals?.[column.key] !== undefined)
+  const span = group.actions || firstTotal < 1 ? columns.length : firstTotal
+  return (
+    <tr className="group-row">
+      <th scope="rowgroup" colSpan={span + (picking ? 1 : 0)}>
+        <span className="group-line">
+          <button type="button" className="group-open" data-collapse aria-expanded={!group.collapsed} aria-label="Rows of this group">
+            ▾
+          </button>
+          {group.heading}
+          {group.actions ? <span className="actions">{group.actions}</span> : null}
+        </span>
+      </th>
+      {columns.slice(span).map((column) => (
+        <td key={column.key} className={column.numeric ? "num" : undefined} data-label={column.label}>
+          {group.totals?.[column.key] ? <b>{group.totals[column.key]}</b> : null}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function BodyRow({ row, columns, formId }: { row: Row; columns: readonly Column[]; formId: string | undefined }) {
+  const [, ...others] = columns
+  return (
+    <tr data-row={row.id} data-version={row.version} data-edit-action={row.editAction} data-name={row.name}>
+      {formId ? (
+        <td className="pick">
+          <input type="checkbox" name="id" value={row.id} form={formId} aria-label={`Choose ${row.name}`} />
+        </td>
+      ) : null}
+      <th scope="row">
+        <a href={row.href}>{row.name}</a>
+        {row.code ? <span className="code">{row.code}</span> : null}
+      </th>
+      {others.map((column) => (
+        <Fragment key={column.key}>
+          <BodyCell row={row} column={column} />
+        </Fragment>
+      ))}
+    </tr>
+  )
+}
+
+function BodyCell({ row, column }: { row: Row; column: Column }) {
+  const value = column.edit && row.editAction ? row.values?.[column.key] : undefined
+  return (
+    <td className={column.numeric ? "num" : undefined} data-label={column.label}>
+      {value === undefined ? (
+        row.cells[column.key]
+      ) : (
+        <button type="button" className="cell-edit" tabIndex={-1} data-column={column.key} data-value={value} aria-label={`Edit ${column.label.toLowerCase()} of ${row.name}`} title={`Edit ${column.label.toLowerCase()}`}>
+          {row.cells[column.key]}
+        </button>
+      )}
+    </td>
+  )
+}

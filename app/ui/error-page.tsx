@@ -1,0 +1,33 @@
+/** Owns the page for something that went wrong: what happened, what to do, and the reference that the log carries too. */
+
+interface Words {
+  title: string
+  sentence: string
+}
+
+const WORDS: Readonly<Record<number, Words>> = {
+  403: { title: "You may not see this page", sentence: "Ask an administrator for access, or go back to your own work." },
+  404: { title: "This page is not here", sentence: "It may have been archived, or the address has a slip in it." },
+  503: { title: "We cannot reach our records", sentence: "Nothing was lost. Try again in a moment." },
+}
+const UNEXPECTED: Words = { title: "Something went wrong on our side", sentence: "What was saved before is safe. Try again; if it happens again, send us the reference below." }
+
+/** Draws the page for a status; `sentence` from the server is preferred to the usual one. */
+export function ErrorPage({ status, sentence, reference }: { status: number; sentence?: string; reference?: string }) {
+  const words = WORDS[status] ?? UNEXPECTED
+  return (
+    <main className="plain-page">
+      <h1>{words.title}</h1>
+      <p className="muted">{sentence || words.sentence}</p>
+      <p className="row">
+        <a className="btn primary" href="/" data-document>
+          Go to my work
+        </a>
+        <a className="btn quiet" href="/map" data-document>
+          Open the map
+        </a>
+      </p>
+      {reference ? <p className="tiny muted">Reference {reference}</p> : null}
+    </main>
+  )
+}

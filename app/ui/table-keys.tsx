@@ -1,0 +1,126 @@
+/** Owns what scripts add to a list table, with one listener for each kind of event: arrows, selection, groups and the cell editor. */
+import { useEffect, useState } from "react"
+import { createPortal } from "react-dom"
+import { CellEditor, type EditedCell } from "~/ui/cell-editor"
+import type { CellEdit } from "~/ui/table-edit"
+import { singleKeysOn, typing } from "~/ui/keys"
+
+interface EditableColumn {
+  key: string
+  label: string
+  edit?: CellEdit
+}
+
+/** Watches the table of that id. The table itself is never drawn again for a key, a choice or an edit. */
+export function TableKeys({ tableId, columns }: { tableId: string; columns: readonly EditableColumn[] }) {
+  const [edited, setEdited] = useState<EditedCell | null>(null)
+
+  useEffect(() => {
+    const frame = document.getElementById(tableId)
+    if (!frame) return
+    const open = (button: HTMLElement) => setEdited(cellOf(button, columns))
+    const onClick = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null
+      const cell = target?.closest<HTMLElement>(".cell-edit")
+      if (cell) open(cell)
+      else if (target?.closest("[data-collapse]")) collapse(target)
+      else if (target?.closest("[data-clear]")) choose(frame, false)
+    }
+    const onChange = (event: Event) => {
+      if (event.target instanceof HTMLInputElement && event.target.hasAttribute("data-pick-all")) choose(frame, event.target.checked)
+      tally(frame)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === "Escape" && frame.querySelector("tbody .pick input:checked") && !typing(event.target)) choose(frame, false)
+      const row = event.target instanceof Element && frame.contains(event.target) ? event.target.closest<HTMLElement>("tbody tr") : null
+      if (!typing(event.target) && act(event.key, frame, row, open)) event.preventDefault()
+    }
+    frame.addEventListener("click", onClick)
+    frame.addEventListener("change", onChange)
+    document.addEventListener("keydown", onKey)
+    tally(frame)
+    return () => {
+      frame.removeEventListener("click", onClick)
+      frame.removeEventListener("change", onChange)
+      document.removeEventListener("keydown", onKey)
+    }
+  }, [tableId, columns])
+
+  if (!edited) return null
+  const close = (focus: boolean) => {
+    setEdited(null)
+    if (focus) edited.button.focus()
+  }
+  return createPortal(<CellEditor key={`${edited.change.action}${edited.column.key}`} cell={edited} close={close} />, edited.place)
+}
+
+/** Does what a key means here and tells whether it meant anything. */
+function act(key: string, frame: HTMLElement, row: HTMLElement | null, open: (cell: HTMLElement) => void): boolean {
+  if (key === "ArrowDown" || key === "ArrowUp") return move(frame, row, key === "ArrowDown" ? 1 : -1)
+  if (!row) return false
+  const cells = [row.querySelector<HTMLElement>("th a"), ...row.querySelectorAll<HTMLElement>(".cell-edit")].filter((each) => each !== null)
+  const here = cells.findIndex((each) => each === document.activeElement)
+  if (key === "ArrowRight" || key === "ArrowLeft") {
+    const next = cells[here + (key === "ArrowRight" ? 1 : -1)]
+    next?.focus()
+    return next !== undefined
+  }
+  if (!singleKeysOn()) return false
+  if (key === "e" || key === "E") {
+    const cell = here > 0 ? cells[here] : cells[1]
+    if (cell) open(cell)
+    return cell !== undefined
+  }
+  if (key === "x" || key === "X") {
+    row.querySelector<HTMLInputElement>(".pick input")?.click()
+    return true
+  }
+  return false
+}
+
+/** Moves to the next row that is in sight and keeps the column; from outside the table it enters at the first row. */
+function move(frame: HTMLElement, row: HTMLElement | null, step: number): boolean {
+  if (!row && document.activeElement !== document.body) return false
+  const rows = [...frame.querySelectorAll<HTMLElement>("tbody tr[data-row]")].filter((each) => each.offsetParent !== null)
+  const next = rows[row ? rows.indexOf(row) + step : 0]
+  if (!next) return row !== null
+  const column = document.activeElement?.getAttribute("data-column")
+  const cell = column ? next.querySelector<HTMLElement>(`[data-column="${column}"]`) : null
+  const target = cell ?? next.querySelector<HTMLElement>("th a")
+  target?.focus({ preventScroll: true })
+  next.scrollIntoView({ block: "nearest" })
+  return true
+}
+
+function choose(frame: HTMLElement, on: boolean): void {
+  for (const box of frame.querySelectorAll<HTMLInputElement>(".pick input")) box.checked = on
+  tally(frame)
+}
+
+function tally(frame: HTMLElement): void {
+  const boxes = [...frame.querySelectorAll<HTMLInputElement>("tbody .pick input")]
+  const chosen = boxes.filter((box) => box.checked).length
+  const output = frame.querySelector("[data-chosen]")
+  if (output) output.textContent = `${chosen} selected`
+  const all = frame.querySelector<HTMLInputElement>("[data-pick-all]")
+  if (all) {
+    all.checked = chosen > 0 && chosen === boxes.length
+    all.indeterminate = chosen > 0 && chosen < boxes.length
+  }
+}
+
+function collapse(within: Element): void {
+  const body = within.closest("tbody")
+  const closed = body?.toggleAttribute("data-collapsed") ?? false
+  body?.querySelector("[data-collapse]")?.setAttribute("aria-expanded", String(!closed))
+}
+
+function cellOf(button: HTMLElement, columns: readonly EditableColumn[]): EditedCell | null {
+  const row = button.closest<HTMLElement>("tr")
+  const place = button.closest("td")
+  const column = columns.find((each) => each.key === button.dataset.column)
+  if (!row?.dataset.editAction || !place || !column?.edit) return null
+  const change = { action: row.dataset.editAction, field: column.edit.field, value: button.dataset.value ?? "", version: row.dataset.version ?? "" }
+  return { button, place, column: { key: column.key, label: column.label, edit: column.edit }, change, was: button.textContent ?? "", name: row.dataset.name ?? "" }
+}
