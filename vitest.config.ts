@@ -21,6 +21,7 @@ export default defineConfig({
           globalSetup: [`./tests/support/${database}-setup.ts`],
           setupFiles: [quiet, "./tests/support/fresh-database.ts"],
           pool: "forks" as const,
+          server: { deps: { external: [/\/build\/server\//] } },
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

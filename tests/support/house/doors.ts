@@ -1,6 +1,7 @@
 // Who may hold the writable handle, and that every loader and action asks who is there.
 
 import ts from "typescript"
+import { isFrame } from "./rooms"
 import { importsOf, parse, type SourceFile } from "./source"
 
 /** The door and the plumbing: sessions, rate limits, operations, one-time links and flash messages; nobody else writes. */
@@ -77,10 +78,6 @@ function exportedDoors(file: SourceFile): Door[] {
       for (const { name } of statement.declarationList.declarations) if (isDoor(name.getText())) doors.push({ name: name.getText(), guarded: false })
   }
   return doors
-}
-
-function isFrame(path: string): boolean {
-  return /^app\/[^/]+$/.test(path) || path === `${databaseFile}.ts`
 }
 
 function isDoor(name: string): boolean {

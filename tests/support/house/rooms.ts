@@ -18,7 +18,7 @@ interface Rule {
   packages: RegExp
 }
 
-const react = "react|react-dom|@remix-run/react|lucide-react|react-aria-components|@conform-to/react"
+const react = "react|react-dom|@remix-run/react|lucide-react(/icons/.*)?|react-aria-components|@conform-to/react"
 const nothing = /^$/
 
 const rules: Record<Exclude<Room, "nowhere">, Rule> = {
@@ -27,7 +27,7 @@ const rules: Record<Exclude<Room, "nowhere">, Rule> = {
     rooms: ["core", "core pure", "ui", "domain", "schema", "queries", "commands", "feature server", "feature ui"],
     packages: /^(react|@remix-run\/(react|node)|@conform-to\/react)$/,
   },
-  core: { rooms: ["core", "core pure", "db"], packages: /^(zod|kysely|pg|hono(\/.*)?|@remix-run\/node|@node-rs\/argon2|@conform-to\/(zod.*|react|dom)|node:.*)$/ },
+  core: { rooms: ["core", "core pure", "db"], packages: /^(zod|kysely|pg|hono(\/.*)?|@hono\/node-server.*|@remix-run\/node|@node-rs\/argon2|@conform-to\/(zod.*|react|dom)|node:.*)$/ },
   "core pure": { rooms: ["core pure"], packages: nothing },
   ui: { rooms: ["ui"], packages: new RegExp(`^(${react}|d3-scale|d3-shape|@fontsource-variable/inter.*)$`) },
   db: { rooms: ["db"], packages: /^(kysely|pg|vite|@electric-sql\/.*|node:.*)$/ },
@@ -44,9 +44,17 @@ const rules: Record<Exclude<Room, "nowhere">, Rule> = {
 /** Parts of core that use Node's own modules without being a ".server" file: nothing a browser loads may reach them. */
 const onNode = new Set(["app/core/ids.ts", "app/core/client-address.ts", "app/core/safe-form.ts"])
 
+/** The start and the command line as they reach into a data folder: core by address, frame by what they do. */
+const starters = new Set(["app/core/operator-database.server.ts", "app/core/start-failure.server.ts"])
+
+/** Whether a file belongs to the frame: it starts, wires and stops, and may open a database. */
+export function isFrame(path: string): boolean {
+  return /^app\/[^/]+$/.test(path) || starters.has(path)
+}
+
 /** Doors that single rooms may use beyond whole rooms. */
 const doors: Partial<Record<Room, readonly string[]>> = {
-  queries: ["app/core/database.server", "db/client", "db/schema"],
+  queries: ["app/core/database.server", "app/core/record-history.server", "db/client", "db/schema"],
   writes: ["app/core/database.server", "app/core/record-history.server", "app/core/ids"],
   commands: ["app/core/command.server", "app/core/database.server", "app/core/record-history.server", "app/core/ids"],
   "feature server": ["app/core/database.server"],
@@ -60,7 +68,7 @@ export function roomOf(path: string): Room {
   const [top, second, third, ...rest] = path.replace(/\.(tsx?|css)$/, "").split("/")
   if (top === "db") return second === "seed" ? "seed" : "db"
   if (top !== "app") return "nowhere"
-  if (third === undefined) return "frame"
+  if (third === undefined || isFrame(path)) return "frame"
   if (second === "routes") return "routes"
   if (second === "ui") return "ui"
   const server = path.replace(/\.tsx?$/, "").endsWith(".server")
@@ -74,7 +82,7 @@ function featureRoom(path: string): Room {
   if (name.endsWith(".tsx") || name.endsWith(".css")) return "feature ui"
   if (name.endsWith(".schema")) return "schema"
   if (name.endsWith(".queries.server")) return "queries"
-  if (name.endsWith(".commands.server")) return "commands"
+  if (name.endsWith(".commands.server") || name.endsWith(".undo.server")) return "commands"
   if (name.endsWith(".writes.server")) return "writes"
   return name.endsWith(".server") ? "feature server" : "domain"
 }
