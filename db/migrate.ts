@@ -2,9 +2,10 @@
 
 import { setTimeout as wait } from "node:timers/promises"
 import { Kysely, PostgresDialect, sql, type Migration, type Transaction } from "kysely"
-import { openOwnerPool } from "./client"
+import { openDatabase, openOwnerPool } from "./client"
 import { isEmbeddedUrl } from "./embedded/endpoint"
 import { migrations as released } from "./migrations"
+import type { DB } from "./schema"
 
 /** The database holds a schema that this version does not know, or cannot be used at all. */
 export class SchemaRefusedError extends Error {
@@ -61,9 +62,20 @@ export async function rebuildSchema(url: string, list: Record<string, Migration>
 }
 
 /** Whether the schema is exactly the one this version was written for. */
-export async function migrationsCurrent<T>(db: Kysely<T>, list: Record<string, Migration> = released): Promise<boolean> {
+export async function migrationsCurrent(db: Pick<Kysely<DB>, "getExecutor">, list: Record<string, Migration> = released): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`select name from schema_migration order by name`.execute(db)
   return rows.map((row) => row.name).join() === Object.keys(list).sort().join()
+}
+
+/** The role that a connection of the app works as; anything but `app_rw` could change what nobody may. */
+export async function workingRole(url: string): Promise<string> {
+  const db = openDatabase(url, { max: 1 })
+  try {
+    const { rows } = await sql<{ role: string }>`select current_user as role`.execute(db)
+    return rows[0]?.role ?? ""
+  } finally {
+    await db.destroy()
+  }
 }
 
 /** Runs owner's work in one transaction under the schema lock; everything inside happens, or nothing. */

@@ -1,0 +1,7 @@
+// The module that Remix's plugin makes of all routes at build time.
+declare module "virtual:remix/server-build" {
+  import type { ServerBuild } from "@remix-run/node"
+
+  const build: ServerBuild
+  export = build
+}
