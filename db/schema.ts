@@ -219,6 +219,7 @@ export interface LinkTriple {
 }
 
 export interface Measure {
+  archivedAt: Timestamp | null;
   baseline: Numeric | null;
   direction: "up" | "down";
   goalId: string;
@@ -232,6 +233,7 @@ export interface Measure {
   target: Numeric;
   targetOn: string;
   unit: string;
+  version: number;
   weight: number;
 }
 
@@ -288,7 +290,9 @@ export interface Reading {
   measureId: string;
   note: string;
   readOn: string;
+  recordedBy: string | null;
   value: Numeric;
+  version: number;
 }
 
 export interface Responsibility {

@@ -75,6 +75,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       read_every_days int not null check (read_every_days between 1 and 3660),
       source text not null,
       position int not null,
+      version int not null,
+      archived_at timestamptz,
       check (starts_on < target_on),
       check (is_yes_no or baseline is not null),
       -- a direction that disagrees with starting point and target is refused
@@ -87,6 +89,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       read_on date not null,
       value numeric(18,4) not null,
       note text not null,
+      recorded_by uuid references person (id),
+      version int not null,
       created_at timestamptz not null,
       constraint reading_once unique (measure_id, read_on)
     );

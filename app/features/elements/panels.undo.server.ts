@@ -27,7 +27,7 @@ export function restoreComments(actor: Actor, asked: Asked) {
         const at = { kind: "comment", id: record.id, version: record.version, about: [record.elementId] }
         changes.push(back ? { ...created(at, words), version: record.version + 1 } : removed(at, words))
       }
-      return { changes, outcome: { restored: todo.length, left } satisfies Undone }
+      return { changes, outcome: { undone: todo.length, left } satisfies Undone }
     },
   })
 }
@@ -52,7 +52,7 @@ export function restoreQuestions(actor: Actor, asked: Asked) {
           .where("id", "=", record.id).execute()
         changes.push(changed({ kind: "question", id: record.id, version: record.version, about: [record.elementId] }, questionSnapshot(record), questionSnapshot(after)))
       }
-      return { changes, outcome: { restored: todo.length, left } satisfies Undone }
+      return { changes, outcome: { undone: todo.length, left } satisfies Undone }
     },
   })
 }
@@ -78,7 +78,7 @@ export function restoreAcceptedGaps(actor: Actor, asked: Asked) {
         await tx.insertInto("acceptedGap").values({ ...was, id: entry.recordId, acceptedBy: actor.personId, version: entry.version + 1, createdAt: now }).execute()
         changes.push({ ...created({ kind: "accepted gap", id: entry.recordId, about: [was.elementId] }, acceptedGapSnapshot(was)), version: entry.version + 1 })
       }
-      return { changes, outcome: { restored: todo.length, left } satisfies Undone }
+      return { changes, outcome: { undone: todo.length, left } satisfies Undone }
     },
   })
 }

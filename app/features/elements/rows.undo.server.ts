@@ -36,7 +36,7 @@ export function restoreLinks(actor: Actor, asked: { entries: readonly HistoryEnt
         else if (entry.action === "removed") changes.push(...(await remakeLink(tx, entry, needs, now)))
         else changes.push(...(await revertLink(tx, entry)))
       }
-      return { changes, outcome: { restored: todo.length, left } satisfies Undone }
+      return { changes, outcome: { undone: todo.length, left } satisfies Undone }
     },
   })
 }
@@ -89,7 +89,7 @@ export function restoreResponsibilities(actor: Actor, asked: { entries: readonly
         await tx.insertInto("responsibility").values({ ...was, id: entry.recordId, elementKind: requireAnswerable(element.kind), createdAt: now }).execute()
         changes.push(created({ kind: "responsibility", id: entry.recordId, about: [was.elementId, was.personId] }, responsibilitySnapshot(was)))
       }
-      return { changes, outcome: { restored: todo.length, left } satisfies Undone }
+      return { changes, outcome: { undone: todo.length, left } satisfies Undone }
     },
   })
 }

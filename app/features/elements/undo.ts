@@ -12,7 +12,7 @@ export interface NetEntry {
 }
 
 /** Ids and counts of an undo, as its command's outcome. */
-export type Undone = { restored: number; left: string[] }
+export type Undone = { undone: number; left: string[] }
 
 /** The entries of one operation folded to one a record, in the order of their first entry. */
 export function netEntries(entries: readonly Pick<HistoryEntry, "recordId" | "action" | "version" | "fields">[]): NetEntry[] {

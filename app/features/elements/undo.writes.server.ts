@@ -4,6 +4,7 @@ import type { Tx } from "~/core/database.server"
 import type { Actor, Demand } from "~/core/policy"
 import type { HistoryEntry } from "~/core/record-history.server"
 import { setArchived, type ElementRow } from "./element.writes.server"
+import { beforeOf, netEntries, planUndo, type Undone } from "./undo"
 
 /** What every `restore<Kind>s` command is asked: the operation's entries of its kind. */
 export interface Undo {
@@ -37,23 +38,16 @@ export async function undoEntries<Row extends ElementRow>(
     /** for trees: refuses what would leave a live record below an archived one */
     checkArchiving?: (ids: string[], archived: boolean) => void
   },
-): Promise<{ changes: RecordChange[]; outcome: { undone: number; left: string[] } }> {
-  const records = new Map(asked.records.map((record) => [record.id, record]))
-  const changes: RecordChange[] = []
-  const left: string[] = []
+): Promise<{ changes: RecordChange[]; outcome: Undone }> {
+  const { todo, left } = planUndo(netEntries(asked.entries), asked.records)
   for (const archived of [true, false]) {
-    const ids = asked.entries.filter((entry) => entry.action !== "changed" && (entry.action !== "archived") === archived).map((entry) => entry.recordId)
+    const ids = todo.filter(({ entry }) => entry.action !== "changed" && (entry.action !== "archived") === archived).map(({ record }) => record.id)
     if (ids.length > 0) asked.checkArchiving?.(ids, archived)
   }
-  for (const entry of asked.entries) {
-    const record = records.get(entry.recordId)
-    if (!record || record.version !== entry.version) left.push(entry.recordId)
-    else if (entry.action === "changed") changes.push(...(await asked.rewrite(record, before(entry))))
+  const changes: RecordChange[] = []
+  for (const { entry, record } of todo) {
+    if (entry.action === "changed") changes.push(...(await asked.rewrite(record, beforeOf(entry))))
     else changes.push(...(await setArchived(tx, record, entry.action !== "archived", asked.now)))
   }
-  return { changes, outcome: { undone: asked.entries.length - left.length, left } }
-}
-
-function before(entry: HistoryEntry): Snapshot {
-  return Object.fromEntries(entry.fields.map((change) => [change.field, change.before]))
+  return { changes, outcome: { undone: todo.length, left } }
 }

@@ -31,7 +31,7 @@ export function restoreGoals(actor: Actor, asked: { entries: readonly HistoryEnt
           changes.push(...(await writeGoal(tx, record, after, now)))
         }
       }
-      const outcome: Undone = { restored: todo.length, left }
+      const outcome: Undone = { undone: todo.length, left }
       return { changes, outcome }
     },
   })

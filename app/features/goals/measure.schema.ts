@@ -1,0 +1,23 @@
+// What a submitted measure or reading must look like.
+import { z } from "zod"
+import { blankable, calendarDate, checkbox, decimal, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+
+const number = decimal("Write a number such as 8 or 8.5.")
+const fields = {
+  name: text(200).min(1, "Say in words what is measured."),
+  isYesNo: checkbox,
+  unit: text(40).default(""),
+  direction: z.enum(["up", "down"]).default("up"),
+  baseline: blankable(number).default(null),
+  target: number.default("1"),
+  startsOn: calendarDate,
+  targetOn: calendarDate,
+  weight: wholeNumber("A weight is a whole number from 0.").default(1),
+  readEveryDays: wholeNumber("Choose how often it is read.", 3660).default(30),
+  source: text(400).default(""),
+}
+
+export const measureCreate = z.strictObject({ operationId: z.uuid(), ...fields })
+export const measureEdit = z.strictObject({ ...recordEdit, ...fields })
+export const readingCreate = z.strictObject({ operationId: z.uuid(), measureId: z.uuid("Choose a measure."), readOn: calendarDate, value: number, note: text(400).default("") })
+export const readingEdit = z.strictObject({ ...recordEdit, value: number, note: text(400).default("") })
