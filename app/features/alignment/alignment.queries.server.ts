@@ -1,11 +1,12 @@
 // The alignment graph and its figures as the records say now, worked out once for each version of the data.
-import { calendarDate } from "~/core/command.server"
+import type { CompiledQuery } from "kysely"
+import { calendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
 import { figuresOf, type Figures } from "~/features/alignment/figures"
 import { gapKey, gapsByRecord, type AcceptedGaps, type GapName } from "~/features/alignment/gaps"
 import { goalStandings, type GoalStanding, type MeasureOfGoal } from "~/features/alignment/goal-standing"
 import type { Graph, GraphIndex } from "~/features/alignment/graph"
-import { assembleGraph } from "~/features/alignment/graph-rows.server"
+import { assembleGraph, type GraphRows } from "~/features/alignment/graph-assembly"
 import { servesOf, servingModel, type Serving, type ServingModel } from "~/features/alignment/serving"
 
 export interface CompanySettings {
@@ -69,22 +70,20 @@ export async function currentAlignment(db: ReadDb): Promise<Alignment> {
 
 /** Gives the graph of the records that are not archived: every node with what the map shows of it, and the links between them. */
 export async function loadGraph(db: ReadDb): Promise<Graph> {
-  const [nodes, links, budgets, measures] = await Promise.all([selectNodes(db), selectLinks(db), selectBudgets(db), selectMeasures(db)])
-  return assembleGraph(nodes, links, budgets, countByGoal(measures))
+  return assembleGraph(await selectGraph(db))
 }
 
 async function loadAlignment(db: ReadDb, { version, today, company }: Moment): Promise<Alignment> {
-  const [nodes, links, budgets, measures, accepted] = await Promise.all([
-    selectNodes(db), selectLinks(db), selectBudgets(db), selectMeasures(db), selectAcceptedGaps(db),
-  ])
-  const graph = assembleGraph(nodes, links, budgets, countByGoal(measures))
+  const [rows, measures, accepted] = await Promise.all([selectGraph(db), selectMeasures(db), selectAcceptedGaps(db)])
+  const graph = assembleGraph(rows)
   const model = servingModel(graph)
-  const chosen = new Map(nodes.flatMap((row) => (row.healthSet === null ? [] : [[row.id, { state: row.healthSet, reason: row.healthReason ?? "" }] as const])))
+  const chosen = new Map(rows.goals.flatMap((row) => (row.set === null ? [] : [[row.id, { state: row.set, reason: row.reason }] as const])))
   const standings = goalStandings(model, measures, { today, bands: company.bands, chosen })
   for (const node of model.index.byKind.get("goal") ?? []) {
     const standing = standings.get(node.id)
     node.progress = standing?.progress ?? null
     node.health = standing?.shown ?? null
+    node.measureCount = standing?.measures ?? 0
   }
   const acceptedGaps: AcceptedGaps = { until: new Map(accepted.map((row) => [gapKey(row.gap, row.elementId), row.untilOn])), today }
   const byYear = new Map<number | null, Figures>()
@@ -120,7 +119,26 @@ async function momentOf(db: ReadDb): Promise<Moment> {
   }
 }
 
-function selectNodes(db: ReadDb) {
+/** The rows in two lanes, so that a new version takes two connections and not ten. */
+async function selectGraph(db: ReadDb): Promise<GraphRows> {
+  const [[records, goals, work, budgets], [links, usage, reasons, owners]] = await Promise.all([
+    inTurn(() => rowsOf(db, recordsQuery(db)), () => rowsOf(db, goalsQuery(db)), () => rowsOf(db, workQuery(db)), () => rowsOf(db, budgetsQuery(db))),
+    inTurn(() => rowsOf(db, linksQuery(db)), () => rowsOf(db, usageQuery(db)), () => rowsOf(db, reasonsQuery(db)), () => rowsOf(db, ownersQuery(db))),
+  ])
+  return { records, goals, work, budgets, links, usage, reasons, owners }
+}
+
+async function inTurn<A, B, C, D>(a: () => Promise<A>, b: () => Promise<B>, c: () => Promise<C>, d: () => Promise<D>): Promise<[A, B, C, D]> {
+  return [await a(), await b(), await c(), await d()]
+}
+
+// Thousands of rows: renaming their columns costs as much as reading them, so these selects name each column by one word.
+async function rowsOf<T>(db: ReadDb, query: { compile: () => CompiledQuery<T> }): Promise<T[]> {
+  const { rows } = await db.getExecutor().withoutPlugins().executeQuery<T>(query.compile())
+  return rows
+}
+
+function recordsQuery(db: ReadDb) {
   return db
     .selectFrom("element")
     .leftJoin("goal", "goal.id", "element.id")
@@ -129,32 +147,51 @@ function selectNodes(db: ReadDb) {
     .leftJoin("capability", "capability.id", "element.id")
     .leftJoin("unit", "unit.id", "element.id")
     .leftJoin("responsibility as owning", (join) => join.onRef("owning.elementId", "=", "element.id").on("owning.role", "=", "accountable"))
-    .leftJoin("element as owner", (join) => join.onRef("owner.id", "=", "owning.personId").on("owner.archivedAt", "is", null))
-    .leftJoin("person", "person.id", "owner.id")
-    .select([
-      "element.id", "element.kind", "element.number", "element.name", "element.sortKey",
-      "goal.status as goalStatus", "goal.weight", "goal.healthSet", "goal.healthReason",
-      "initiative.status as stage", "initiative.startsOn", "initiative.endsOn", "initiative.progress",
-      "initiative.scheduleHealth", "initiative.costHealth", "initiative.scopeHealth",
-      "application.lifecycle", "owner.id as ownerId", "owner.name as ownerName", "person.unitId as ownerUnitId",
+    .select(["element.id", "element.kind", "element.number", "element.name", "element.sortKey as sort", "owning.personId as owner"])
+    .select((eb) => [
+      eb.fn.coalesce("goal.parentId", "capability.parentId", "unit.parentId").as("parent"),
+      eb.fn.coalesce("goal.status", "initiative.status", "application.lifecycle").as("status"),
     ])
-    .select((eb) => eb.fn.coalesce("goal.parentId", "capability.parentId", "unit.parentId").as("parentId"))
     .where("element.kind", "in", ["goal", "initiative", "service", "application", "capability", "unit"])
     .where("element.archivedAt", "is", null)
     .orderBy("element.sortKey").orderBy("element.id")
-    .execute()
 }
 
-function selectLinks(db: ReadDb) {
+function goalsQuery(db: ReadDb) {
+  return db.selectFrom("goal").select(["id", "weight", "healthSet as set", "healthReason as reason"])
+}
+
+function workQuery(db: ReadDb) {
   return db
-    .selectFrom("link").select(["id", "fromId", "toId", "relation", "strength", "isPrimary", "note", "seats", "yearlyCost"])
+    .selectFrom("initiative")
+    .select(["id", "startsOn as starts", "endsOn as ends", "progress", "scheduleHealth as schedule", "costHealth as cost", "scopeHealth as scope"])
+}
+
+function budgetsQuery(db: ReadDb) {
+  return db.selectFrom("initiativeBudget").select(["initiativeId as id", "financialYear as year", "amount"]).orderBy("financialYear")
+}
+
+function linksQuery(db: ReadDb) {
+  return db
+    .selectFrom("link").select(["id", "fromId as from", "toId as to", "relation", "strength", "isPrimary as main"])
     .where("relation", "<>", "performs")
     .orderBy("createdAt").orderBy("id")
-    .execute()
 }
 
-function selectBudgets(db: ReadDb) {
-  return db.selectFrom("initiativeBudget").select(["initiativeId", "financialYear", "amount"]).orderBy("financialYear").execute()
+function usageQuery(db: ReadDb) {
+  return db.selectFrom("link").select(["id", "seats", "yearlyCost as cost"]).where("relation", "=", "uses")
+}
+
+function reasonsQuery(db: ReadDb) {
+  return db.selectFrom("link").select(["id", "note"]).where("relation", "<>", "performs").where("note", "<>", "")
+}
+
+function ownersQuery(db: ReadDb) {
+  return db
+    .selectFrom("element").innerJoin("person", "person.id", "element.id")
+    .select(["element.id", "element.name", "person.unitId as unit"])
+    .where("element.archivedAt", "is", null)
+    .where("element.id", "in", (eb) => eb.selectFrom("responsibility").select("responsibility.personId").where("responsibility.role", "=", "accountable"))
 }
 
 async function selectMeasures(db: ReadDb): Promise<MeasureOfGoal[]> {
@@ -179,13 +216,3 @@ async function selectMeasures(db: ReadDb): Promise<MeasureOfGoal[]> {
 function selectAcceptedGaps(db: ReadDb) {
   return db.selectFrom("acceptedGap").select(["elementId", "gap", "untilOn"]).execute()
 }
-
-function countByGoal(measures: readonly MeasureOfGoal[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { goalId } of measures) counts.set(goalId, (counts.get(goalId) ?? 0) + 1)
-  return counts
-}
-
-export type NodeRow = Awaited<ReturnType<typeof selectNodes>>[number]
-export type LinkRow = Awaited<ReturnType<typeof selectLinks>>[number]
-export type BudgetRow = Awaited<ReturnType<typeof selectBudgets>>[number]
