@@ -69,3 +69,8 @@ export function merge(base: Snapshot, mine: Snapshot, theirs: Snapshot): { merge
   }
   return { merged, conflicts }
 }
+
+/** The fields of an edit that were given: those that are undefined are untouched. */
+export function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+}

@@ -3,7 +3,7 @@
 import { importsOf, type Import, type SourceFile } from "./source"
 
 export const featureOrder = [
-  "elements", "units", "people", "goals", "services", "applications", "initiatives", "stakeholders", "consultations",
+  "elements", "units", "people", "capabilities", "goals", "capabilities", "services", "applications", "initiatives", "stakeholders", "consultations",
   "decisions", "gates", "byo", "relationships", "performance", "alignment", "roadmap", "health", "history", "exchange",
 ] as const
 
@@ -126,7 +126,7 @@ function judgeImport(file: SourceFile, room: Exclude<Room, "nowhere">, used: Imp
 
 function laterFeature(from: string, to: string): string | null {
   const [own, other] = [featureOf(from), featureOf(to)]
-  if (own === null || other === null || orderOf(other) <= orderOf(own)) return null
+  if (own === null || other === null || orderOf(own) < 0 || orderOf(other) <= orderOf(own)) return null
   return `${from}: ${own} comes before ${other} and may not use it`
 }
 

@@ -1,0 +1,93 @@
+// What may be done to people as records: create, update, archive and restore, and take any of it back.
+import { given } from "~/core/change"
+import { command } from "~/core/command.server"
+import type { Tx } from "~/core/database.server"
+import { RuleError } from "~/core/errors"
+import type { Actor } from "~/core/policy"
+import { mergeEdit } from "~/core/record-history.server"
+import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
+import { lockElement } from "~/features/elements/elements.queries.server"
+import { undoEntries, type Undo } from "~/features/elements/undo.writes.server"
+import { newPersonFields, personSnapshot, type PersonFields } from "./person"
+import { lockPeople, type Person } from "./people.queries.server"
+
+/** A new person without an account. Returns the id and short id; refused for a unit that is archived. */
+export function createPerson(actor: Actor, posted: { operationId?: string } & Pick<PersonFields, "name"> & Partial<PersonFields>) {
+  const { operationId, ...input } = posted
+  return command({
+    actor, operationId, input: ["create person", input],
+    load: (tx) => lockLiveUnit(tx, input.unitId ?? null),
+    demands: () => ({ permission: "administer" }),
+    run: async (tx, { now }) => {
+      const person: PersonFields = { ...newPersonFields, ...given(input) }
+      const element = await insertElement(tx, { kind: "person", name: person.name, summary: person.summary, now })
+      await tx.insertInto("person").values({ id: element.id, kind: "person", ...columns(person) }).execute()
+      return { changes: [created({ kind: "person", id: element.id }, personSnapshot(person))], outcome: { id: element.id, code: element.code } }
+    },
+  })
+}
+
+/** Changes the fields given; what others changed meanwhile is merged, or refused as stale where both changed one field. */
+export function updatePerson(actor: Actor, posted: { id: string; version: number; operationId?: string } & Partial<PersonFields>) {
+  const { id, version, operationId, ...input } = posted
+  return command({
+    actor, operationId, input: ["update person", id, version, input],
+    load: (tx) => lockPeople(tx, [id]),
+    demands: () => ({ permission: "administer" }),
+    run: async (tx, { loaded: [person], now }) => {
+      if (!person) return { changes: [], outcome: { id } }
+      const record = { id, version: person.version, snapshot: personSnapshot(person) }
+      const after = (await mergeEdit(tx, record, { version, edit: given(input) })) as unknown as PersonFields
+      if (after.unitId !== person.unitId) await lockLiveUnit(tx, after.unitId)
+      return { changes: await writePerson(tx, person, after, now), outcome: { id } }
+    },
+  })
+}
+
+/** Archives or restores people; what they own keeps their name until somebody else is named. */
+export function archivePeople(actor: Actor, asked: { ids: readonly string[]; archived: boolean; operationId?: string }) {
+  return command({
+    actor, operationId: asked.operationId, input: ["archive people", asked.ids, asked.archived],
+    load: (tx) => lockPeople(tx, asked.ids),
+    demands: () => ({ permission: "administer" }),
+    run: async (tx, { loaded: people, now }) => {
+      const changes = []
+      for (const person of people) changes.push(...(await setArchived(tx, person, asked.archived, now)))
+      return { changes, outcome: { count: changes.length } }
+    },
+  })
+}
+
+/** Takes one operation's changes to people back; those changed since are left and named by id in `left`. */
+export function restorePeople(actor: Actor, asked: Undo) {
+  return command({
+    actor, operationId: asked.operationId, input: ["restore people", asked.entries.map(({ id }) => id)],
+    load: (tx) => lockPeople(tx, asked.entries.map(({ recordId }) => recordId)),
+    demands: () => ({ permission: "administer" }),
+    run: (tx, { loaded: people, now }) =>
+      undoEntries(tx, {
+        entries: asked.entries, records: people, now,
+        rewrite: async (person, before) => {
+          const after = { ...personSnapshot(person), ...before } as unknown as PersonFields
+          if (after.unitId !== person.unitId) await lockLiveUnit(tx, after.unitId)
+          return writePerson(tx, person, after, now)
+        },
+      }),
+  })
+}
+
+async function lockLiveUnit(tx: Tx, unitId: string | null): Promise<void> {
+  if (unitId === null) return
+  const unit = await lockElement(tx, unitId, "unit")
+  if (unit.archivedAt) throw new RuleError("That unit is archived. Choose another one.", { field: "unitId" })
+}
+
+async function writePerson(tx: Tx, person: Person, after: PersonFields, now: Date) {
+  await writeElement(tx, person, after, now)
+  await tx.updateTable("person").set(columns(after)).where("id", "=", person.id).execute()
+  return [changed(person, personSnapshot(person), personSnapshot(after))]
+}
+
+function columns({ unitId, roleLevel, title, email }: PersonFields) {
+  return { unitId, roleLevel, title, email }
+}
