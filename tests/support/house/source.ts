@@ -53,7 +53,7 @@ export function importsOf(file: SourceFile): Import[] {
       found.push(asImport(file.path, node.moduleSpecifier.text, [], true))
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const from = node.arguments[0]
-      if (from && ts.isStringLiteralLike(from)) found.push(asImport(file.path, from.text, ["*"], false))
+      if (from && ts.isStringLiteralLike(from)) found.push(asImport(file.path, from.text, unpackedNames(node), false))
     }
     ts.forEachChild(node, visit)
   }
@@ -65,6 +65,13 @@ function importedNames(node: ts.ImportDeclaration): string[] {
   const bindings = node.importClause?.namedBindings
   if (!bindings) return []
   return ts.isNamespaceImport(bindings) ? ["*"] : bindings.elements.map((element) => (element.propertyName ?? element.name).text)
+}
+
+/** The names taken in `const { a, b } = await import(...)`; everything where the module is kept whole. */
+function unpackedNames(call: ts.CallExpression): string[] {
+  const declaration = ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent
+  if (!ts.isVariableDeclaration(declaration) || !ts.isObjectBindingPattern(declaration.name)) return ["*"]
+  return declaration.name.elements.map((element) => (element.propertyName ?? element.name).getText())
 }
 
 function asImport(from: string, specifier: string, names: string[], reexport: boolean): Import {

@@ -1,0 +1,58 @@
+// Records for database tests, made through the product's own commands; each builder reads like a sentence.
+
+import type { Selectable } from "kysely"
+import type { Company } from "#db/schema"
+import { writableDatabase } from "~/core/database.server"
+import { newId } from "~/core/ids"
+import type { Actor, Role } from "~/core/policy"
+import { insertElement } from "~/features/elements/element.writes.server"
+import type { GoalFields } from "~/features/goals/goal"
+import { createGoal } from "~/features/goals/goals.commands.server"
+import { createUnit } from "~/features/units/units.commands.server"
+import type { UnitFields } from "~/features/units/unit"
+
+export interface Made {
+  id: string
+  code: string
+}
+
+export type SignedInActor = Actor & { kind: "person"; personId: string }
+
+let count = 0
+const next = () => (count += 1)
+
+/** Who prepares a test's records: an administrator and planner who is nobody in particular. */
+export const thePreparer: Actor = { kind: "operator", personId: null, name: "Test preparer", roles: ["planner", "admin"] }
+
+/** The one company of the installation; amounts in euro, the year begins in January. */
+export async function aCompany(fields: Partial<Selectable<Company>> = {}): Promise<void> {
+  const company = {
+    id: newId(), onlyOne: true, name: "Test company", purpose: "To be tested.", currency: "EUR", yearFirstMonth: 1,
+    timeZone: "Europe/Berlin", bandOnTrack: "0.70", bandAtRisk: "0.40", isSample: false, version: 1, setUpAt: new Date(),
+  }
+  await writableDatabase().insertInto("company").values({ ...company, ...fields }).execute()
+}
+
+/** A person with an account that holds the roles; returns them as the actor they are when signed in. */
+export async function aPerson(made: { name?: string; roles?: readonly Role[] } = {}): Promise<SignedInActor> {
+  const name = made.name ?? `Person ${next()}`
+  const roles = made.roles ?? ["viewer"]
+  const now = new Date()
+  return writableDatabase().transaction().execute(async (tx) => {
+    const { id } = await insertElement(tx, { kind: "person", name, now })
+    await tx.insertInto("person").values({ id, kind: "person", unitId: null, roleLevel: null, title: "", email: null }).execute()
+    await tx.insertInto("account").values({ personId: id, email: `${id}@example.test`, passwordHash: null, disabledAt: null, createdAt: now }).execute()
+    await tx.insertInto("accountRole").values(roles.map((role) => ({ personId: id, role }))).execute()
+    return { kind: "person", personId: id, name, roles }
+  })
+}
+
+/** A goal; a pillar unless `parentId` says otherwise. */
+export function aGoal(fields: Partial<GoalFields> = {}, actor: Actor = thePreparer): Promise<Made> {
+  return createGoal(actor, { name: `Goal ${next()}`, ...fields })
+}
+
+/** A unit directly below the company unless `parentId` says otherwise. */
+export function aUnit(fields: Partial<Omit<UnitFields, "headcount">> = {}, actor: Actor = thePreparer): Promise<Made> {
+  return createUnit(actor, { name: `Unit ${next()}`, ...fields })
+}
