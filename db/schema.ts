@@ -101,6 +101,7 @@ export interface Company {
   bandAtRisk: Numeric;
   bandOnTrack: Numeric;
   currency: string;
+  exclusions: ColumnType<{ text: string; reason: string }[], string, string>;
   id: string;
   isSample: boolean;
   name: string;
@@ -134,13 +135,6 @@ export interface Element {
 export interface ElementKind2 {
   kind: ElementKind;
   prefix: string;
-}
-
-export interface Exclusion {
-  id: string;
-  position: number;
-  reason: string;
-  text: string;
 }
 
 export interface Flash {
@@ -371,7 +365,6 @@ export interface DB {
   dataVersion: DataVersion;
   element: Element;
   elementKind: ElementKind2;
-  exclusion: Exclusion;
   flash: Flash;
   function: Function;
   goal: Goal;

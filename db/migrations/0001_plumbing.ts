@@ -12,6 +12,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       only_one boolean not null unique check (only_one),
       name text not null check (name <> ''),
       purpose text not null,
+      -- "what we will not do": [{text, reason}], the other half of a strategy
+      exclusions jsonb not null,
       currency char(3) not null check (currency ~ '^[A-Z]{3}$'),
       year_first_month int not null check (year_first_month between 1 and 12),
       time_zone text not null,
@@ -20,13 +22,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       is_sample boolean not null,
       version int not null,
       set_up_at timestamptz not null
-    );
-    -- "What we will not do": the other half of a strategy.
-    create table exclusion (
-      id uuid primary key,
-      text text not null check (text <> ''),
-      reason text not null,
-      position int not null
     );
     -- One row, bumped by every command just before it commits: what is computed from records is cached by it.
     create table data_version (only_one boolean primary key check (only_one), n bigint not null);

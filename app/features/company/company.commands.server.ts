@@ -1,0 +1,46 @@
+// Setting up the company and changing its words, money, year and thresholds.
+import { command } from "~/core/command.server"
+import type { Snapshot } from "~/core/change"
+import { RuleError } from "~/core/errors"
+import { newId } from "~/core/ids"
+import type { Actor } from "~/core/policy"
+import { mergeEdit } from "~/core/record-history.server"
+import { changed, created } from "~/features/elements/element.writes.server"
+import { checkCompany, companySnapshot, newCompany, type CompanyFields } from "./company"
+import { lockCompany } from "./company.queries.server"
+
+/** Makes the one company of an empty installation; refused when there is one. */
+export function setUpCompany(actor: Actor, posted: { name: string; isSample: boolean; operationId?: string } & Partial<CompanyFields>) {
+  const { operationId, isSample, ...input } = posted
+  return command({
+    actor, operationId, input: ["set up company", isSample, input],
+    load: (tx) => tx.selectFrom("company").select("id").executeTakeFirst(),
+    demands: () => ({ permission: "administer" }),
+    run: async (tx, { loaded: present, now }) => {
+      if (present) throw new RuleError("This installation already belongs to a company.")
+      const company = checkCompany(null, { ...newCompany, ...input }, false)
+      const id = newId(now.getTime())
+      await tx.insertInto("company").values({ ...company, exclusions: JSON.stringify(company.exclusions), id, onlyOne: true, isSample, version: 1, setUpAt: now }).execute()
+      return { changes: [created({ kind: "company", id }, companySnapshot(company))], outcome: { id } }
+    },
+  })
+}
+
+/** Changes the company; purpose and what we will not do are a planner's, the rest an administrator's. */
+export function updateCompany(actor: Actor, posted: { version: number; operationId?: string } & Partial<CompanyFields>) {
+  const { operationId, version, ...input } = posted
+  const wordsOnly = Object.entries(input).every(([field, value]) => value === undefined || field === "purpose" || field === "exclusions")
+  return command({
+    actor, operationId, input: ["update company", version, input],
+    load: lockCompany,
+    demands: () => ({ permission: wordsOnly ? "edit chain" : "administer" }),
+    run: async (tx, { loaded: company }) => {
+      const before = companySnapshot(company)
+      const edit = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Snapshot
+      const merged = (await mergeEdit(tx, { id: company.id, version: company.version, snapshot: before }, { version, edit })) as unknown as CompanyFields
+      const after = checkCompany(company, merged, company.amountsExist)
+      await tx.updateTable("company").set({ ...after, exclusions: JSON.stringify(after.exclusions), version: company.version + 1 }).where("id", "=", company.id).execute()
+      return { changes: [changed({ kind: "company", id: company.id, version: company.version }, before, companySnapshot(after))], outcome: { id: company.id } }
+    },
+  })
+}

@@ -1,0 +1,38 @@
+// Reading the company's row.
+import type { ReadDb, Tx } from "~/core/database.server"
+import { NotFoundError } from "~/core/errors"
+import type { CompanyFields } from "./company"
+
+export interface Company extends CompanyFields {
+  id: string
+  isSample: boolean
+  version: number
+}
+
+const columns = ["id", "name", "purpose", "exclusions", "currency", "yearFirstMonth", "timeZone", "bandOnTrack", "bandAtRisk", "isSample", "version"] as const
+
+/** The company, or undefined while the installation is empty. */
+export function findCompany(db: ReadDb): Promise<Company | undefined> {
+  return db.selectFrom("company").select(columns).executeTakeFirst()
+}
+
+/** The company of an installation that is set up. */
+export async function theCompany(db: ReadDb): Promise<Company> {
+  const company = await findCompany(db)
+  if (!company) throw new NotFoundError("The company")
+  return company
+}
+
+/** The company, locked, with whether amounts exist that its currency and year would change. */
+export async function lockCompany(tx: Tx): Promise<Company & { amountsExist: boolean }> {
+  const company = await tx.selectFrom("company").select(columns).forUpdate().executeTakeFirst()
+  if (!company) throw new NotFoundError("The company")
+  const { amountsExist } = await tx
+    .selectNoFrom((eb) =>
+      eb.or([
+        eb.exists(tx.selectFrom("initiativeBudget").select("initiativeId")),
+        eb.exists(tx.selectFrom("link").select("id").where("yearlyCost", "is not", null)),
+      ]).as("amountsExist"))
+    .executeTakeFirstOrThrow()
+  return { ...company, amountsExist: Boolean(amountsExist) }
+}
