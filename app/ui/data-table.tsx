@@ -124,7 +124,7 @@ export function DataTable({ id, caption, columns, groups, bulk, density = "compa
 function BulkBar({ formId, operationId, actions }: { formId: string; operationId: string; actions: ReactNode }) {
   return (
     <form className="bulk-bar" id={formId} method="post" aria-label="The chosen rows">
-      <input type="hidden" name="operation_id" value={operationId} />
+      <input type="hidden" name="operationId" value={operationId} />
       <output className="chosen" data-chosen>
         Chosen rows
       </output>

@@ -42,7 +42,7 @@ export interface ConfirmFormProps {
 export function ConfirmForm({ action, operationId, version, children, confirm, cancelHref, danger = false }: ConfirmFormProps) {
   return (
     <form method="post" action={action} className="form">
-      <input type="hidden" name="operation_id" value={operationId} />
+      <input type="hidden" name="operationId" value={operationId} />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       {children}
       <div className="form-actions">

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react"
 export function OperationFields({ operationId, version }: { operationId: string; version?: number }) {
   return (
     <>
-      <input type="hidden" name="operation_id" value={operationId} />
+      <input type="hidden" name="operationId" value={operationId} />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
     </>
   )

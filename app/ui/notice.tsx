@@ -25,7 +25,7 @@ export function Notice({ tone, children, undoAction, operationId, dismissHref }:
       <div className="notice-text">{children}</div>
       {undoAction ? (
         <form method="post" action={undoAction}>
-          {operationId ? <input type="hidden" name="operation_id" value={operationId} /> : null}
+          {operationId ? <input type="hidden" name="operationId" value={operationId} /> : null}
           <button type="submit" className="link-btn">
             Undo
           </button>

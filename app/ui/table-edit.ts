@@ -20,11 +20,11 @@ export const SAVED_EVENT = "throughline:saved"
 const UNREACHABLE = "We could not reach the planner. Your text is still here; try again."
 
 /**
- * Sends one cell as an ordinary post (`field`, `value`, `version`, `operation_id`). Gives null when it was saved, else the
+ * Sends one cell as an ordinary post (`field`, `value`, `version`, `operationId`). Gives null when it was saved, else the
  * sentence to show. Sending the same edit twice with one operation id does it once.
  */
 export async function saveCell(change: CellChange, operationId: string): Promise<string | null> {
-  const body = new URLSearchParams({ field: change.field, value: change.value, version: change.version, operation_id: operationId })
+  const body = new URLSearchParams({ field: change.field, value: change.value, version: change.version, operationId })
   try {
     const answer = await fetch(change.action, { method: "POST", body, headers: { accept: "application/json" }, redirect: "manual" })
     if (answer.ok || answer.type === "opaqueredirect") return null

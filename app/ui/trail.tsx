@@ -26,7 +26,7 @@ export function Trail({ entries }: { entries: readonly TrailEntry[] }) {
               <>
                 {" · "}
                 <form method="post" action={entry.undoAction}>
-                  {entry.operationId ? <input type="hidden" name="operation_id" value={entry.operationId} /> : null}
+                  {entry.operationId ? <input type="hidden" name="operationId" value={entry.operationId} /> : null}
                   <button type="submit" className="link-btn">
                     Undo
                   </button>
