@@ -5,6 +5,11 @@ export type CalendarDate = string
 const dayInMilliseconds = 86_400_000
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+/** Gives the calendar date at a moment in a time zone such as "Europe/Berlin". */
+export function calendarDate(moment: Date, timeZone: string): CalendarDate {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment)
+}
+
 /** Says whether the text is a real day of the calendar written 'YYYY-MM-DD' (29 Feb only in leap years). */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

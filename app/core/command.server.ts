@@ -1,6 +1,7 @@
 // The one door through which records are written: lock, authorise, transact, record the change.
 import { AsyncLocalStorage } from "node:async_hooks"
 import { createHash } from "node:crypto"
+import { calendarDate } from "./calendar"
 import type { RecordChange } from "./change"
 import { writableDatabase, type Tx } from "./database.server"
 import { RuleError, ruleOfConstraint } from "./errors"
@@ -98,11 +99,6 @@ function timeOfDoor(isSample: boolean): Date {
 /** Opens the door at an earlier time, for the sample company's history alone (db/seed/demo). */
 export function atSampleTime<T>(time: Date, run: () => Promise<T>): Promise<T> {
   return doorTime.run(time, run)
-}
-
-/** The calendar date (YYYY-MM-DD) at a moment in a time zone. */
-export function calendarDate(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment)
 }
 
 function isConflict(error: unknown): boolean {

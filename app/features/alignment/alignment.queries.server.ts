@@ -70,12 +70,13 @@ export async function currentAlignment(db: ReadDb): Promise<Alignment> {
 
 /** Gives the graph of the records that are not archived: every node with what the map shows of it, and the links between them. */
 export async function loadGraph(db: ReadDb): Promise<Graph> {
-  return assembleGraph(await selectGraph(db))
+  const [rows, measures] = await Promise.all([selectGraph(db), selectMeasures(db)])
+  return assembleGraph(rows, measures)
 }
 
 async function loadAlignment(db: ReadDb, { version, today, company }: Moment): Promise<Alignment> {
   const [rows, measures, accepted] = await Promise.all([selectGraph(db), selectMeasures(db), selectAcceptedGaps(db)])
-  const graph = assembleGraph(rows)
+  const graph = assembleGraph(rows, measures)
   const model = servingModel(graph)
   const chosen = new Map(rows.goals.flatMap((row) => (row.set === null ? [] : [[row.id, { state: row.set, reason: row.reason }] as const])))
   const standings = goalStandings(model, measures, { today, bands: company.bands, chosen })
@@ -83,7 +84,6 @@ async function loadAlignment(db: ReadDb, { version, today, company }: Moment): P
     const standing = standings.get(node.id)
     node.progress = standing?.progress ?? null
     node.health = standing?.shown ?? null
-    node.measureCount = standing?.measures ?? 0
   }
   const acceptedGaps: AcceptedGaps = { until: new Map(accepted.map((row) => [gapKey(row.gap, row.elementId), row.untilOn])), today }
   const byYear = new Map<number | null, Figures>()

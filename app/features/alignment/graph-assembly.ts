@@ -18,14 +18,20 @@ export interface GraphRows {
   owners: readonly { id: string; name: string; unit: string | null }[]
 }
 
-/** Gives the graph of the rows: seats and costs summed per application, the units each node is tied to, budgets by year. */
-export function assembleGraph(rows: GraphRows): Graph {
+/** Gives the graph of the rows: seats and costs summed per application, the units each node is tied to, budgets by year, measures counted. */
+export function assembleGraph(rows: GraphRows, measures: readonly { goalId: string }[]): Graph {
   const owners = new Map(rows.owners.map((owner) => [owner.id, owner]))
   const nodes = rows.records.map((row) => nodeOf(row, row.owner === null ? undefined : owners.get(row.owner)))
   const byId = new Map(nodes.map((node) => [node.id, node]))
   for (const { id, weight } of rows.goals) {
     const node = byId.get(id)
-    if (node !== undefined) node.weight = weight
+    if (node === undefined) continue
+    node.weight = weight
+    node.measureCount = 0
+  }
+  for (const { goalId } of measures) {
+    const node = byId.get(goalId)
+    if (node !== undefined) node.measureCount = (node.measureCount ?? 0) + 1
   }
   for (const row of rows.work) {
     const node = byId.get(row.id)
