@@ -1,0 +1,76 @@
+// What submitted forms about initiatives must look like.
+import { z } from "zod"
+import { blankable, money, optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
+import { confidences, stages } from "./initiative"
+
+const healths = ["on track", "at risk", "off track", "not reported"] as const
+const operationId = z.uuid()
+const id = z.uuid("Choose one from the list.")
+const chosen = several(z.uuid(), 500).refine((ids) => ids.length > 0, "Choose at least one row.")
+
+/** One row a year; a blank amount takes the year away, and 0 is a budget. */
+const budgets = z
+  .array(z.strictObject({ year: wholeNumber("A financial year is a number such as 2027.", 2200), amount: blankable(money) }))
+  .max(40)
+  .transform((rows) => Object.fromEntries(rows.map((row) => [String(row.year), row.amount])))
+
+const planFields = {
+  name: text(200).min(1, "Give the initiative a name."),
+  summary: text(2000).optional(),
+  confidence: z.enum(confidences).optional(),
+  startsOn: optionalDate,
+  endsOn: optionalDate,
+  sponsorId: optionalId,
+  budgets: budgets.optional(),
+}
+
+export const initiativeCreate = z
+  .strictObject({ operationId, ...planFields, status: z.enum(["idea", "proposed"]).optional() })
+  .transform(({ budgets: budget, ...rest }) => ({ ...rest, ...(budget === undefined ? {} : { budget }) }))
+
+export const initiativeEdit = z
+  .strictObject({ ...recordEdit, ...planFields, name: planFields.name.optional() })
+  .transform(({ budgets: budget, ...rest }) => ({ ...rest, ...(budget === undefined ? {} : { budget }) }))
+
+const cellValues = { name: planFields.name, startsOn: blankable(planFields.startsOn), endsOn: blankable(planFields.endsOn) }
+
+/** One cell of the list: `name`, `startsOn`, `endsOn` or `budget-2026`. */
+export const initiativeCell = z.strictObject({ ...recordEdit, field: z.string().max(20), value: z.string().max(400) }).transform((cell, context) => {
+  const { field, value, ...rest } = cell
+  const year = /^budget-(\d{4})$/.exec(field)?.[1]
+  const schema = year ? blankable(money) : field === "name" || field === "startsOn" || field === "endsOn" ? cellValues[field] : null
+  const read = schema?.safeParse(value)
+  if (!read?.success) {
+    context.addIssue({ code: "custom", path: ["value"], message: read?.error.issues[0]?.message ?? "This cell cannot be changed here." })
+    return z.NEVER
+  }
+  return { ...rest, edit: year ? { budget: { [year]: read.data as string | null } } : { [field]: read.data } }
+})
+
+/** The stage of one initiative, from a button or a cell of the list. */
+export const stageSet = z.strictObject({ ...recordEdit, to: z.enum(stages) })
+export const stageCell = z.strictObject({ ...recordEdit, field: z.literal("stage"), value: z.enum(stages) })
+/** The owner of one initiative, from a cell of the list. */
+export const ownerCell = z.strictObject({ ...recordEdit, field: z.literal("owner"), value: blankable(id) })
+
+/** Bulk forms share one set of controls, so each takes what it needs and leaves the rest. */
+export const stageOfMany = z.object({ operationId, id: chosen, to: z.enum(stages, "Choose a stage.") })
+export const ownerOfMany = z.object({ operationId, id: chosen, personId: blankable(id) })
+export const goalOfMany = z.object({
+  operationId, id: chosen, goalId: z.uuid("Choose a goal."),
+  strength: z.enum(["9", "3", "1"]).default("3").transform((strength) => Number(strength) as 9 | 3 | 1), reason: text(1000).default(""),
+})
+export const updateOfMany = z.object({ operationId, id: chosen, body: text(1000).optional() })
+export const archiveOfMany = z.object({ operationId, id: chosen })
+
+export const archiveOne = z.strictObject({ operationId })
+
+export const statusReport = z.strictObject({
+  operationId,
+  scheduleHealth: z.enum(healths),
+  costHealth: z.enum(healths),
+  scopeHealth: z.enum(healths),
+  progress: blankable(wholeNumber("The share of steps done is a whole number from 0 to 100.", 100)).default(null),
+  healthNote: text(400).default(""),
+  nextReportOn: optionalDate.transform((date) => date ?? null),
+})
