@@ -41,7 +41,7 @@ export function LineChart({ shape, description, valueLabel, low = false, withTab
         ) : null}
         {shape.last ? (
           <span className={shape.last.back ? "label after back halo" : "label after halo"} style={{ insetInlineStart: `${shape.last.x}%`, insetBlockStart: `${shape.last.y}%` }}>
-            <b className="label-value">{shape.last.label}</b>
+            <b>{shape.last.label}</b>
             {shape.last.note && !low ? (
               <>
                 <br />
@@ -64,8 +64,8 @@ function ChartScale({ shape }: { shape: LineChartShape }) {
           {tick.label}
         </span>
       ))}
-      {shape.xTicks.map((tick) => (
-        <span key={tick.x} className="label x" style={{ insetInlineStart: `${tick.x}%` }}>
+      {shape.xTicks.map((tick, index) => (
+        <span key={tick.x} className={index % 3 === 0 ? "label x" : "label x minor"} style={{ insetInlineStart: `${tick.x}%` }}>
           {tick.label}
           {tick.year ? (
             <>
@@ -81,7 +81,7 @@ function ChartScale({ shape }: { shape: LineChartShape }) {
         </span>
       ))}
       {shape.gaps.slice(0, 1).map((gap) => (
-        <span key={gap.x} className="label over" style={{ insetInlineStart: `${gap.x}%`, translate: "-50% 0" }}>
+        <span key={gap.x} className="label over missing" style={{ insetInlineStart: `${gap.x}%`, translate: "-50% 0" }}>
           no reading
         </span>
       ))}

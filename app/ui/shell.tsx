@@ -22,10 +22,10 @@ export function Shell({ counts, sample, leavePresentingHref, children, ...top }:
         Skip to the page
       </a>
       {sample ? (
-        <div className="sample-banner" role="note">
-          <span>Sample company: the people and figures are made up.</span>
+        <aside className="sample-banner" aria-label="Sample company">
+          <span>Sample company: made-up people and figures.</span>
           {sample.removeHref ? <a href={sample.removeHref}>Remove it</a> : null}
-        </div>
+        </aside>
       ) : null}
       <Rail path={pathname} counts={counts} />
       <TopBar {...top} />

@@ -50,6 +50,8 @@ export function TableKeys({ tableId, columns }: { tableId: string; columns: read
   if (!edited) return null
   const close = (focus: boolean) => {
     setEdited(null)
+    // The button is hidden while its cell is edited, and what is hidden takes no focus.
+    edited.place.removeAttribute("data-editing")
     if (focus) edited.button.focus()
   }
   return createPortal(<CellEditor key={`${edited.change.action}${edited.column.key}`} cell={edited} close={close} />, edited.place)
