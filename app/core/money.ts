@@ -39,7 +39,7 @@ export function shareOfMoney(part: Money, whole: Money): number | null {
 
 /** Splits cents in proportion to whole-number weights so that the parts add up exactly; equally when all weigh 0, nothing for no weights. */
 export function splitCents(total: bigint, weights: readonly number[]): bigint[] {
-  if (weights.length === 0) return []
+  if (weights.length <= 1) return weights.map(() => total)
   const given = weights.map((weight) => BigInt(weight))
   const sum = given.reduce((all, weight) => all + weight, 0n)
   const used = sum === 0n ? given.map(() => 1n) : given

@@ -79,16 +79,19 @@ export function companyGraph(seed: number, size: number): Graph {
   const weight = (): number => Math.floor(random() * 6) * 10
   const goalParts = (parent: GraphNode | undefined): Partial<GraphNode> =>
     ({ parentId: parent?.id ?? null, status: goalStatus(), weight: weight(), measureCount: Math.floor(random() * 3) })
-  const pillars = add("goal", some(0.004), "gp", () => goalParts(undefined))
-  const goals = add("goal", some(0.03), "gg", () => goalParts(random() < 0.95 ? pick(pillars) : undefined))
-  const objectives = add("goal", some(0.03), "go", () => goalParts(pick(goals)))
+  // Companies grow in work and applications; their pillars and goals stay few.
+  const pillars = add("goal", Math.min(8, some(0.004)), "gp", () => goalParts(undefined))
+  const goals = add("goal", Math.min(120, some(0.03)), "gg", () => goalParts(random() < 0.95 ? pick(pillars) : undefined))
+  const objectives = add("goal", Math.min(300, some(0.03)), "go", () => goalParts(pick(goals)))
   const units = add("unit", some(0.02), "u", (at) => ({ parentId: at === 0 || random() < 0.3 ? null : `u${Math.floor(random() * at)}` }))
   const capabilities = add("capability", some(0.03), "c", (at) => ({ parentId: at === 0 || random() < 0.3 ? null : `c${Math.floor(random() * at)}` }))
   const services = add("service", some(0.12), "s", () => ({ unitIds: [pick(units)?.id ?? ""] }))
   const applications = add("application", some(0.35), "a", () => ({ status: "active", seats: Math.floor(random() * 300) }))
+  const budgets = (): Record<number, string> =>
+    random() < 0.8 ? { 2026: `${Math.floor(random() * 500)}000`, 2027: `${Math.floor(random() * 90000)}.50` } : {}
   const work = add("initiative", some(0.4), "i", () => ({
     status: pick(["idea", "proposed", "approved", "in progress", "in progress", "on hold", "completed", "cancelled"]) ?? "idea",
-    budgets: random() < 0.8 ? { 2026: `${Math.floor(random() * 500)}000`, 2027: `${Math.floor(random() * 90000)}.50` } : {},
+    budgets: budgets(),
   }))
   const strength = (): Strength => pick<Strength>([1, 3, 9]) ?? 1
   for (const initiative of work) {

@@ -1,12 +1,12 @@
 /** Owns which budget of an initiative counts: all its years, or the chosen one. */
-import { addMoney, toCents } from "~/core/money"
+import { toCents } from "~/core/money"
 import type { GraphNode } from "~/features/alignment/graph"
 
 /** Gives the budget in cents, of all years or of the one asked for; null when no amount is known ("0" is an amount). */
 export function budgetCents(initiative: GraphNode, year: number | null): bigint | null {
   const budgets = initiative.budgets ?? {}
   const amounts = year === null ? Object.values(budgets) : [budgets[year]].filter((amount) => amount !== undefined)
-  return amounts.length === 0 ? null : toCents(addMoney(amounts))
+  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + toCents(amount), 0n)
 }
 
 /** Gives the financial years in which any initiative has a budget, in order. */

@@ -1,7 +1,7 @@
 /** Owns the tree of groups in one column of a rolled-up map: records under what they belong to, never too many at once. */
 import { byName, type GraphNode } from "~/features/alignment/graph"
 import type { MapColumn } from "~/features/alignment/map-edges"
-import type { PlacePath } from "~/features/alignment/map-places"
+import { loosePlace, type PlacePath } from "~/features/alignment/map-places"
 
 export interface Group {
   kind: "group"
@@ -59,7 +59,7 @@ function needsPlace(column: MapColumn): boolean {
 function branchAt(branch: Branch, key: string, of: GraphNode | null): Branch {
   const known = branch.branches.get(key)
   if (known !== undefined) return known
-  const made: Branch = { of, code: `${branch.code}.${of?.code ?? "none"}`, branches: new Map(), leaves: [] }
+  const made: Branch = { of, code: `${branch.code}.${of?.code ?? (key === loosePlace ? "loose" : "none")}`, branches: new Map(), leaves: [] }
   branch.branches.set(key, made)
   return made
 }

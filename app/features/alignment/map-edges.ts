@@ -1,6 +1,6 @@
 /** Owns the map's columns and its edges: every link and "part of" seen from left (why) to right (what runs). */
 import { goalLevels, indexGraph, type Graph, type GraphNode, type GoalLevel, type Relation, type Strength } from "~/features/alignment/graph"
-import { servingModel } from "~/features/alignment/serving"
+import { servingModel, type ServingModel } from "~/features/alignment/serving"
 
 /** The columns from left to right; capability and unit appear when switched on. */
 export const mapColumns = ["pillar", "goal", "work", "capability", "service", "application", "unit"] as const
@@ -34,9 +34,8 @@ export function columnsOf(graph: Graph): Map<string, MapColumn> {
   return new Map(graph.nodes.map((node) => [node.id, columnOf(node, levels.get(node.id))]))
 }
 
-/** Gives all edges between the graph's nodes, those that are only followed included; links to absent nodes are left out. */
-export function mapEdges(graph: Graph): MapEdge[] {
-  const model = servingModel(graph)
+/** Gives all edges between the graph's nodes, those that are only followed included; `model` is the graph's own, when at hand. */
+export function mapEdges(graph: Graph, model: ServingModel = servingModel(graph)): MapEdge[] {
   const { nodes } = model.index
   const rank = (id: string): number => {
     const node = nodes.get(id)

@@ -5,6 +5,9 @@ import type { ServingModel } from "~/features/alignment/serving"
 /** The records above a node from the outermost in; an empty path belongs to nothing. */
 export type PlacePath = readonly string[]
 
+/** Stands first in the path of what belongs to a service that is itself tied to no goal. */
+export const loosePlace = "loose"
+
 /** Gives the path of every node that is not alone: goals by pillar, work by main goal, services by what they serve, and so on. */
 export function placePaths(model: ServingModel): Map<string, PlacePath> {
   const { index } = model
@@ -46,7 +49,7 @@ export function placePaths(model: ServingModel): Map<string, PlacePath> {
   for (const application of index.byKind.get("application") ?? []) {
     const delivered = (index.linksFrom.get(application.id) ?? []).filter((link) => link.relation === "delivers").map(({ to }) => to)
     const service = firstByName(model, delivered)
-    if (service !== undefined) paths.set(application.id, [...(paths.get(service) ?? []), service])
+    if (service !== undefined) paths.set(application.id, [...(paths.get(service) ?? [loosePlace]), service])
   }
   return paths
 }

@@ -1,5 +1,5 @@
 /** Owns the size rule of the map: above 300 nodes records gather under their parents, with counted edges, opened on demand. */
-import { goalLevels, type Graph, type GraphNode, type Relation, type Strength } from "~/features/alignment/graph"
+import type { Graph, GraphNode, Relation, Strength } from "~/features/alignment/graph"
 import { groupTree, type Entry, type Group } from "~/features/alignment/group-tree"
 import { columnOf, mapColumns, mapEdges, type MapColumn, type MapEdge } from "~/features/alignment/map-edges"
 import { placePaths } from "~/features/alignment/map-places"
@@ -59,10 +59,9 @@ export interface MapView {
 export function rollUp(graph: Graph, options: { open?: ReadonlySet<string>; limit?: number } = {}): MapView {
   const limit = options.limit ?? visibleLimit
   const model = servingModel(graph)
-  const levels = goalLevels(model.index)
   const byColumn = new Map<MapColumn, GraphNode[]>()
   for (const node of graph.nodes) {
-    const column = columnOf(node, levels.get(node.id))
+    const column = columnOf(node, model.levels.get(node.id))
     const list = byColumn.get(column)
     if (list === undefined) byColumn.set(column, [node])
     else list.push(node)
@@ -83,7 +82,7 @@ export function rollUp(graph: Graph, options: { open?: ReadonlySet<string>; limi
     for (const leaf of entry.kind === "group" ? entry.leaves : [entry.node]) placeOf.set(leaf.id, entry.id)
     return mapNode(entry, present[at] ?? "work")
   }))
-  const { edges, insideCount } = mergeEdges(mapEdges(graph), placeOf)
+  const { edges, insideCount } = mergeEdges(mapEdges(graph, model), placeOf)
   const columnCounts = Object.fromEntries(present.map((column) => [column, byColumn.get(column)?.length ?? 0]))
   return {
     nodes, edges, placeOf, insideCount, columnCounts,
@@ -96,7 +95,7 @@ export function rollUp(graph: Graph, options: { open?: ReadonlySet<string>; limi
 export function groupLabel(group: Group): string {
   const count = group.leaves.length
   const what = `${count} ${nouns[group.column][count === 1 ? 0 : 1]}`
-  const whose = group.of !== null ? ` of ${group.of.name}` : group.id.includes(".none") ? ` ${placeless[group.column] ?? ""}` : ""
+  const whose = group.of === null ? belonging(group) : ` of ${group.of.name}`
   return group.range === null ? `${what}${whose}` : `${what}${whose}, ${group.range.from} to ${group.range.to}`
 }
 
@@ -110,13 +109,19 @@ const nouns: Readonly<Record<MapColumn, readonly [string, string]>> = {
   unit: ["unit", "units"],
 }
 
+function belonging(group: Group): string {
+  if (group.id.includes(".loose")) return " of services not tied to a goal"
+  return group.id.includes(".none") ? ` ${placeless[group.column] ?? ""}` : ""
+}
+
 const placeless: Readonly<Partial<Record<MapColumn, string>>> = {
   work: "without a goal",
   service: "not tied to a goal",
   application: "without a service",
 }
 
-// Whole levels only: a column where some goals show their work and others do not would read as a finding.
+// Whole levels only: a column where some goals show their work and others do not would read as a finding. A group too long to
+// open at once stays closed, since ranges by name tell nobody anything until somebody asks for them.
 function openLevels(fronts: readonly (readonly Entry[])[], limit: number): (readonly Entry[])[] {
   const current = [...fronts]
   let total = current.reduce((sum, front) => sum + front.length, 0)
@@ -124,8 +129,8 @@ function openLevels(fronts: readonly (readonly Entry[])[], limit: number): (read
   while (changed) {
     changed = false
     current.forEach((front, at) => {
-      if (!front.some((entry) => entry.kind === "group")) return
-      const next = front.flatMap((entry) => (entry.kind === "group" ? entry.children : [entry]))
+      if (!front.some(opensByItself)) return
+      const next = front.flatMap((entry) => (opensByItself(entry) ? entry.children : [entry]))
       if (total - front.length + next.length > limit) return
       total += next.length - front.length
       current[at] = next
@@ -133,6 +138,10 @@ function openLevels(fronts: readonly (readonly Entry[])[], limit: number): (read
     })
   }
   return current
+}
+
+function opensByItself(entry: Entry): entry is Group {
+  return entry.kind === "group" && !entry.children.some((child) => child.kind === "group" && child.range !== null)
 }
 
 function openGroups(entry: Entry, open: ReadonlySet<string>, opened: Group[]): readonly Entry[] {
