@@ -33,7 +33,9 @@ export async function start(options: StartOptions): Promise<void> {
 async function run({ root, loadBuild = builtApp, development }: StartOptions): Promise<void> {
   Object.assign(process.env, readEnvironment(root))
   const settings = readSettings(process.env, root)
+  // Until there is something to finish, a signal ends the start at once; the database follows by itself.
   const life: { embedded: Embedded | null; stop: (code: number) => void } = { embedded: null, stop: process.exit }
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => life.stop(0))
   if (settings.databaseUrl === null) {
     life.embedded = await startEmbedded({
       dataDir: settings.dataDir,
@@ -69,7 +71,6 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
       return finished
     })
     endOnTrouble(life.stop)
-    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => life.stop(0))
     stdout.write(`Throughline is ready at ${server.origin}\n`)
     sayWhere(settings)
   } catch (error) {

@@ -58,6 +58,8 @@ function openPool(url: string, role: "app_rw" | "login", options: OpenOptions): 
   })
   // Without a listener the process ends when the server drops an idle connection.
   pool.on("error", (error) => options.onIdleError?.(error))
+  // A connection in use has no listener of the pool's; its query fails by itself, so there is nothing more to do.
+  pool.on("connect", (client) => client.on("error", () => undefined))
   return pool
 }
 

@@ -41,14 +41,19 @@ process.on("message", (order: Order | "stop") => {
   if (order === "stop") return void end()
   running = open(order)
   running.then(
-    ({ port }) => process.send?.({ listening: true, port }),
+    ({ port }) => tell({ listening: true, port }),
     (error: unknown) => {
-      process.send?.({ listening: false, message: error instanceof Error ? error.message : String(error) })
+      tell({ listening: false, message: error instanceof Error ? error.message : String(error) })
       process.exitCode = 1
-      process.disconnect?.()
+      if (process.connected) process.disconnect()
     },
   )
 })
+
+/** The owner may be gone by now, which its closed channel says anyway. */
+function tell(news: { listening: boolean; port?: number | null; message?: string }): void {
+  if (process.connected) process.send?.(news, () => undefined)
+}
 
 async function open(order: Order): Promise<Engine> {
   checkClaim(order)
