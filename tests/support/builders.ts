@@ -1,6 +1,6 @@
 // Records for database tests, made through the product's own commands; each builder reads like a sentence.
 
-import type { Selectable } from "kysely"
+import type { Insertable } from "kysely"
 import type { Company } from "#db/schema"
 import { writableDatabase } from "~/core/database.server"
 import { newId } from "~/core/ids"
@@ -8,6 +8,7 @@ import type { Actor, Role } from "~/core/policy"
 import { insertElement } from "~/features/elements/element.writes.server"
 import type { GoalFields } from "~/features/goals/goal"
 import { createGoal } from "~/features/goals/goals.commands.server"
+import { createInitiative } from "~/features/initiatives/initiatives.commands.server"
 import { createUnit } from "~/features/units/units.commands.server"
 import type { UnitFields } from "~/features/units/unit"
 
@@ -25,9 +26,9 @@ const next = () => (count += 1)
 export const thePreparer: Actor = { kind: "operator", personId: null, name: "Test preparer", roles: ["planner", "admin"] }
 
 /** The one company of the installation; amounts in euro, the year begins in January. */
-export async function aCompany(fields: Partial<Selectable<Company>> = {}): Promise<void> {
+export async function aCompany(fields: Partial<Insertable<Company>> = {}): Promise<void> {
   const company = {
-    id: newId(), onlyOne: true, name: "Test company", purpose: "To be tested.", currency: "EUR", yearFirstMonth: 1,
+    id: newId(), onlyOne: true, name: "Test company", purpose: "To be tested.", exclusions: "[]", currency: "EUR", yearFirstMonth: 1,
     timeZone: "Europe/Berlin", bandOnTrack: "0.70", bandAtRisk: "0.40", isSample: false, version: 1, setUpAt: new Date(),
   }
   await writableDatabase().insertInto("company").values({ ...company, ...fields }).execute()
@@ -55,4 +56,9 @@ export function aGoal(fields: Partial<GoalFields> = {}, actor: Actor = thePrepar
 /** A unit directly below the company unless `parentId` says otherwise. */
 export function aUnit(fields: Partial<Omit<UnitFields, "headcount">> = {}, actor: Actor = thePreparer): Promise<Made> {
   return createUnit(actor, { name: `Unit ${next()}`, ...fields })
+}
+
+/** An initiative, an idea unless `status` says proposed. */
+export function anInitiative(fields: Partial<Parameters<typeof createInitiative>[1]> = {}, actor: Actor = thePreparer): Promise<Made> {
+  return createInitiative(actor, { name: `Initiative ${next()}`, ...fields })
 }

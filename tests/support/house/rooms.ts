@@ -3,7 +3,7 @@
 import { importsOf, type Import, type SourceFile } from "./source"
 
 export const featureOrder = [
-  "elements", "units", "people", "capabilities", "goals", "capabilities", "services", "applications", "initiatives", "stakeholders", "consultations",
+  "elements", "company", "units", "people", "capabilities", "goals", "capabilities", "services", "applications", "initiatives", "stakeholders", "consultations",
   "decisions", "gates", "byo", "relationships", "performance", "alignment", "roadmap", "health", "history", "exchange",
 ] as const
 
