@@ -32,7 +32,7 @@ export function filterGraph(graph: Graph, filter: GraphFilter): Graph {
   const searched = units !== null || (filter.ownerId ?? null) !== null
   const passing = new Set(graph.nodes.filter(passes).map((node) => node.id))
   const kept = searched ? withPurpose(index, passing, (node) => passesUnit(node, units) && passesOwner(node, filter)) : passing
-  const cut = subgraph(graph, (node) => kept.has(node.id))
+  const cut = subgraph(graph, (node) => kept.has(node.id), index)
   return filter.relations === undefined ? cut : keepRelations(cut, filter.relations)
 }
 
@@ -42,7 +42,7 @@ export function onlyGaps(graph: Graph, gaps: Gaps, withAccepted = false): Graph 
   const inGap = gapsByRecord(gaps)
   const all = new Set(index.nodes.keys())
   const kept = withPurpose(index, all, (node) => (inGap.get(node.id) ?? []).some((gap) => withAccepted || gap.acceptedUntil === null))
-  return subgraph(graph, (node) => kept.has(node.id))
+  return subgraph(graph, (node) => kept.has(node.id), index)
 }
 
 /** Gives the graph with links of these relations only; without "part of" goals, units and capabilities stand alone. */

@@ -100,9 +100,8 @@ export function goalLevels(index: GraphIndex): Map<string, GoalLevel> {
   return levels
 }
 
-/** Gives the same graph cut to the nodes to keep and the links between them, every goal stamped with its level. */
-export function subgraph(graph: Graph, keep: (node: GraphNode) => boolean): Graph {
-  const index = indexGraph(graph)
+/** Gives the graph cut to the nodes to keep and the links between them, every goal stamped with its level; `index` is the graph's own, when at hand. */
+export function subgraph(graph: Graph, keep: (node: GraphNode) => boolean, index: GraphIndex = indexGraph(graph)): Graph {
   const levels = goalLevels(index)
   const kept = new Set<string>()
   const nodes: GraphNode[] = []
@@ -136,7 +135,7 @@ export function around(graph: Graph, id: string, depth: number): Graph {
     }
     rim = next
   }
-  return subgraph(graph, (node) => reached.has(node.id))
+  return subgraph(graph, (node) => reached.has(node.id), index)
 }
 
 /** Gives -1, 0 or 1 in the one order of records everywhere: sort key, then id. */
