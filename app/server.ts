@@ -39,10 +39,11 @@ const arriveWithinMs = 30_000
 
 /** Listens, and answers in this order: health, files, then the wrapper with Remix inside. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const app = new Hono<WrappedEnv>()
-  let draining = false
-  const listening = await listen(app, options)
+  const handle = await remixOf(options)
+  const listening = await listen(options)
   const origin = options.origin(listening.port)
+  let draining = false
+  const app = new Hono<WrappedEnv>()
   app.use("*", async (c, next) => {
     await next()
     if (draining) c.res.headers.set("Connection", "close")
@@ -52,15 +53,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.development) app.use("*", withoutPolicy)
   else app.use("*", staticFiles(options.clientFolder, origin.startsWith("https:")))
   wrap(app, { origin, trustedProxies: options.trustedProxies })
-  const mode = options.development ? "development" : "production"
-  const build = options.development ? null : createRequestHandler(await options.loadBuild(), mode)
-  app.all(
-    "*",
-    remixHandler(async (request, context) => {
-      const handle = build ?? createRequestHandler(await options.loadBuild(), mode)
-      return handle(request, context as AppContext & AppLoadContext)
-    }),
-  )
+  app.all("*", remixHandler(handle))
+  listening.answerWith(app)
   return {
     port: listening.port,
     origin,
@@ -71,24 +65,53 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+type Handle = (request: Request, context: AppContext) => Promise<Response>
+
+/** Remix with the build, which in development is asked for anew each time. */
+async function remixOf({ loadBuild, development }: ServerOptions): Promise<Handle> {
+  if (development === null) {
+    const handle = createRequestHandler(await loadBuild(), "production")
+    return (request, context) => handle(request, context as AppContext & AppLoadContext)
+  }
+  return async (request, context) => {
+    const handle = createRequestHandler(await loadBuild(), "development")
+    return handle(request, context as AppContext & AppLoadContext)
+  }
+}
+
 /** Vite's development client brings styles and scripts of its own, which the policy would refuse. */
 async function withoutPolicy(c: { res: Response }, next: () => Promise<void>): Promise<void> {
   await next()
   c.res.headers.delete("Content-Security-Policy")
 }
 
-function listen(app: Hono<WrappedEnv>, options: ServerOptions): Promise<{ server: Server; port: number }> {
+interface Listening {
+  server: Server
+  port: number
+  answerWith: (app: Hono<WrappedEnv>) => void
+}
+
+/** Listens before there are answers, since the origin may depend on the port the system gives; until then 503. */
+function listen({ host, port, development }: ServerOptions): Promise<Listening> {
+  type Listener = (request: IncomingMessage, response: ServerResponse) => void
+  let answer: Listener = (_request, response) => void response.writeHead(503, { "Retry-After": "1" }).end()
+  const before = development?.before ?? ((_request, _response, next) => next())
   return new Promise((resolve, reject) => {
-    const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-    const before = options.development?.before ?? ((_request, _response, next) => next())
     const server = createServer({ requestTimeout: arriveWithinMs }, (request, response) => {
-      before(request, response, () => void answer(request, response))
+      before(request, response, () => answer(request, response))
     })
     server.once("error", reject)
-    server.listen(options.port, options.host, () => {
+    server.listen(port, host, () => {
       server.off("error", reject)
       const address = server.address()
-      resolve({ server, port: typeof address === "object" && address !== null ? address.port : options.port })
+      resolve({
+        server,
+        port: typeof address === "object" && address !== null ? address.port : port,
+        answerWith(app) {
+          const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+          answer = (request, response) => void listener(request, response)
+        },
+      })
     })
   })
 }
