@@ -1,11 +1,13 @@
 // Takes a posted form from the request to the command, and turns every expected failure into an answer beside the form.
 import type { SubmissionResult } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4"
-import { data } from "@remix-run/node"
+import { data, redirect } from "@remix-run/node"
 import type { output, ZodType } from "zod"
 import { ForbiddenError, NotFoundError, RuleError, StaleError, type Conflict } from "./errors"
+import { postedFrom } from "./return.server"
 import { isRecordsAway, recordsAwaySentence } from "./records-away.server"
 import { InputRefused, safeFormData } from "./safe-form"
+import { safeRedirect } from "./safe-redirect"
 
 /** What a form that was not saved gets back. */
 export interface FormReply {
@@ -13,39 +15,70 @@ export interface FormReply {
   result: SubmissionResult<string[]>
   /** both changed the same field: who changed it, when, both versions, and the version to post with the choice */
   stale?: { by: string; at: string; version: number; conflicts: readonly Conflict[] }
+  /** the page the form was on, when that is not the page that answers */
+  back?: string
 }
 
 type Reply = ReturnType<typeof data<FormReply>>
+type Answer<Result> = { saved: Result } | { refused: FormReply; status: number; headers?: Record<string, string> }
 
 /**
  * Reads and checks the form, calls `onValid` with its value and returns what that returns (a redirect or data). Answers 400 for
  * an invalid form, 422 for a rule, 403, 404, 409 for a conflict and 503 while the records are away, always with everything the
  * person typed except passwords. Anything else is thrown on as a defect.
+ *
+ * A browser without scripts shows whatever it gets: every route with an action has a component, its own page or RefusedForm,
+ * and an answer that is no redirect becomes one to the page the form was on.
  */
 export async function submit<Schema extends ZodType, Result>(
   request: Request,
   schema: Schema,
   onValid: (value: output<Schema>) => Promise<Result>,
-): Promise<Result | Reply> {
+): Promise<Result | Reply | Response> {
+  const answer = await attempt(request, schema, onValid)
+  const page = pageOfPlainPost(request)
+  if ("saved" in answer) return page === null || answer.saved instanceof Response ? answer.saved : redirect(page)
+  const { refused, status, headers } = answer
+  const back = postedFrom(request, "/")
+  return data<FormReply>({ ...refused, back }, { status, ...(headers ? { headers } : {}) })
+}
+
+async function attempt<Schema extends ZodType, Result>(
+  request: Request,
+  schema: Schema,
+  onValid: (value: output<Schema>) => Promise<Result>,
+): Promise<Answer<Result>> {
   let form: FormData
   try {
     form = await safeFormData(request)
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error
-    return data<FormReply>({ result: { status: "error", error: { "": [error.message] } } }, { status: error.status })
+    return { refused: { result: { status: "error", error: { "": [error.message] } } }, status: error.status }
   }
-  const submission = parseWithZod(form, { schema })
+  // without coercion an absent field and an empty one stay apart: absent is untouched, blank is cleared
+  const submission = parseWithZod(form, { schema, disableAutoCoercion: true })
   const hideFields = [...form.keys()].filter((name) => /password/i.test(name))
-  if (submission.status !== "success") return data<FormReply>({ result: submission.reply({ hideFields }) }, { status: 400 })
+  if (submission.status !== "success") return { refused: { result: submission.reply({ hideFields }) }, status: 400 }
   try {
-    return await onValid(submission.value)
+    return { saved: await onValid(submission.value) }
   } catch (error) {
-    const failure = expected(error)
-    if (failure === null) throw error
-    const errors = failure.field === undefined ? { formErrors: [failure.message] } : { fieldErrors: { [failure.field]: [failure.message] } }
+    const { status, field, message, stale, headers } = expected(error) ?? rethrown(error)
+    const errors = field === undefined ? { formErrors: [message] } : { fieldErrors: { [field]: [message] } }
     const result = submission.reply({ ...errors, hideFields })
-    return data<FormReply>({ result, ...(failure.stale ? { stale: failure.stale } : {}) }, { status: failure.status, headers: failure.headers })
+    return { refused: { result, ...(stale ? { stale } : {}) }, status, ...(headers ? { headers } : {}) }
   }
+}
+
+function rethrown(error: unknown): never {
+  throw error
+}
+
+/** The page a browser without scripts posted from to another route of this site; null for anything else. */
+function pageOfPlainPost(request: Request): string | null {
+  const referer = request.headers.get("referer") ?? ""
+  if (!(request.headers.get("accept") ?? "").includes("text/html") || !URL.canParse(referer)) return null
+  const from = new URL(referer)
+  return from.pathname === new URL(request.url).pathname ? null : safeRedirect(from.pathname + from.search)
 }
 
 interface Failure {

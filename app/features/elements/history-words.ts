@@ -1,0 +1,44 @@
+// How the fields and values of the history read on screen.
+import { dayMonthYear } from "~/core/calendar"
+import type { ElementRef } from "./element"
+import { gapWords, type GapName } from "./accepted-gap"
+import { relationWords, strengthWords, type Relation, type Strength } from "./link"
+import { responsibilityWords, type ResponsibilityRole } from "./responsibility"
+
+const labels: Record<string, string> = {
+  name: "Name", summary: "Summary", parentId: "Part of", status: "Stage", weight: "Weight", perspective: "Perspective", why: "Why it matters",
+  promiseLine: "What changes for you", dueOn: "Due", healthSet: "Status", healthReason: "Reason", confidence: "Confidence", startsOn: "Starts",
+  endsOn: "Ends", sponsorId: "Sponsor", budget: "Budget", scheduleHealth: "Time", costHealth: "Cost", scopeHealth: "Content", progress: "Steps done",
+  healthNote: "In a sentence", reportedOn: "Reported", nextReportOn: "Next update", lifecycle: "Lifecycle", vendor: "Vendor", headcount: "Headcount",
+  unitId: "Unit", roleLevel: "Role level", title: "Title", email: "E-mail", strength: "Strength", isPrimary: "Main goal", note: "Reason", mandatory: "Must have",
+  lagDays: "Days between", criticality: "Criticality", fit: "Fit", seats: "Seats", yearlyCost: "Yearly cost", role: "Part", baseline: "Starting point",
+  target: "Target", targetOn: "Target date", readEveryDays: "Read every (days)", source: "Source", unit: "Unit of the number", direction: "Direction",
+  isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
+  yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
+  state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
+}
+
+/** The label of a field. */
+export function fieldLabel(field: string): string {
+  return labels[field] ?? field.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase())
+}
+
+/** A value as a person reads it; ids become names where they are known. */
+export function valueInWords(field: string, value: unknown, names: Readonly<Record<string, ElementRef>> = {}): string {
+  if (value === null || value === undefined || value === "") return "nothing"
+  if (typeof value === "boolean") return value ? "yes" : "no"
+  if (field === "relation") return relationWords[value as Relation]?.forth ?? String(value)
+  if (field === "strength") return strengthWords[value as Strength] ?? String(value)
+  if (field === "role") return responsibilityWords[value as ResponsibilityRole] ?? String(value)
+  if (field === "gap") return gapWords[value as GapName] ?? String(value)
+  if (typeof value === "string") {
+    const named = names[value]
+    if (named) return named.name
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayMonthYear(value)
+    return value
+  }
+  if (Array.isArray(value)) return value.map((one) => (typeof one === "object" && one !== null && "text" in one ? String(one.text) : String(one))).join("; ")
+  if (typeof value === "object") return Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`).join(", ") || "nothing"
+  return String(value)
+}
+
