@@ -1,18 +1,21 @@
 // What submitted forms for applications and their use by units must look like.
 import { z } from "zod"
-import { money, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { cellOf } from "~/features/elements/cell.schema"
+import { blankable, money, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
 import { lifecycles } from "./application"
 
-const applicationFields = {
-  name: text(200).min(1, "Give the application a name."),
-  summary: text(2000).optional(),
-  lifecycle: z.enum(lifecycles).optional(),
-  vendor: text(200).optional(),
-}
+const name = text(200).min(1, "Give the application a name.")
+const lifecycle = z.enum(lifecycles, "Choose one from the list.")
+const vendor = text(200)
+const applicationFields = { summary: text(2000).optional(), lifecycle: lifecycle.optional(), vendor: vendor.optional() }
 
-export const applicationCreate = z.strictObject({ operationId: z.uuid(), ...applicationFields, ownerId: optionalId })
-export const applicationEdit = z.strictObject({ ...recordEdit, ...applicationFields })
+export const applicationCreate = z.strictObject({ operationId: z.uuid(), name, ...applicationFields, ownerId: optionalId })
+export const applicationEdit = z.strictObject({ ...recordEdit, name: name.optional(), ...applicationFields })
+export const applicationCell = cellOf({ name, lifecycle, vendor })
 
-const seats = wholeNumber("Seats are a whole number from 0.").nullable().optional()
-/** A unit that uses the application. */
-export const useCreate = z.strictObject({ operationId: z.uuid(), unitId: z.uuid("Choose a unit."), seats, yearlyCost: money.nullable().optional() })
+const seats = blankable(wholeNumber("Seats are a whole number from 0."))
+const yearlyCost = blankable(money)
+/** A use that begins: who and what, with seats and yearly cost where they are known. */
+export const useCreate = z.strictObject({ operationId: z.uuid(), otherId: z.uuid("Choose one from the list."), seats: seats.optional(), yearlyCost: yearlyCost.optional() })
+/** A cell of a table of uses. */
+export const useCell = cellOf({ seats, yearlyCost })

@@ -1,8 +1,11 @@
-// What a submitted form for a function (on screen: job) must look like.
+// What submitted forms for a function (on screen: job) must look like.
 import { z } from "zod"
+import { cellOf } from "~/features/elements/cell.schema"
 import { optionalId, recordEdit, text } from "~/features/elements/fields.schema"
 
-const functionFields = { name: text(200).min(1, "Name the job in a few words, such as “Edit PDFs”."), summary: text(2000).optional() }
+const name = text(200).min(1, "Name the job in a few words, such as “Edit PDFs”.")
+const summary = text(2000).optional()
 
-export const functionCreate = z.strictObject({ operationId: z.uuid(), ...functionFields, ownerId: optionalId })
-export const functionEdit = z.strictObject({ ...recordEdit, ...functionFields })
+export const functionCreate = z.strictObject({ operationId: z.uuid(), name, summary, ownerId: optionalId })
+export const functionEdit = z.strictObject({ ...recordEdit, name: name.optional(), summary })
+export const functionCell = cellOf({ name })

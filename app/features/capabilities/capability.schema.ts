@@ -1,8 +1,11 @@
-// What a submitted capability form must look like.
+// What submitted capability forms must look like.
 import { z } from "zod"
+import { cellOf } from "~/features/elements/cell.schema"
 import { optionalId, recordEdit, text } from "~/features/elements/fields.schema"
 
-const capabilityFields = { name: text(200).min(1, "Give the capability a name."), summary: text(2000).optional(), parentId: optionalId }
+const name = text(200).min(1, "Give the capability a name.")
+const capabilityFields = { summary: text(2000).optional(), parentId: optionalId }
 
-export const capabilityCreate = z.strictObject({ operationId: z.uuid(), ...capabilityFields })
-export const capabilityEdit = z.strictObject({ ...recordEdit, ...capabilityFields })
+export const capabilityCreate = z.strictObject({ operationId: z.uuid(), name, ...capabilityFields })
+export const capabilityEdit = z.strictObject({ ...recordEdit, name: name.optional(), ...capabilityFields })
+export const capabilityCell = cellOf({ name })

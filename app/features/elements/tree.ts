@@ -79,3 +79,11 @@ export function withParts(id: string, tree: readonly { id: string; parentId: str
   for (const at of found) for (const part of parts.get(at) ?? []) found.add(part)
   return found
 }
+
+/** Keeps the rows that fit and everything they are part of, so that the tree stays readable. Rows come from the top down. */
+export function keepWithAncestors<Row extends { id: string; parentId: string | null }>(rows: readonly Row[], fits: ReadonlySet<string>): Row[] {
+  const kept = new Set<string>()
+  const parentOf = new Map(rows.map((row) => [row.id, row.parentId]))
+  for (const id of fits) for (let at: string | null = parentOf.has(id) ? id : null; at !== null && !kept.has(at); at = parentOf.get(at) ?? null) kept.add(at)
+  return rows.filter((row) => kept.has(row.id))
+}

@@ -1,16 +1,16 @@
-// What a submitted form for a person must look like.
+// What submitted forms for a person must look like.
 import { z } from "zod"
-import { optionalId, recordEdit, text } from "~/features/elements/fields.schema"
+import { cellOf } from "~/features/elements/cell.schema"
+import { blankable, optionalId, recordEdit, text } from "~/features/elements/fields.schema"
 import { roleLevels } from "~/features/units/unit"
 
-const personFields = {
-  name: text(200).min(1, "Write the person's name."),
-  summary: text(2000).optional(),
-  unitId: optionalId,
-  roleLevel: z.enum(roleLevels).nullable().optional(),
-  title: text(200).optional(),
-  email: z.email("Write the address like name@company.example.").max(254, "At most 254 characters.").nullable().optional(),
-}
+const name = text(200).min(1, "Write the person's name.")
+const title = text(200)
+const roleLevel = blankable(z.enum(roleLevels, "Choose one from the list."))
+const unitId = blankable(z.uuid("Choose one from the list."))
+const email = blankable(z.email("Write the address like name@company.example.").max(254, "At most 254 characters."))
+const personFields = { summary: text(2000).optional(), unitId: optionalId, roleLevel: roleLevel.optional(), title: title.optional(), email: email.optional() }
 
-export const personCreate = z.strictObject({ operationId: z.uuid(), ...personFields })
-export const personEdit = z.strictObject({ ...recordEdit, ...personFields })
+export const personCreate = z.strictObject({ operationId: z.uuid(), name, ...personFields })
+export const personEdit = z.strictObject({ ...recordEdit, name: name.optional(), ...personFields })
+export const personCell = cellOf({ name, title, roleLevel, unitId })

@@ -1,8 +1,11 @@
-// What a submitted service form must look like.
+// What submitted service forms must look like.
 import { z } from "zod"
+import { cellOf } from "~/features/elements/cell.schema"
 import { optionalId, recordEdit, text } from "~/features/elements/fields.schema"
 
-const serviceFields = { name: text(200).min(1, "Give the service a name."), summary: text(2000).optional() }
+const name = text(200).min(1, "Give the service a name.")
+const summary = text(2000).optional()
 
-export const serviceCreate = z.strictObject({ operationId: z.uuid(), ...serviceFields, ownerId: optionalId })
-export const serviceEdit = z.strictObject({ ...recordEdit, ...serviceFields })
+export const serviceCreate = z.strictObject({ operationId: z.uuid(), name, summary, ownerId: optionalId })
+export const serviceEdit = z.strictObject({ ...recordEdit, name: name.optional(), summary })
+export const serviceCell = cellOf({ name })
