@@ -50,8 +50,13 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const reference = useRouteLoaderData<typeof loader>("root")?.requestId
-  const answer = isRouteErrorResponse(error) ? { status: error.status, sentence: typeof error.data === "string" ? error.data : "" } : { status: 500, sentence: "" }
+  const answer = isRouteErrorResponse(error) ? { status: error.status, sentence: plainWords(error.data) } : { status: 500 }
   return <ErrorPage {...answer} reference={reference} />
+}
+
+/** What a loader said to the person; the router's own words about routes are not for people. */
+function plainWords(data: unknown): string | undefined {
+  return typeof data === "string" && !data.startsWith("Error: ") ? data : undefined
 }
 
 /** Gives plain links and forms the router's speed and shows a thin line while an answer is on its way. */

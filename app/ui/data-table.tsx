@@ -27,6 +27,8 @@ export interface Row {
   values?: Readonly<Record<string, string>>
   /** Where an edit of this row posts. */
   editAction?: string
+  /** Where edits of single columns post instead, by column key. */
+  editActions?: Readonly<Record<string, string>>
 }
 
 export interface Group {
@@ -177,7 +179,8 @@ function GroupRow({ group, columns, picking }: { group: Group; columns: readonly
 }
 
 function BodyRow({ row, columns, formId }: { row: Row; columns: readonly Column[]; formId: string | undefined }) {
-  const [, ...others] = columns
+  const [first, ...others] = columns
+  const name = first.edit && row.editAction ? row.values?.[first.key] : undefined
   return (
     <tr data-row={row.id} data-version={row.version} data-edit-action={row.editAction} data-name={row.name}>
       {formId ? (
@@ -188,6 +191,11 @@ function BodyRow({ row, columns, formId }: { row: Row; columns: readonly Column[
       <th scope="row">
         <a href={row.href}>{row.name}</a>
         {row.code ? <span className="code">{row.code}</span> : null}
+        {name === undefined ? null : (
+          <button type="button" className="cell-edit name-edit" tabIndex={-1} data-column={first.key} data-value={name} data-action={row.editActions?.[first.key]} aria-label={`Edit ${first.label.toLowerCase()} of ${row.name}`} title={`Edit ${first.label.toLowerCase()}`}>
+            ✎
+          </button>
+        )}
       </th>
       {others.map((column) => (
         <Fragment key={column.key}>
@@ -205,7 +213,7 @@ function BodyCell({ row, column }: { row: Row; column: Column }) {
       {value === undefined ? (
         row.cells[column.key]
       ) : (
-        <button type="button" className="cell-edit" tabIndex={-1} data-column={column.key} data-value={value} aria-label={`Edit ${column.label.toLowerCase()} of ${row.name}`} title={`Edit ${column.label.toLowerCase()}`}>
+        <button type="button" className="cell-edit" tabIndex={-1} data-column={column.key} data-value={value} data-action={row.editActions?.[column.key]} aria-label={`Edit ${column.label.toLowerCase()} of ${row.name}`} title={`Edit ${column.label.toLowerCase()}`}>
           {row.cells[column.key]}
         </button>
       )}

@@ -19,14 +19,14 @@ export function ErrorPage({ status, sentence, reference }: { status: number; sen
     <main className="plain-page">
       <h1>{words.title}</h1>
       <p className="muted">{sentence || words.sentence}</p>
-      <p className="row">
+      <div className="row">
         <a className="btn primary" href="/" data-document>
           Go to my work
         </a>
         <a className="btn quiet" href="/map" data-document>
           Open the map
         </a>
-      </p>
+      </div>
       {reference ? <p className="tiny muted">Reference {reference}</p> : null}
     </main>
   )

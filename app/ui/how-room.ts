@@ -1,6 +1,8 @@
 /** Owns the room that open notes take in the margin: cards there move down, so that a note never lies over them. */
 
 const SPACE_IN_PX = 16
+/** A note rises this much, so that its figure stands beside its middle; never above the page's two columns. */
+const RISE_IN_PX = 88
 
 /** Moves the cards of every margin below the notes that are open beside them, and back when the notes close. */
 export function makeRoom(): void {
@@ -10,7 +12,12 @@ export function makeRoom(): void {
     const cards = [...margin.children].filter((each) => each instanceof HTMLElement)
     for (const card of cards) card.style.marginBlockStart = ""
     const notes = [...page.querySelectorAll<HTMLElement>("details[data-how][open] > .how-note")].filter((note) => getComputedStyle(note).position === "absolute")
-    for (const note of notes) clear(note, cards)
+    for (const note of notes) {
+      note.style.setProperty("--rise", "0px")
+      const room = note.getBoundingClientRect().top - page.getBoundingClientRect().top
+      note.style.setProperty("--rise", `${Math.max(0, Math.min(RISE_IN_PX, Math.floor(room)))}px`)
+      clear(note, cards)
+    }
   }
 }
 

@@ -21,7 +21,7 @@ const UNREACHABLE = "We could not reach the planner. Your text is still here; tr
 
 /**
  * Sends one cell as an ordinary post (`field`, `value`, `version`, `operationId`). Gives null when it was saved, else the
- * sentence to show. Sending the same edit twice with one operation id does it once.
+ * sentence to show. The address must be a route without a page of its own, which answers in JSON. Sending the same edit twice with one operation id does it once.
  */
 export async function saveCell(change: CellChange, operationId: string): Promise<string | null> {
   const body = new URLSearchParams({ field: change.field, value: change.value, version: change.version, operationId })
@@ -39,7 +39,7 @@ export function firstSentence(answer: unknown): string | null {
   if (typeof answer === "string") return answer.trim() === "" ? null : answer
   if (Array.isArray(answer)) return answer.map(firstSentence).find((each) => each !== null) ?? null
   if (typeof answer !== "object" || answer === null) return null
-  for (const key of ["message", "error", "errors", "reply"]) {
+  for (const key of ["message", "result", "error", "errors", "reply"]) {
     const found = key in answer ? firstSentence(Reflect.get(answer, key)) : null
     if (found) return found
   }

@@ -120,9 +120,9 @@ function collapse(within: Element): void {
 
 function cellOf(button: HTMLElement, columns: readonly EditableColumn[]): EditedCell | null {
   const row = button.closest<HTMLElement>("tr")
-  const place = button.closest("td")
+  const place = button.closest<HTMLElement>("td, th")
   const column = columns.find((each) => each.key === button.dataset.column)
   if (!row?.dataset.editAction || !place || !column?.edit) return null
-  const change = { action: row.dataset.editAction, field: column.edit.field, value: button.dataset.value ?? "", version: row.dataset.version ?? "" }
-  return { button, place, column: { key: column.key, label: column.label, edit: column.edit }, change, was: button.textContent ?? "", name: row.dataset.name ?? "" }
+  const change = { action: button.dataset.action ?? row.dataset.editAction, field: column.edit.field, value: button.dataset.value ?? "", version: row.dataset.version ?? "" }
+  return { button, place, column: { key: column.key, label: column.label, edit: column.edit }, change, was: button.classList.contains("name-edit") ? change.value : (button.textContent ?? ""), name: row.dataset.name ?? "" }
 }
