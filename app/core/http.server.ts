@@ -5,7 +5,7 @@ import { can, type Actor, type Permission } from "./policy"
 import { recordsAwaySentence } from "./records-away.server"
 
 /** What the wrapper puts beside each request. */
-export interface AppContext {
+export type AppContext = {
   /** the signed-in person, or null */
   actor: SignedIn | null
   /** key of the session's own rows (flash); null when nobody is signed in */

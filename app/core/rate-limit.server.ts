@@ -31,7 +31,7 @@ export async function countSignIn(
   return countOne("signInAccount", accountKey(attempt.email), attempt.now, db)
 }
 
-/** After the right password: that attempt counts for nothing, so that ten honest sign-ins do not lock anybody out. */
+/** After the right password: that attempt counts for nothing, so that ten honest sign-ins do not lock anybody out. Old windows are swept. */
 export async function forgiveSignIn(
   attempt: { email: string; address: string; now: Date },
   db: Kysely<DB> = writableDatabase(),
@@ -49,6 +49,7 @@ export async function forgiveSignIn(
       .where("count", ">", 0)
       .execute()
   }
+  await forgetOldWindows(attempt.now, db)
 }
 
 /** Counts one opening of a one-time link from a network: 50 in 15 minutes. */
@@ -72,7 +73,6 @@ async function countOne(limit: LimitName, key: string, now: Date, db: Kysely<DB>
     .onConflict((oc) => oc.columns(["bucket", "windowStart"]).doUpdateSet((eb) => ({ count: eb("rateLimit.count", "+", 1) })))
     .returning("count")
     .executeTakeFirstOrThrow()
-  if (count === 1) await forgetOldWindows(now, db)
   if (count <= attempts) return { allowed: true }
   return { allowed: false, limit, retryAfterSeconds: Math.ceil((windowStart.getTime() + window - now.getTime()) / 1000) }
 }

@@ -1,12 +1,13 @@
 // What surrounds Remix: request id, gate, size limit, session, security headers, and the shape of errors.
 import { randomBytes } from "node:crypto"
 import { getConnInfo } from "@hono/node-server/conninfo"
+import type { AppLoadContext } from "@remix-run/node"
 import type { Context, Env, Handler, Hono, MiddlewareHandler } from "hono"
 import { clientAddress, proxyList } from "./client-address"
 import { factsOf, judge } from "./csrf-gate"
 import { pageHeaders } from "./headers"
-import type { AppContext } from "./http.server"
-import { log } from "./log.server"
+import "./http.server"
+import { log, type Log } from "./log.server"
 import { plainPage } from "./plain-page"
 import { isRecordsAway, recordsAwaySentence } from "./records-away.server"
 import { formLimits } from "./safe-form"
@@ -19,18 +20,17 @@ export interface WrapperSettings {
   trustedProxies: readonly string[]
 }
 
-/** What tests replace: where sessions are found, the time, and the peer's address. */
+/** What tests replace: where sessions are found, the time, the peer's address, and the log. */
 export interface WrapperParts {
   find: (token: string, now: Date) => Promise<FoundSession | null>
   now: () => Date
   peer: (c: Context) => string
+  log: Log
 }
 
 export interface WrappedEnv extends Env {
-  Variables: { app: AppContext }
+  Variables: { app: AppLoadContext }
 }
-
-type RemixHandler = (request: Request, context: AppContext) => Promise<Response>
 
 const forwardedHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "x-real-ip"]
 
@@ -38,6 +38,7 @@ const usualParts: WrapperParts = {
   find: (token, now) => findSession(token, now),
   now: () => new Date(),
   peer: (c) => getConnInfo(c).remote.address ?? "",
+  log,
 }
 
 /**
@@ -46,12 +47,12 @@ const usualParts: WrapperParts = {
  */
 export function wrap(app: Hono<WrappedEnv>, settings: WrapperSettings, parts: WrapperParts = usualParts): void {
   app.use("*", surround(settings, parts))
-  app.onError((error, c) => failed(c, error))
+  app.onError((error, c) => failed(c, error, parts.log))
   app.notFound((c) => refuse(c, 404, "Page not found", "There is no page at this address."))
 }
 
 /** The last handler: hands the request to Remix with the load context the wrapper made. */
-export function remixHandler(handle: RemixHandler): Handler<WrappedEnv> {
+export function remixHandler(handle: (request: Request, context: AppLoadContext) => Promise<Response>): Handler<WrappedEnv> {
   return async (c) => {
     const context = c.get("app")
     const response = await handle(c.req.raw, context)
@@ -68,7 +69,7 @@ function surround(settings: WrapperSettings, parts: WrapperParts): MiddlewareHan
     const started = performance.now()
     const peer = parts.peer(c)
     const request = c.req.raw
-    const app: AppContext = {
+    const app: AppLoadContext = {
       actor: null,
       sessionHash: null,
       nonce: randomBytes(16).toString("base64"),
@@ -81,12 +82,13 @@ function surround(settings: WrapperSettings, parts: WrapperParts): MiddlewareHan
     }
     c.set("app", app)
     if (!isTrusted(peer.replace(/^::ffff:/i, ""))) c.req.raw = withoutForwarded(request)
-    const refusal = gate(c, settings.origin)
+    const refusal = gate(c, settings.origin, parts.log)
     if (refusal) c.res = refusal
     else await withSession(c, next, parts)
+    c.res = mutable(c.res)
     for (const [name, value] of Object.entries(pageHeaders({ nonce: app.nonce, https }))) c.res.headers.set(name, value)
     c.res.headers.set("X-Request-Id", app.requestId)
-    log.info("request", {
+    parts.log.info("request", {
       requestId: app.requestId,
       personId: app.actor?.personId ?? null,
       method: c.req.method,
@@ -97,7 +99,7 @@ function surround(settings: WrapperSettings, parts: WrapperParts): MiddlewareHan
   }
 }
 
-function gate(c: Context<WrappedEnv>, origin: string): Response | null {
+function gate(c: Context<WrappedEnv>, origin: string, log: Log): Response | null {
   const { requestId, clientAddress: address } = c.get("app")
   const verdict = judge(factsOf(c.req.raw), origin)
   if (!verdict.allow) {
@@ -119,7 +121,7 @@ async function withSession(c: Context<WrappedEnv>, next: () => Promise<void>, pa
     if (token !== null) session = await parts.find(token, parts.now())
   } catch (error) {
     if (!isRecordsAway(error)) throw error
-    log.error("records away", { requestId: app.requestId, error })
+    parts.log.error("records away", { requestId: app.requestId, error })
     app.recordsAway = true
     if (isDocument(c)) {
       c.res = recordsAwayPage(c)
@@ -133,7 +135,7 @@ async function withSession(c: Context<WrappedEnv>, next: () => Promise<void>, pa
   if (session?.newToken && !setsItself) c.res.headers.append("Set-Cookie", sessionCookie(session.newToken, app.https))
 }
 
-function failed(c: Context<WrappedEnv>, error: unknown): Response {
+function failed(c: Context<WrappedEnv>, error: unknown, log: Log): Response {
   log.error("request failed", { requestId: c.get("app").requestId, error })
   if (isRecordsAway(error)) return recordsAwayPage(c)
   return refuse(c, 500, "Something went wrong", "The planner met a problem of its own and nothing was saved. Go back and try again; if it happens again, quote the reference.")
@@ -149,8 +151,18 @@ function recordsAwayPage(c: Context<WrappedEnv>): Response {
 function refuse(c: Context<WrappedEnv>, status: number, title: string, sentence: string): Response {
   const { requestId } = c.get("app")
   if (c.req.path.startsWith("/api/")) return Response.json({ message: sentence, reference: requestId }, { status })
-  const body = plainPage({ title, sentence, requestId })
+  const body = plainPage({ title, sentences: [sentence], requestId })
   return new Response(c.req.method === "HEAD" ? null : body, { status, headers: { "Content-Type": "text/html; charset=utf-8" } })
+}
+
+// Headers of Response.redirect() and of fetched answers cannot be set; a copy's can.
+function mutable(response: Response): Response {
+  try {
+    response.headers.delete("x-powered-by")
+    return response
+  } catch {
+    return new Response(response.body, response)
+  }
 }
 
 function isDocument(c: Context): boolean {
@@ -168,5 +180,6 @@ function withoutForwarded(request: Request): Request {
   if (!forwardedHeaders.some((name) => request.headers.has(name))) return request
   const headers = new Headers(request.headers)
   for (const name of forwardedHeaders) headers.delete(name)
-  return new Request(request, { headers })
+  const { method, body } = request
+  return new Request(request.url, { method, headers, body, ...(body === null ? {} : { duplex: "half" }) })
 }

@@ -12,7 +12,7 @@ import type { PersonRow } from "./person-list"
 const owned = sql<string>`(select count(*) from responsibility part join element thing on thing.id = part.element_id and thing.archived_at is null
   where part.person_id = element.id and part.role = 'accountable')`
 const hasAccount = sql<boolean>`exists (select 1 from account where account.person_id = element.id and account.disabled_at is null)`
-const levelOrder = sql`array_position(array[${sql.join(roleLevels.map((one) => sql.lit(one)))}], person.role_level)`
+const levelOrder = sql`array_position(array[${sql.join(roleLevels)}]::text[], person.role_level)`
 
 /** A page of the list. */
 export async function listPeople(db: ReadDb, ask: ListAsk) {
