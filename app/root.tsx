@@ -1,16 +1,25 @@
 /** Owns the document: language, theme, styles, scripts with their nonce, and the page shown when something went wrong. */
 import "~/ui/styles.css"
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useNavigate, useNavigation, useRevalidator, useRouteError, useRouteLoaderData, useSubmit } from "@remix-run/react"
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useNavigate, useNavigation, useRevalidator, useRouteError, useRouteLoaderData, useSubmit } from "@remix-run/react"
 import { useEffect, type ReactNode } from "react"
 import { installBehaviours, settle } from "~/ui/behaviours"
+import { loadShell } from "~/shell.server"
+import { newId as newOperationBase } from "~/core/ids"
 import { ErrorPage } from "~/ui/error-page"
 import { useNonce } from "~/ui/nonce"
+import { Notice } from "~/ui/notice"
+import { Shell } from "~/ui/shell"
 import { SAVED_EVENT } from "~/ui/table-edit"
 import { themeFromCookie } from "~/ui/theme"
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  return { theme: themeFromCookie(request.headers.get("Cookie")), requestId: context.requestId }
+export async function loader(args: LoaderFunctionArgs) {
+  return {
+    theme: themeFromCookie(args.request.headers.get("Cookie")),
+    requestId: args.context.requestId,
+    operationBase: newOperationBase(),
+    shell: await loadShell(args),
+  }
 }
 
 export function meta() {
@@ -44,7 +53,39 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />
+  const { shell, theme } = useLoaderData<typeof loader>()
+  const { pathname, search } = useLocation()
+  if (!shell) return <Outlet />
+  const here = withoutParam(pathname, search, "done")
+  const presenting = new URLSearchParams(search).has("present")
+  return (
+    <Shell
+      account={shell.account}
+      theme={theme}
+      newItems={shell.newItems}
+      searchUrl="/search/results"
+      searchPage="/search"
+      path={here}
+      counts={shell.counts}
+      sample={shell.sample}
+      leavePresentingHref={presenting ? withoutParam(pathname, search, "present") : undefined}
+    >
+      {shell.notice ? (
+        <Notice tone="success" undoAction={shell.notice.undoAction ?? undefined} operationId={shell.notice.undoId} dismissHref={here}>
+          {shell.notice.sentence}
+        </Notice>
+      ) : null}
+      <Outlet />
+    </Shell>
+  )
+}
+
+/** The address without one of its parameters. */
+function withoutParam(pathname: string, search: string, name: string): string {
+  const params = new URLSearchParams(search)
+  params.delete(name)
+  const rest = params.toString()
+  return rest ? `${pathname}?${rest}` : pathname
 }
 
 export function ErrorBoundary() {

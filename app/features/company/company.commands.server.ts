@@ -4,8 +4,9 @@ import type { Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
-import { mergeEdit } from "~/core/record-history.server"
+import { mergeEdit, type HistoryEntry } from "~/core/record-history.server"
 import { changed, created } from "~/features/elements/element.writes.server"
+import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"
 import { checkCompany, companySnapshot, newCompany, type CompanyFields } from "./company"
 import { lockCompany } from "./company.queries.server"
 
@@ -41,6 +42,27 @@ export function updateCompany(actor: Actor, posted: { version: number; operation
       const after = checkCompany(company, merged, company.amountsExist)
       await tx.updateTable("company").set({ ...after, exclusions: JSON.stringify(after.exclusions), version: company.version + 1 }).where("id", "=", company.id).execute()
       return { changes: [changed({ kind: "company", id: company.id, version: company.version }, before, companySnapshot(after))], outcome: { id: company.id } }
+    },
+  })
+}
+
+/** Gives the company back what an operation changed; setting it up cannot be undone here. */
+export function restoreCompany(actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId?: string }) {
+  const entries = netEntries(asked.entries)
+  return command({
+    actor, operationId: asked.operationId, input: ["undo company", entries.map(({ version }) => version)],
+    load: async (tx) => {
+      const company = await lockCompany(tx)
+      return { company, ...planUndo(entries.filter((entry) => entry.action === "changed"), [company]) }
+    },
+    demands: () => ({ permission: "administer" }),
+    run: async (tx, { loaded: { company, todo, left } }) => {
+      const before = companySnapshot(company)
+      const [first] = todo
+      if (!first) return { changes: [], outcome: { undone: 0, left } satisfies Undone }
+      const after = checkCompany(company, { ...before, ...beforeOf(first.entry) } as unknown as CompanyFields, company.amountsExist)
+      await tx.updateTable("company").set({ ...after, exclusions: JSON.stringify(after.exclusions), version: company.version + 1 }).where("id", "=", company.id).execute()
+      return { changes: [changed({ kind: "company", id: company.id, version: company.version }, before, companySnapshot(after))], outcome: { undone: 1, left } satisfies Undone }
     },
   })
 }

@@ -1,6 +1,8 @@
 // The parts of list queries that every list shares: the search condition and reading in portions.
 import { sql, type RawBuilder, type SqlBool } from "kysely"
+import type { ReadDb } from "~/core/database.server"
 import { fold, sortKey } from "~/core/fold"
+import type { ElementKind } from "./element"
 
 /**
  * The condition that the joined `element` row fits what was typed: every word in its search text (trigram index), or below
@@ -15,6 +17,14 @@ export function fitsSearch(typed: string): RawBuilder<SqlBool> {
   }
   const words = folded.split(" ").slice(0, 8)
   return sql<SqlBool>`(${sql.join(words.map((word) => sql`element.search_text like ${`%${likeText(word)}%`}`), sql` and `)})`
+}
+
+/** The ids of a kind's records that fit what was typed, at most 5,000, for lists that are arranged outside the database. */
+export async function searchedIds(db: ReadDb, kind: ElementKind, typed: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("element").select("element.id")
+    .where("element.kind", "=", kind).where("element.archivedAt", "is", null).where(fitsSearch(typed)).limit(5000).execute()
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Text that `like` takes literally. */

@@ -1,0 +1,58 @@
+// One sentence that says what an operation did, for the notice after it and for the history.
+import { elementKinds, kindWords, type ElementKind, type ElementRef } from "./element"
+import { fieldLabel } from "./history-words"
+import { relationWords, type Relation } from "./link"
+import { responsibilityWords, type ResponsibilityRole } from "./responsibility"
+
+export interface SaidEntry {
+  recordId: string
+  recordKind: string
+  action: "created" | "changed" | "archived" | "restored" | "removed"
+  fields: readonly { field: string; before: unknown; after: unknown }[]
+}
+
+const actionWords: Record<SaidEntry["action"], string> = {
+  created: "added", changed: "changed", archived: "archived", restored: "restored", removed: "removed",
+}
+const otherKinds: Record<string, string> = {
+  link: "Link", measure: "Measure", reading: "Reading", responsibility: "Part", comment: "Comment", question: "Question",
+  "accepted gap": "Accepted gap", company: "Company", "saved view": "View", account: "Account",
+}
+
+/** "New web shop was changed: Budget, Ends." or, for many records, "12 initiatives were changed." */
+export function operationSentence(entries: readonly SaidEntry[], names: Readonly<Record<string, ElementRef>>, total = entries.length): string {
+  const first = entries[0]
+  if (!first) return "Nothing had to change."
+  const kinds = new Set(entries.map((entry) => entry.recordKind))
+  if (total > 3 && kinds.size === 1) return `${total} ${manyOf(first.recordKind)} were ${actionWords[first.action]}.`
+  const lead = entries.find((entry) => isElement(entry.recordKind)) ?? first
+  return `${whatHappened(lead, names)}.`
+}
+
+/** What one entry says, without a full stop. */
+export function whatHappened(entry: SaidEntry, names: Readonly<Record<string, ElementRef>>): string {
+  const value = (field: string) => {
+    const found = entry.fields.find((one) => one.field === field)
+    return found?.after ?? found?.before ?? null
+  }
+  const nameOf = (id: unknown) => (typeof id === "string" ? (names[id]?.name ?? "a record") : "a record")
+  if (entry.recordKind === "link" && (entry.action === "created" || entry.action === "removed")) {
+    const relation = relationWords[value("relation") as Relation]
+    return `${nameOf(value("fromId"))} ${entry.action === "created" ? "now" : "no longer"} ${relation ? relation.forth : "is linked to"} ${nameOf(value("toId"))}`
+  }
+  if (entry.recordKind === "responsibility") {
+    const part = responsibilityWords[value("role") as ResponsibilityRole] ?? "Part"
+    return `${part} of ${nameOf(value("elementId"))}: ${nameOf(value("personId"))} ${entry.action === "created" ? "named" : "no longer"}`
+  }
+  const name = names[entry.recordId]?.name ?? value("name") ?? otherKinds[entry.recordKind] ?? entry.recordKind
+  const fields = entry.action === "changed" ? entry.fields.map((one) => fieldLabel(one.field)).slice(0, 4).join(", ") : ""
+  return `${String(name)} was ${actionWords[entry.action]}${fields ? `: ${fields}` : ""}`
+}
+
+function isElement(kind: string): kind is ElementKind {
+  return (elementKinds as readonly string[]).includes(kind)
+}
+
+function manyOf(kind: string): string {
+  return isElement(kind) ? kindWords[kind].many.toLowerCase() : `${(otherKinds[kind] ?? kind).toLowerCase()}s`
+}

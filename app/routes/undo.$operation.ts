@@ -1,0 +1,83 @@
+// POST /undo/:operation: takes back what one operation did, kind by kind, each through its own rules.
+import type { ActionFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { RuleError } from "~/core/errors"
+import { submit } from "~/core/form.server"
+import { requireActor } from "~/core/http.server"
+import type { Actor } from "~/core/policy"
+import { readHistory, type HistoryEntry } from "~/core/record-history.server"
+import { postedFrom, saved } from "~/core/return.server"
+import { restoreApplications } from "~/features/applications/applications.commands.server"
+import { restoreFunctions } from "~/features/applications/functions.commands.server"
+import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
+import { restoreCompany } from "~/features/company/company.commands.server"
+import { operationIdFor } from "~/features/elements/operation-fields"
+import { justOperation } from "~/features/elements/panels.schema"
+import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
+import { restoreLinks, restoreResponsibilities } from "~/features/elements/rows.undo.server"
+import type { Undone } from "~/features/elements/undo"
+import { restoreInitiatives } from "~/features/gates/initiatives.undo.server"
+import { restoreGoals } from "~/features/goals/goals.undo.server"
+import { restoreMeasures, restoreReadings } from "~/features/goals/measures.undo.server"
+import { restorePeople } from "~/features/people/people.commands.server"
+import { restoreServices } from "~/features/services/services.commands.server"
+import { restoreUnits } from "~/features/units/units.commands.server"
+
+const undoDays = 30
+/** In the features' order; creations are taken back in the opposite one. */
+const kinds = [
+  "company", "unit", "person", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative",
+  "link", "responsibility", "comment", "question", "accepted gap",
+] as const
+type UndoKind = (typeof kinds)[number]
+
+export function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args)
+  return submit(args.request, justOperation, async ({ operationId }) => {
+    const entries = await readHistory(database(), { operationId: args.params.operation ?? "" })
+    await undo(actor, entries, operationId)
+    return saved(postedFrom(args.request, "/"), operationIdFor(operationId, entries[0]?.recordKind ?? ""))
+  })
+}
+
+async function undo(actor: Actor, entries: readonly HistoryEntry[], operationId: string): Promise<void> {
+  const first = entries[0]
+  if (!first) throw new RuleError("There is nothing to undo: this change is not in the history.")
+  if (Date.now() - first.at.getTime() > undoDays * 86_400_000) throw new RuleError("Undo is offered for 30 days. Change the record by hand.")
+  const unknown = entries.find((entry) => !isUndoKind(entry.recordKind))
+  if (unknown) throw new RuleError(`This cannot be taken back with one click: ${unknown.recordKind}. Change it on its own page.`)
+  const present = kinds.filter((kind) => entries.some((entry) => entry.recordKind === kind))
+  const order = first.action === "created" ? [...present].reverse() : present
+  let undone = 0
+  for (const kind of order) {
+    const done = await restore(kind, actor, { entries: entries.filter((entry) => entry.recordKind === kind), operationId: operationIdFor(operationId, kind) })
+    undone += done.undone
+  }
+  if (undone === 0) throw new RuleError("Somebody changed this since, so it was left as it is. Look at the history and change it by hand.")
+}
+
+function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId: string }): Promise<Undone> {
+  switch (kind) {
+    case "company": return restoreCompany(actor, asked)
+    case "unit": return restoreUnits(actor, asked)
+    case "person": return restorePeople(actor, asked)
+    case "goal": return restoreGoals(actor, asked)
+    case "measure": return restoreMeasures(actor, asked)
+    case "reading": return restoreReadings(actor, asked)
+    case "capability": return restoreCapabilities(actor, asked)
+    case "service": return restoreServices(actor, asked)
+    case "function": return restoreFunctions(actor, asked)
+    case "application": return restoreApplications(actor, asked)
+    case "initiative": return restoreInitiatives(actor, asked)
+    case "link": return restoreLinks(actor, asked)
+    case "responsibility": return restoreResponsibilities(actor, asked)
+    case "comment": return restoreComments(actor, asked)
+    case "question": return restoreQuestions(actor, asked)
+    case "accepted gap": return restoreAcceptedGaps(actor, asked)
+  }
+}
+
+function isUndoKind(kind: string): kind is UndoKind {
+  return (kinds as readonly string[]).includes(kind)
+}
+export { RefusedForm as default } from "~/features/elements/refused-form"

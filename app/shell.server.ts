@@ -1,0 +1,83 @@
+// What the frame around every page needs: who is signed in, counts beside the places, and the notice after something was saved.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { sql } from "kysely"
+import { database, type ReadDb } from "~/core/database.server"
+import { currentActor } from "~/core/http.server"
+import { newId } from "~/core/ids"
+import { can, type Actor, type Role } from "~/core/policy"
+import { readHistory } from "~/core/record-history.server"
+import { nameHistory } from "~/features/elements/panels.queries.server"
+import { operationSentence } from "~/features/elements/operation-sentence"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+
+export const roleWords: Record<Role, string> = {
+  viewer: "Executive viewer", contributor: "Contributor", brm: "Relationship manager", planner: "Planner", admin: "Administrator",
+}
+
+const undoDays = 30
+
+/** The shell's data, or null when nobody is signed in. */
+export async function loadShell(args: LoaderFunctionArgs) {
+  const actor = currentActor(args)
+  if (!actor) return null
+  const db = database()
+  const { searchParams } = new URL(args.request.url)
+  const [alignment, waiting, notice] = await Promise.all([
+    currentAlignment(db),
+    openQuestions(db, actor),
+    noticeOf(db, searchParams.get("done"), actor),
+  ])
+  const { counts } = alignment.figures
+  const of = (kind: "service" | "application" | "unit") => alignment.index.byKind.get(kind)?.length ?? 0
+  return {
+    account: { name: actor.name, roles: actor.roles.map((role) => roleWords[role]).join(", ") },
+    counts: {
+      ...(waiting > 0 ? { "my-work": waiting } : {}),
+      goals: counts.goals, initiatives: counts.initiatives, services: of("service"), applications: of("application"), units: of("unit"),
+    },
+    newItems: newItems(actor),
+    sample: alignment.company.isSample ? { removeHref: can(actor, "administer") ? "/settings/sample" : undefined } : undefined,
+    notice,
+  }
+}
+
+function newItems(actor: Actor) {
+  const records = can(actor, "edit chain")
+    ? [
+        { label: "Goal", href: "/goals/new" },
+        { label: "Initiative", href: "/initiatives/new" },
+        { label: "Service", href: "/services/new" },
+        { label: "Application", href: "/applications/new" },
+        { label: "Job", href: "/functions/new", note: "what a tool is used for" },
+        { label: "Capability", href: "/capabilities/new", note: "optional" },
+        { label: "Unit", href: "/units/new" },
+      ]
+    : []
+  return [...records, ...(can(actor, "administer") ? [{ label: "Person", href: "/people/new" }] : []), { label: "Question", href: "/ask" }]
+}
+
+async function openQuestions(db: ReadDb, actor: Actor): Promise<number> {
+  if (!actor.personId) return 0
+  const planner = can(actor, "edit chain")
+  const { count } = await db
+    .selectFrom("question").select(sql<number>`count(*)::int`.as("count"))
+    .where("state", "=", "open")
+    .where((eb) => eb.or([eb("askedOf", "=", actor.personId), ...(planner ? [eb("askedOf", "is", null)] : [])]))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** What the operation in the address did, with undo while it is offered. */
+async function noticeOf(db: ReadDb, done: string | null, actor: Actor) {
+  if (!done || !/^[0-9a-f-]{36}$/.test(done)) return null
+  const entries = await readHistory(db, { operationId: done })
+  const first = entries[0]
+  if (!first) return { sentence: "Nothing had to change.", undoAction: null, undoId: "" }
+  const { entries: named, names } = await nameHistory(db, entries.slice(0, 40))
+  const young = Date.now() - first.at.getTime() < undoDays * 86_400_000
+  return {
+    sentence: operationSentence(named, names, entries.length),
+    undoAction: young && (first.actorId === actor.personId || can(actor, "edit chain")) ? `/undo/${done}` : null,
+    undoId: newId(),
+  }
+}
