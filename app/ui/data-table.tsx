@@ -178,9 +178,9 @@ function GroupRow({ group, columns, picking }: { group: Group; columns: readonly
   )
 }
 
-function BodyRow({ row, columns, formId }: { row: Row; columns: readonly Column[]; formId: string | undefined }) {
+function BodyRow({ row, columns, formId }: { row: Row; columns: DataTableProps["columns"]; formId: string | undefined }) {
   const [first, ...others] = columns
-  const name = first.edit && row.editAction ? row.values?.[first.key] : undefined
+  const name = first?.edit && row.editAction ? row.values?.[first.key] : undefined
   return (
     <tr data-row={row.id} data-version={row.version} data-edit-action={row.editAction} data-name={row.name}>
       {formId ? (
@@ -191,7 +191,7 @@ function BodyRow({ row, columns, formId }: { row: Row; columns: readonly Column[
       <th scope="row">
         <a href={row.href}>{row.name}</a>
         {row.code ? <span className="code">{row.code}</span> : null}
-        {name === undefined ? null : (
+        {first === undefined || name === undefined ? null : (
           <button type="button" className="cell-edit name-edit" tabIndex={-1} data-column={first.key} data-value={name} data-action={row.editActions?.[first.key]} aria-label={`Edit ${first.label.toLowerCase()} of ${row.name}`} title={`Edit ${first.label.toLowerCase()}`}>
             ✎
           </button>

@@ -42,6 +42,8 @@ export interface LineChartShape {
 const DAY_IN_MS = 86_400_000
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 const MOST_MONTH_LABELS = 14
+/** Below this share of their size, or of one, two values are the same: the axis cannot number what lies between them. */
+const NO_DIFFERENCE = 1e-9
 
 /** Gives the drawing of readings over time, with its target, the straight line to it and a table of the same numbers; null without any number. */
 export function lineChartShape(input: LineChartInput): LineChartShape | null {
@@ -107,7 +109,8 @@ function monthTicks(firstDay: number, lastDay: number): LineChartShape["xTicks"]
 function padded(numbers: readonly number[]): [number, number] {
   const low = Math.min(...numbers)
   const high = Math.max(...numbers)
-  const room = high === low ? Math.max(1, Math.abs(high) * 0.1) : (high - low) * 0.12
+  const size = Math.max(1, Math.abs(low), Math.abs(high))
+  const room = high - low <= size * NO_DIFFERENCE ? Math.max(1, size * 0.1) : (high - low) * 0.12
   return [low - room, high + room]
 }
 
