@@ -5,6 +5,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import { renderToPipeableStream } from "react-dom/server"
 import { log } from "./core/log.server"
 import { isRecordsAway } from "./core/records-away.server"
+import { InputRefused } from "./core/safe-form"
 import { NonceContext } from "./ui/nonce"
 
 const renderLimit = 10_000
@@ -64,6 +65,10 @@ export function handleError(error: unknown, { request, context }: { request: Req
 function report(error: unknown, context: AppLoadContext): void {
   // an address that leads nowhere, or a method no route answers
   if (isRouteErrorResponse(error) && error.status < 500) return
+  if (error instanceof InputRefused) {
+    context.inputRefused = { status: error.status, message: error.message }
+    return
+  }
   if (isRecordsAway(error)) context.recordsAway = true
   log.error(isRecordsAway(error) ? "records away" : "unexpected error", { requestId: context.requestId, personId: context.actor?.personId ?? null, error })
 }

@@ -22,6 +22,8 @@ export type AppContext = {
   origin: string
   /** set when the database could not be reached while answering */
   recordsAway: boolean
+  /** set when a form exceeded its limits outside submit() */
+  inputRefused?: { status: number; message: string }
 }
 
 export type SignedIn = Actor & { personId: string }
@@ -31,7 +33,7 @@ declare module "@remix-run/server-runtime" {
 }
 
 /** Routes that answer people who are not signed in; every other loader and action calls requireActor. */
-export const publicRoutes: readonly string[] = ["root", "routes/sign-in", "routes/sign-out", "routes/welcome", "routes/set-password.$token", "routes/theme"]
+export const publicRoutes: readonly string[] = ["root", "routes/sign-in", "routes/sign-out", "routes/theme", "routes/welcome", "routes/set-password.$token", "routes/theme"]
 
 type RouteArgs = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context" | "params">
 

@@ -56,9 +56,12 @@ export function remixHandler(handle: (request: Request, context: AppLoadContext)
   return async (c) => {
     const context = c.get("app")
     const response = await handle(c.req.raw, context)
-    if (response.status < 500 || !context.recordsAway) return response
-    if (isDocument(c)) return recordsAwayPage(c)
-    return new Response(response.body, { status: 503, headers: withRetry(response.headers) })
+    if (response.status < 500) return response
+    if (!isDocument(c)) return context.recordsAway ? new Response(response.body, { status: 503, headers: withRetry(response.headers) }) : response
+    if (context.recordsAway) return recordsAwayPage(c)
+    if (context.inputRefused) return refuse(c, context.inputRefused.status, "Not saved", context.inputRefused.message)
+    // where the route has no page to show the failure on, Remix answers with bare text
+    return response.headers.get("content-type")?.startsWith("text/html") ? response : defectPage(c)
   }
 }
 
@@ -137,7 +140,10 @@ async function withSession(c: Context<WrappedEnv>, next: () => Promise<void>, pa
 
 function failed(c: Context<WrappedEnv>, error: unknown, log: Log): Response {
   log.error("request failed", { requestId: c.get("app").requestId, error })
-  if (isRecordsAway(error)) return recordsAwayPage(c)
+  return isRecordsAway(error) ? recordsAwayPage(c) : defectPage(c)
+}
+
+function defectPage(c: Context<WrappedEnv>): Response {
   return refuse(c, 500, "Something went wrong", "The planner met a problem of its own and nothing was saved. Go back and try again; if it happens again, quote the reference.")
 }
 

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { handleError } from "~/entry.server"
 import { requireActor, type AppContext } from "~/core/http.server"
 import { createLog } from "~/core/log.server"
+import { safeFormData } from "~/core/safe-form"
 import type { FoundSession } from "~/core/session.server"
 import { remixHandler, wrap, type WrappedEnv, type WrapperParts } from "~/core/wrapper.server"
 
@@ -47,6 +48,8 @@ function build(): ServerBuild {
     page: { id: "page", parentId: "root", path: "page", module: page },
     mine: { id: "mine", parentId: "root", path: "mine", module: { ...none, loader: (args: LoaderFunctionArgs) => requireActor(args).name } },
     resource: { id: "resource", parentId: "root", path: "resource", module: { ...none, action: () => Response.json(action()) } },
+    broken: { id: "broken", parentId: "root", path: "broken", module: { ...none, loader: () => Promise.reject(new Error("secret detail")) } },
+    strict: { id: "strict", parentId: "root", path: "strict", module: { ...none, action: (args: LoaderFunctionArgs) => safeFormData(args.request) } },
     leave: { id: "leave", parentId: "root", path: "leave", module: { ...none, loader: () => Response.redirect(`${origin}/`, 302) } },
   }
   const future = { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_singleFetch: true, v3_lazyRouteDiscovery: false, v3_routeConfig: false, unstable_optimizeDeps: false }
@@ -185,6 +188,17 @@ describe("failures", () => {
     const text = await response.text()
     expect(text).toContain(response.headers.get("x-request-id"))
     expect(text).not.toMatch(/secret detail|at .*\.ts/)
+  })
+  test("so does one in a route without a page", async () => {
+    const response = await app().request(`${origin}/broken`)
+    expect(response.status).toBe(500)
+    expect(await response.text()).toContain(`Reference ${response.headers.get("x-request-id")}`)
+  })
+  test("a form over the limits is 400 with its sentence, also outside submit()", async () => {
+    const headers = { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" }
+    const response = await app().request(`${origin}/strict`, { method: "POST", body: "a[99999]=1", headers })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain("Nothing was saved.")
   })
   test("records away while finding the session: 503, come back in 5 s", async () => {
     session = () => Promise.reject(away)
