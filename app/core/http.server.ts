@@ -33,7 +33,7 @@ declare module "@remix-run/server-runtime" {
 }
 
 /** Routes that answer people who are not signed in; every other loader and action calls requireActor. */
-export const publicRoutes: readonly string[] = ["root", "routes/sign-in", "routes/sign-out", "routes/theme", "routes/welcome", "routes/set-password.$token", "routes/theme"]
+export const publicRoutes: readonly string[] = ["root", "routes/sign-in", "routes/sign-out", "routes/welcome", "routes/set-password.$token", "routes/theme"]
 
 type RouteArgs = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context" | "params">
 
