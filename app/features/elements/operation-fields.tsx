@@ -13,8 +13,13 @@ export function OperationFields({ form, version }: { form: string; version?: num
 
 /** The operation id of one form of the page. */
 export function useOperationId(form: string): string {
+  return useOperationIds()(form)
+}
+
+/** Gives the operation id of any form of the page by its name. */
+export function useOperationIds(): (form: string) => string {
   const root = useRouteLoaderData("root") as { operationBase?: string } | undefined
-  return operationIdFor(root?.operationBase ?? "00000000-0000-7000-8000-000000000000", form)
+  return (form) => operationIdFor(root?.operationBase ?? "00000000-0000-7000-8000-000000000000", form)
 }
 
 /** One UUID a form, from one a page: the form's name is folded into its last 48 bits (FNV-1a). */

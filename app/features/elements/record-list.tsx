@@ -1,0 +1,109 @@
+// The frame of a list of records: its sentence, filters, search, order, columns and downloads around the table.
+import type { ReactNode } from "react"
+import { ChipMenu } from "~/ui/chip"
+import { EmptyState } from "~/ui/empty-state"
+import { Pagination } from "~/ui/link-sets"
+import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
+import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
+import { DownloadMenu, LinkMenu } from "~/ui/menu"
+import { PageHeader } from "~/ui/page-header"
+import type { ListAsk, ListSpec } from "./list"
+
+export interface ListFilter {
+  name: string
+  label: string
+  options: readonly { value: string; label: string }[]
+}
+
+export interface RecordListProps {
+  title: string
+  lede?: ReactNode
+  /** "/services" */
+  path: string
+  /** "services", for the search field */
+  many: string
+  /** the button for a new one, for those who may make one */
+  create?: string
+  spec: ListSpec
+  ask: ListAsk
+  address: URLSearchParams
+  filters: readonly ListFilter[]
+  sortWords: Readonly<Record<string, string>>
+  groupWords?: Readonly<Record<string, string>>
+  columnWords: Readonly<Record<string, string>>
+  page: number
+  pageCount: number
+  total: number
+  empty: { title: string; words: string }
+  /** the table itself */
+  children: ReactNode
+}
+
+/** Draws the page of a list; nothing found and nothing there yet are told apart. */
+export function RecordList({ title, lede, path, many, create, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
+  const query = address.toString()
+  const file = (ending: string) => `${path}.${ending}${query ? `?${query}` : ""}`
+  const narrowed = ask.q !== "" || Object.values(ask.filters).some((values) => values.length > 0)
+  return (
+    <div className="page">
+      <PageHeader
+        title={title}
+        lede={lede}
+        actions={
+          <>
+            <DownloadMenu csvHref={file("csv")} xlsxHref={file("xlsx")} />
+            {create ? (
+              <a className="btn primary" href={`${path}/new`} data-new>
+                {create}
+              </a>
+            ) : null}
+          </>
+        }
+      />
+      <div className="filters">
+        <ListSearch label={`Search ${many}`} value={ask.q} kept={keptValues(address, ["q"])} />
+        {filters.map((filter) => (
+          <ChipMenu
+            key={filter.name}
+            label={labelOf(filter, address)}
+            options={filter.options.map(({ value, label }) => ({ label, href: toggled(address, filter.name, value), on: isOn(address, filter.name, value) }))}
+          />
+        ))}
+        {narrowed ? <a href={withValues(address, { q: null, ...Object.fromEntries(spec.filters.map((name) => [name, null])) })}>Show all</a> : null}
+        <span className="push row wrap">
+          {spec.groups.length > 1 ? <Choice label="Group" now={ask.group} values={spec.groups} words={groupWords} href={(value) => withValues(address, { group: value === spec.usualGroup ? null : value })} /> : null}
+          {spec.sorts.length > 1 ? <Choice label="Sort" now={ask.sort.key} values={spec.sorts} words={sortWords} href={(value) => withValues(address, { sort: value })} /> : null}
+          <ColumnChooser
+            kept={keptValues(address, ["columns"])}
+            columns={["name", ...spec.columns].map((key) => ({ key, label: columnWords[key] ?? key, shown: ask.columns.includes(key), fixed: key === "name" }))}
+          />
+        </span>
+      </div>
+      {total > 0 ? children : narrowed ? (
+        <EmptyState title={`No ${many} fit.`} actions={<a className="btn" href={path}>Show all {many}</a>}>
+          Try fewer words or take a filter away.
+        </EmptyState>
+      ) : (
+        <EmptyState title={empty.title} actions={create ? <a className="btn primary" href={`${path}/new`}>{create}</a> : undefined}>
+          {empty.words}
+        </EmptyState>
+      )}
+      <Pagination page={page} pageCount={pageCount} hrefFor={(to) => pageHref(address, to)} />
+    </div>
+  )
+}
+
+/** The filter that shows archived records instead, for every list. */
+export const archivedFilter: ListFilter = { name: "archived", label: "Archived", options: [{ value: "yes", label: "Show archived ones" }] }
+
+function labelOf(filter: ListFilter, address: URLSearchParams): string {
+  const on = filter.options.filter((option) => isOn(address, filter.name, option.value))
+  const [first] = on
+  if (first === undefined) return filter.label
+  return on.length === 1 ? `${filter.label}: ${first.label}` : `${filter.label}: ${on.length}`
+}
+
+function Choice({ label, now, values, words, href }: { label: string; now: string; values: readonly string[]; words: Readonly<Record<string, string>>; href: (value: string) => string }) {
+  const say = (value: string) => words[value] ?? (value === "none" ? "nothing" : value)
+  return <LinkMenu className="btn quiet small" label={<>{label} <b>{say(now)}</b> ▾</>} links={values.map((value) => ({ label: say(value), href: href(value) }))} />
+}
