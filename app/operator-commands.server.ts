@@ -1,6 +1,11 @@
 // What the command line can do; each command runs with the installation's database open.
 
-import type { Settings } from "./core/env.server"
+import { z } from "zod"
+import { RuleError } from "./core/errors"
+import { isLoopbackHost, originOf, type Settings } from "./core/env.server"
+import { createOneTimeLink } from "./core/one-time-link.server"
+import { roles, type Actor } from "./core/policy"
+import { createAccount } from "./features/people/accounts.commands.server"
 
 export interface OperatorCommand {
   /** The two words that call it. */
@@ -11,4 +16,38 @@ export interface OperatorCommand {
   run: (values: Record<string, string>, settings: Settings) => Promise<string[]>
 }
 
-export const operatorCommands: readonly OperatorCommand[] = []
+/** Whoever may run programs on this machine as the app's user; history names them so. */
+export const operator: Actor = { kind: "operator", personId: null, name: "Operator on this machine", roles: ["admin", "planner"] }
+
+const newUser = z.object({
+  name: z.string().trim().min(1, "--name is empty.").max(200, "--name has more than 200 characters."),
+  email: z.email("--email must look like name@company.example."),
+  role: z
+    .string()
+    .transform((text) => text.split(",").map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles, `--role may be ${roles.join(", ")}, or several of them with commas.`))),
+})
+
+const userAdd: OperatorCommand = {
+  name: "user add",
+  purpose: "Adds a person with an account and prints the link for choosing a password.",
+  options: {
+    email: { required: true, example: "ana@company.example" },
+    name: { required: true, example: '"Ana Lind"' },
+    role: { required: true, example: roles.join("|") },
+  },
+  async run(values, settings) {
+    const user = newUser.safeParse(values)
+    if (!user.success) throw new RuleError(user.error.issues.map(({ message }) => message).join(" "))
+    const { name, email, role } = user.data
+    const { id } = await createAccount(operator, { name, email, roles: role })
+    const token = await createOneTimeLink({ purpose: "set password", personId: id, now: new Date() })
+    return [`${name} can choose a password within 24 hours at`, `${originFor(settings)}/set-password/${token}`]
+  },
+}
+
+export const operatorCommands: readonly OperatorCommand[] = [userAdd]
+
+function originFor({ origin, host, port }: Settings): string {
+  return origin ?? originOf(isLoopbackHost(host) ? host : "127.0.0.1", port)
+}

@@ -2,7 +2,7 @@
 // One file without imports of ours, so that it starts the same way from a build, in development and in tests.
 
 import { timingSafeEqual } from "node:crypto"
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { connect, createServer, type Socket } from "node:net"
 import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
@@ -60,7 +60,8 @@ async function open(order: Order): Promise<Engine> {
   writeIdentity(order)
   const folder = join(order.dataDir, "database")
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const snapshot = order.snapshot === null ? {} : { loadDataDir: new Blob([readFileSync(order.snapshot)]) }
+  const isNew = !existsSync(join(folder, "PG_VERSION"))
+  const snapshot = order.snapshot === null || !isNew ? {} : { loadDataDir: new Blob([readFileSync(order.snapshot)]) }
   const db = await PGlite.create({ dataDir: folder, extensions: { btree_gist, pg_trgm, unaccent }, ...snapshot })
   await workAsApp(db)
   rmSync(order.socketFile, { force: true })

@@ -35,7 +35,9 @@ test(
       await compare(db, ledger)
       const all = [appPid(dataDir), enginePid(dataDir)] as const
       const working = Promise.all(Array.from({ length: writers }, (_, n) => write(db, `${round}.${n}`, ledger)))
-      await wait(100 + Math.random() * 900)
+      const before = ledger.size
+      await until(() => ledger.size >= before + writers)
+      await wait(Math.random() * 500)
       // The database dies with the app, before it, or is left to notice by itself.
       if (round % 3 !== 0) process.kill(all[1], "SIGKILL")
       process.kill(all[0], "SIGKILL")

@@ -7,14 +7,18 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { sql } from "kysely"
-import { afterEach, describe, expect, test } from "vitest"
+import { afterEach, describe, expect, inject, test, vi } from "vitest"
 import { openDatabase } from "#db/client"
 import { startEmbedded, type Embedded, type EmbeddedOptions } from "#db/embedded/embedded"
 import { endpointOf } from "#db/embedded/endpoint"
 import { claimFolder, FolderHeldError, livingOwner, type Owner } from "#db/embedded/owner"
 import { ownIdentity, startOf, stillRuns } from "#db/embedded/process-identity"
-import { migrate } from "#db/migrate"
 
+// A machine with all its cores busy takes its time to open a database.
+vi.setConfig({ testTimeout: 60_000 })
+
+const from = inject("testDatabase")
+const onEmbedded = from.kind === "embedded"
 const folders: string[] = []
 const running: Embedded[] = []
 const processes: ChildProcess[] = []
@@ -32,9 +36,13 @@ function aFolder(name = "data"): string {
 }
 
 async function anEmbedded(dataDir: string, more: Partial<EmbeddedOptions> = {}): Promise<Embedded> {
-  const one = await startEmbedded({ dataDir, version: "1", address: "http://127.0.0.1:1", ...more })
+  const one = await startEmbedded({ dataDir, version: "1", address: "http://127.0.0.1:1", ...snapshot(), ...more })
   running.push(one)
   return one
+}
+
+function snapshot(): { snapshot?: string } {
+  return from.kind === "embedded" ? { snapshot: from.snapshot } : {}
 }
 
 async function until(check: () => boolean | Promise<boolean>): Promise<void> {
@@ -59,7 +67,7 @@ function anOwner(dataDir: string, more: Partial<Owner>): Owner {
   }
 }
 
-describe("who owns the folder", () => {
+describe.runIf(onEmbedded)("who owns the folder", () => {
   test("a second owner is told who holds it, by number and address", async () => {
     const dataDir = aFolder()
     const first = await claimFolder({ dataDir, version: "1", address: "http://127.0.0.1:4711" })
@@ -144,11 +152,10 @@ describe("who owns the folder", () => {
   })
 })
 
-describe("the engine", () => {
+describe.runIf(onEmbedded)("the engine", () => {
   test("keeps what was written over a stop and a start", async () => {
     const dataDir = aFolder()
     const first = await anEmbedded(dataDir)
-    await migrate(first.url)
     let db = openDatabase(first.url)
     await sql`insert into rate_limit (bucket, window_start, count) values ('a', '2026-01-01Z', 7)`.execute(db)
     await db.destroy()
@@ -164,7 +171,6 @@ describe("the engine", () => {
   test("killed once it comes back as app_rw, killed again it gives up", async () => {
     let lost = 0
     const one = await anEmbedded(aFolder(), { onLost: () => (lost += 1) })
-    await migrate(one.url)
     const db = openDatabase(one.url)
     await sql`insert into rate_limit (bucket, window_start, count) values ('a', '2026-01-01Z', 7)`.execute(db)
     process.kill(one.enginePid() ?? 0, "SIGKILL")
