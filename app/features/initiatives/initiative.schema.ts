@@ -5,7 +5,6 @@ import { confidences, stages } from "./initiative"
 
 const healths = ["on track", "at risk", "off track", "not reported"] as const
 const operationId = z.uuid()
-const id = z.uuid("Choose one from the list.")
 const chosen = several(z.uuid(), 500).refine((ids) => ids.length > 0, "Choose at least one row.")
 
 /** One row a year; a blank amount takes the year away, and 0 is a budget. */
@@ -51,19 +50,15 @@ export const initiativeCell = z.strictObject({ ...recordEdit, field: z.string().
 export const stageSet = z.strictObject({ ...recordEdit, to: z.enum(stages) })
 export const stageCell = z.strictObject({ ...recordEdit, field: z.literal("stage"), value: z.enum(stages) })
 /** The owner of one initiative, from a cell of the list. */
-export const ownerCell = z.strictObject({ ...recordEdit, field: z.literal("owner"), value: blankable(id) })
+export const ownerCell = z.strictObject({ ...recordEdit, field: z.literal("owner"), value: blankable(z.uuid("Choose one from the list.")) })
 
-/** Bulk forms share one set of controls, so each takes what it needs and leaves the rest. */
-export const stageOfMany = z.object({ operationId, id: chosen, to: z.enum(stages, "Choose a stage.") })
-export const ownerOfMany = z.object({ operationId, id: chosen, personId: blankable(id) })
-export const goalOfMany = z.object({
+/** What is done to the initiatives chosen in the list; each has its own page, which posts their ids. */
+export const stageOfMany = z.strictObject({ operationId, id: chosen, to: z.enum(stages, "Choose a stage.") })
+export const goalOfMany = z.strictObject({
   operationId, id: chosen, goalId: z.uuid("Choose a goal."),
-  strength: z.enum(["9", "3", "1"]).default("3").transform((strength) => Number(strength) as 9 | 3 | 1), reason: text(1000).default(""),
+  strength: z.enum(["9", "3", "1"]).transform((strength) => Number(strength) as 9 | 3 | 1), reason: text(1000).default(""),
 })
-export const updateOfMany = z.object({ operationId, id: chosen, body: text(1000).optional() })
-export const archiveOfMany = z.object({ operationId, id: chosen })
-
-export const archiveOne = z.strictObject({ operationId })
+export const updateOfMany = z.strictObject({ operationId, id: chosen, body: text(1000).min(1, "Write what you want to know.") })
 
 export const statusReport = z.strictObject({
   operationId,

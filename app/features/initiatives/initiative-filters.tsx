@@ -1,0 +1,54 @@
+// What stands above the list of initiatives: filter chips, grouping and order, each a link that keeps the rest of the address.
+import { Chip, ChipMenu, type ChipOption } from "~/ui/chip"
+import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
+import { isOn, toggled, withValues } from "~/ui/list-url"
+import { LinkMenu } from "~/ui/menu"
+import { healthWords } from "./status-report"
+import { stages, stageWords } from "./initiative"
+import { initiativeListSpec } from "./initiative-list"
+import type { Choice, InitiativeListPage } from "./initiative-rows"
+import { columnLabel } from "./initiative-table"
+
+const groupWords: Record<string, string> = { goal: "goal", stage: "stage", owner: "owner", unit: "unit", none: "nothing" }
+const sortWords: Record<string, string> = { gaps: "gaps first", name: "name", budget: "budget", start: "start", end: "end", owner: "owner", status: "status" }
+
+/** Draws the chips, the search and the choices of group, order and columns. */
+export function InitiativeFilters({ list, address }: { list: InitiativeListPage; address: URLSearchParams }) {
+  const { ask, choices } = list
+  const some = (name: string, options: readonly Choice[]): ChipOption[] =>
+    options.map(({ value, label }) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
+  const one = (name: string, options: readonly Choice[], fallback: string, words: (value: string) => string) =>
+    options.map(({ value }) => ({ label: words(value), href: withValues(address, { [name]: value === fallback ? null : value }) }))
+  const picked = address.getAll("stage")
+  return (
+    <div className="filters">
+      <ListSearch label="Search initiatives" value={ask.q} kept={keptValues(address, ["q"])} />
+      {picked.length === 0 ? <Chip href={withValues(address, { stage: "all" })} on>Open: not done, not cancelled</Chip> : null}
+      <ChipMenu label={picked.length === 0 ? "Stage" : stageLabel(picked)} options={[{ label: "Open", href: withValues(address, { stage: null }), on: picked.length === 0 }, ...some("stage", stages.map((stage) => ({ value: stage, label: stageWords[stage] })))]} on={picked.length > 0} />
+      {list.year === null ? null : <Chip href={withValues(address, { year: "all" })} on>{list.yearLabel}</Chip>}
+      <ChipMenu label="Year" options={[{ value: "all", label: "All years" }, ...choices.years].map(({ value, label }) => ({ label, href: withValues(address, { year: value }), on: value === (list.year === null ? "all" : String(list.year)) }))} on={false} />
+      <ChipMenu label="Goal" options={some("goal", [{ value: "none", label: "No goal" }, ...choices.goals])} />
+      <ChipMenu label="Owner" options={some("owner", [{ value: "me", label: "Me" }, { value: "none", label: "No owner" }, ...choices.owners])} />
+      <ChipMenu label="Unit" options={some("unit", [{ value: "none", label: "No unit named" }, ...choices.units])} />
+      <ChipMenu label="Status" options={some("status", Object.entries(healthWords).map(([value, label]) => ({ value, label })))} />
+      <Chip href={toggled(address, "budget", "none")} on={isOn(address, "budget", "none")}>No budget</Chip>
+      <span className="push row">
+        <LinkMenu label={`Group ${groupWords[ask.group] ?? ask.group} ▾`} className="btn quiet small" links={one("group", initiativeListSpec.groups.map(asChoice), initiativeListSpec.usualGroup, (value) => groupWords[value] ?? value)} />
+        <LinkMenu label={`Sort ${sortWords[ask.sort.key] ?? ask.sort.key} ▾`} className="btn quiet small" links={one("sort", initiativeListSpec.sorts.map(asChoice), initiativeListSpec.usualSort, (value) => sortWords[value] ?? value)} />
+        <ColumnChooser
+          kept={keptValues(address, ["columns"])}
+          columns={initiativeListSpec.columns.map((key) => ({ key, label: columnLabel(key), shown: ask.columns.includes(key), fixed: key === "name" }))}
+        />
+      </span>
+    </div>
+  )
+}
+
+function asChoice(value: string): Choice {
+  return { value, label: value }
+}
+
+function stageLabel(picked: readonly string[]): string {
+  if (picked.includes("all")) return "Any stage"
+  return picked.flatMap((value) => stages.filter((stage) => stage === value).map((stage) => stageWords[stage])).join(", ")
+}
