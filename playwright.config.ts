@@ -22,7 +22,7 @@ export default defineConfig({
     launchOptions: { executablePath: await browserPath(), args: browserArguments },
   },
   projects: [
-    { name: "light", grepInvert: /@phone/, use: { colorScheme: "light" } },
+    { name: "light", use: { colorScheme: "light" } },
     { name: "dark", grep: /@dark/, use: { colorScheme: "dark" } },
     { name: "phone", grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],

@@ -1,59 +1,13 @@
-// Who may do what over HTTP: one row per route, method and case, with the status each identity is answered.
+// Who may do what over HTTP: the rows of every area, one for each route, method and case.
 
-import type { SignedInActor } from "../support/builders"
+import { anybody, type AccessRow } from "./access/row"
+import { panelRows } from "./access/panels"
 
-export const identities = ["anonymous", "viewer", "contributor", "brm", "planner", "admin"] as const
-export type Identity = (typeof identities)[number]
-export type Statuses = Record<Identity, number>
-
-/** Who asks; null when nobody is signed in. Prepare a record of their own, or somebody else's, for the request. */
-export type Asker = SignedInActor | null
-
-export interface SampleRequest {
-  path: string
-  /** the posted fields; a request with fields is a POST */
-  form?: Record<string, string>
-}
-
-export interface AccessRow {
-  /** the route's id, as Remix names it: "routes/goals.$id" */
-  route: string
-  method: "GET" | "POST"
-  /** which case, where one route and method need several ("own", "another's") */
-  of?: string
-  /** Makes a fresh request for each identity; records are made anew, so that no cell changes another. */
-  request: (asker: Asker) => SampleRequest | Promise<SampleRequest>
-  expected: Statuses
-}
-
-/** Nobody signed in is sent to sign in; everybody else gets the status. */
-export function signedIn(status: number): Statuses {
-  return { anonymous: 302, viewer: status, contributor: status, brm: status, planner: status, admin: status }
-}
-
-/** Planners and administrators get the status; the other roles are refused. */
-export function planners(status: number): Statuses {
-  return { ...signedIn(403), planner: status, admin: status }
-}
-
-/** Administrators alone get the status. */
-export function administrators(status: number): Statuses {
-  return { ...signedIn(403), admin: status }
-}
-
-/** Everybody gets the status, signed in or not. */
-export function anybody(status: number): Statuses {
-  return { ...signedIn(status), anonymous: status }
-}
-
-const get = (route: string, path: string, expected: Statuses): AccessRow => ({ route, method: "GET", request: () => ({ path }), expected })
-const post = (route: string, path: string, form: Record<string, string>, expected: Statuses): AccessRow => ({
-  route, method: "POST", request: () => ({ path, form }), expected,
-})
-
-export const accessMatrix: readonly AccessRow[] = [
+const publicRows: readonly AccessRow[] = [
   // a layout alone is asked through its data address, so that no child answers for it
-  get("root", "/_root.data?_routes=root", anybody(200)),
-  get("routes/theme", "/theme", anybody(302)),
-  post("routes/theme", "/theme", { theme: "dark", next: "/" }, anybody(302)),
+  { route: "root", method: "GET", request: () => ({ path: "/_root.data?_routes=root" }), expected: anybody(200) },
+  { route: "routes/theme", method: "GET", request: () => ({ path: "/theme" }), expected: anybody(302) },
+  { route: "routes/theme", method: "POST", request: () => ({ path: "/theme", form: { theme: "dark", next: "/" } }), expected: anybody(302) },
 ]
+
+export const accessMatrix: readonly AccessRow[] = [...publicRows, ...panelRows]

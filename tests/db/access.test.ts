@@ -5,7 +5,8 @@ import type { Role } from "~/core/policy"
 import { aCompany, aPerson, type SignedInActor } from "../support/builders"
 import { serverBuild } from "../support/built-app"
 import { asker, doorsOf, unmatched } from "../support/route-doors"
-import { accessMatrix, identities, type AccessRow, type Identity } from "./access.matrix"
+import { accessMatrix } from "./access.matrix"
+import { identities, type AccessRow, type Identity } from "./access/row"
 
 const build = await serverBuild()
 const ask = asker(build)

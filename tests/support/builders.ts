@@ -15,6 +15,8 @@ import type { UnitFields } from "~/features/units/unit"
 export interface Made {
   id: string
   code: string
+  /** what made it, for undo */
+  operationId: string
 }
 
 export type SignedInActor = Actor & { kind: "person"; personId: string }
@@ -42,7 +44,7 @@ export async function aPerson(made: { name?: string; roles?: readonly Role[] } =
   return writableDatabase().transaction().execute(async (tx) => {
     const { id } = await insertElement(tx, { kind: "person", name, now })
     await tx.insertInto("person").values({ id, kind: "person", unitId: null, roleLevel: null, title: "", email: null }).execute()
-    await tx.insertInto("account").values({ personId: id, email: `${id}@example.test`, passwordHash: null, disabledAt: null, createdAt: now }).execute()
+    await tx.insertInto("account").values({ personId: id, email: `${id}@example.test`, passwordHash: null, version: 1, disabledAt: null, createdAt: now }).execute()
     await tx.insertInto("accountRole").values(roles.map((role) => ({ personId: id, role }))).execute()
     return { kind: "person", personId: id, name, roles }
   })

@@ -35,8 +35,8 @@ async function copyOfTemplate(from: Extract<TestDatabase, { kind: "postgres" }>)
   await administer(from.url, `create database ${name} template ${from.template}`)
   const url = new URL(from.url)
   url.pathname = `/${name}`
-  // Without "force": a connection that a test left open is a defect of the test, and the cluster is thrown away anyway.
-  return { url: url.href, drop: () => administer(from.url, `drop database ${name}`) }
+  // Without "force", which breaks pools that are still open (the built app has one): the whole cluster is thrown away anyway.
+  return { url: url.href, drop: () => administer(from.url, `drop database ${name}`).catch(unlessInUse) }
 }
 
 async function copyOfSnapshot(from: Extract<TestDatabase, { kind: "embedded" }>): Promise<Copy> {
@@ -49,6 +49,10 @@ async function copyOfSnapshot(from: Extract<TestDatabase, { kind: "embedded" }>)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function unlessInUse(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && error.code === "55006")) throw error
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -9,6 +9,8 @@ export interface Door {
   method: "GET" | "POST"
 }
 
+/** What a redirect to the sign-in page counts as, since as a bare status it would look like success. */
+const sentToSignIn = 401
 const origin = "http://127.0.0.1:3000"
 
 /** Every loader (GET) and action (POST) of the build. */
@@ -32,18 +34,19 @@ export function unmatched(doors: readonly Door[], rows: readonly Door[]): string
   ]
 }
 
-/** Sends requests through the built app as a person, or as nobody; returns the status answered. */
+/** Sends requests through the built app as a person, or as nobody; returns the status answered (401 when sent to sign in). */
 export function asker(build: ServerBuild): (who: SignedInActor | null, asked: { path: string; form?: Record<string, string> }) => Promise<number> {
   const handle = createRequestHandler(build, "production")
   return async (who, { path, form }) => {
     const request = new Request(new URL(path, origin), {
       method: form ? "POST" : "GET",
-      headers: { Origin: origin, "Sec-Fetch-Site": "same-origin" },
+      headers: { Origin: origin, Host: new URL(origin).host, "Sec-Fetch-Site": "same-origin" },
       body: form && new URLSearchParams(form),
     })
     const response = await handle(request, contextOf(who))
     await response.arrayBuffer()
-    return response.status
+    const to = response.headers.get("Location") ?? ""
+    return response.status === 302 && to.startsWith("/sign-in") ? sentToSignIn : response.status
   }
 }
 
