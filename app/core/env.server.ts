@@ -5,6 +5,9 @@ import { BlockList, isIP, isIPv4 } from "node:net"
 import { resolve } from "node:path"
 import { parseEnv } from "node:util"
 
+/** Names and what was said for them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 export interface Settings {
   port: number
   host: string
@@ -31,14 +34,14 @@ export class SettingsError extends Error {
 }
 
 /** What the environment says, completed by `.env` of the given folder; the environment wins. */
-export function readEnvironment(folder: string, environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+export function readEnvironment(folder: string, environment: Environment = process.env): Environment {
   const file = resolve(folder, ".env")
   if (!existsSync(file)) return environment
   return { ...parseEnv(readFileSync(file, "utf8")), ...environment }
 }
 
 /** The checked settings; refuses with every sentence at once, so that they are put right in one go. */
-export function readSettings(environment: NodeJS.ProcessEnv, folder: string = process.cwd()): Settings {
+export function readSettings(environment: Environment, folder: string = process.cwd()): Settings {
   const wrong: string[] = []
   function check<T>(read: () => T, otherwise: T): T {
     try {

@@ -23,9 +23,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url))
 const readyWithinMs = 120_000
 
 /** Starts the app, through npm in a process group of its own, without waiting for it. */
-export async function launch(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<AppProcess> {
+export async function launch(dataDir: string, more: Record<string, string> = {}): Promise<AppProcess> {
   const port = await freePort()
-  const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: "", DATA_DIR: dataDir, HOST: "127.0.0.1", PORT: String(port), ORIGIN: "", ...more }
+  const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: "", DATA_DIR: dataDir, HOST: "127.0.0.1", PORT: String(port), ORIGIN: "", ...more }
   const child = spawn("npm", ["start", "--silent"], { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] })
   let said = ""
   child.stdout.on("data", (part: Buffer) => (said += part.toString()))
@@ -35,7 +35,7 @@ export async function launch(dataDir: string, more: NodeJS.ProcessEnv = {}): Pro
 }
 
 /** Starts the app and waits until it can serve. */
-export async function launchReady(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<AppProcess> {
+export async function launchReady(dataDir: string, more: Record<string, string> = {}): Promise<AppProcess> {
   const app = await launch(dataDir, more)
   await until(async () => {
     if (app.child.exitCode !== null) throw new Error(`The app ended while starting: ${app.output()}`)

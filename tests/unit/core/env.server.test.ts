@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { isLoopbackHost, originOf, readEnvironment, readSettings, SettingsError } from "~/core/env.server"
+import { isLoopbackHost, originOf, readEnvironment, readSettings, SettingsError, type Environment } from "~/core/env.server"
 
-function refusal(environment: NodeJS.ProcessEnv): string[] {
+function refusal(environment: Environment): string[] {
   try {
     readSettings(environment, "/app")
   } catch (error) {
