@@ -20,6 +20,8 @@ const labels: Record<string, string> = {
 
 /** The label of a field. */
 export function fieldLabel(field: string): string {
+  const year = /^budget-(\d{4})$/.exec(field)?.[1]
+  if (year) return `Budget ${year}`
   return labels[field] ?? field.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase())
 }
 

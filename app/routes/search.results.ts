@@ -1,0 +1,23 @@
+// GET /search/results?q=: what the palette shows while somebody types.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { fold } from "~/core/fold"
+import { requireActor } from "~/core/http.server"
+import { kindWords, pathOf } from "~/features/elements/element"
+import { groupByKind, searchElements } from "~/features/elements/search.queries.server"
+import { places } from "~/features/elements/places"
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireActor(args)
+  const typed = new URL(args.request.url).searchParams.get("q") ?? ""
+  const found = await searchElements(database(), typed, 20)
+  const near = places.filter(({ label }) => fold(label).includes(fold(typed))).slice(0, typed ? 4 : 12)
+  const groups = [
+    ...groupByKind(found).map(({ kind, elements }) => ({
+      label: kindWords[kind].many,
+      items: elements.map((element) => ({ label: element.name, code: element.code, href: pathOf(element.kind, element.code) })),
+    })),
+    ...(near.length > 0 ? [{ label: "Places", items: near }] : []),
+  ]
+  return Response.json({ groups })
+}
