@@ -22,7 +22,10 @@ const react = "react|react-dom|@remix-run/react|lucide-react(/icons/.*)?|react-a
 const nothing = /^$/
 
 const rules: Record<Exclude<Room, "nowhere">, Rule> = {
-  frame: { rooms: ["core", "core pure", "ui", "db", "routes", "frame"], packages: /./ },
+  frame: {
+    rooms: ["core", "core pure", "ui", "db", "seed", "routes", "frame", "domain", "queries", "commands", "feature server", "feature ui"],
+    packages: /./,
+  },
   routes: {
     rooms: ["core", "core pure", "ui", "domain", "schema", "queries", "commands", "feature server", "feature ui"],
     packages: /^(react|@remix-run\/(react|node)|@conform-to\/react)$/,
@@ -52,11 +55,18 @@ export function isFrame(path: string): boolean {
   return /^app\/[^/]+$/.test(path) || starters.has(path)
 }
 
+/** Accounts end sessions and hand out links in the same transaction that changes the account. */
+const plumbing = ["app/core/session.server", "app/core/one-time-link.server"]
+
 /** Doors that single rooms may use beyond whole rooms. */
 const doors: Partial<Record<Room, readonly string[]>> = {
   queries: ["app/core/database.server", "app/core/record-history.server", "db/client", "db/schema"],
   writes: ["app/core/database.server", "app/core/record-history.server", "app/core/ids"],
-  commands: ["app/core/command.server", "app/core/database.server", "app/core/record-history.server", "app/core/ids"],
+  // a role, a disabled account and a used link take effect in the very transaction that records them
+  commands: [
+    "app/core/command.server", "app/core/database.server", "app/core/record-history.server", "app/core/ids",
+    "app/core/session.server", "app/core/one-time-link.server",
+  ],
   "feature server": ["app/core/database.server"],
   "core pure": ["db/words"],
   domain: ["db/words"],

@@ -4,7 +4,7 @@ import { type SourceFile } from "./source"
 
 const drawers = new Set(["utils", "helpers", "misc", "common", "types", "lib", "shared", "v2"])
 const generated = new Set(["db/schema.ts"])
-const mayExportDefault = /^app\/(routes\/|root\.tsx|entry\.)|^[^/]+\.config\.ts$|^tests\/support\/[a-z-]+-setup\.ts$/
+const mayExportDefault = /^app\/(routes\/|root\.tsx|entry\.)|\.config\.ts$|^tests\/support\/[a-z-]+-setup\.ts$/
 
 const banned: readonly [RegExp, string][] = [
   [/@ts-(ignore|expect-error|nocheck)/, "silences the compiler"],
