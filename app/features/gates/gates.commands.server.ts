@@ -4,7 +4,7 @@ import type { RecordChange } from "~/core/change"
 import { RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
-import { initiativeSnapshot, type InitiativeFields, type Stage } from "~/features/initiatives/initiative"
+import { initiativeFrom, initiativeSnapshot, type Stage } from "~/features/initiatives/initiative"
 import { lockInitiatives } from "~/features/initiatives/initiatives.queries.server"
 import { writeInitiative } from "~/features/initiatives/initiatives.writes.server"
 import { demandForStage, mayBecome } from "~/features/initiatives/stage"
@@ -27,7 +27,7 @@ export function setStage(actor: Actor, posted: { ids: readonly string[]; to: Sta
         if (!allowed) throw new RuleError(reasons.join(" "), { field: "to" })
         const record = { id: initiative.id, version: initiative.version, snapshot: initiativeSnapshot(initiative) }
         const after = await mergeEdit(tx, record, { version: version ?? initiative.version, edit: { status: to } })
-        changes.push(...(await writeInitiative(tx, initiative, after as unknown as InitiativeFields, now)))
+        changes.push(...(await writeInitiative(tx, initiative, initiativeFrom(after), now)))
       }
       return { changes, outcome: { count: changes.length } }
     },

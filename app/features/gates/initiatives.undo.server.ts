@@ -8,7 +8,7 @@ import type { Actor } from "~/core/policy"
 import type { HistoryEntry } from "~/core/record-history.server"
 import { changed, setArchived, writeElement } from "~/features/elements/element.writes.server"
 import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"
-import { checkInitiative, initiativeSnapshot, type InitiativeFields, type Stage } from "~/features/initiatives/initiative"
+import { checkInitiative, initiativeFrom, initiativeSnapshot, type Stage } from "~/features/initiatives/initiative"
 import { lockInitiatives, type Initiative } from "~/features/initiatives/initiatives.queries.server"
 import { writeInitiative } from "~/features/initiatives/initiatives.writes.server"
 import { demandForStage, mayBecome } from "~/features/initiatives/stage"
@@ -38,7 +38,7 @@ export function restoreInitiatives(actor: Actor, asked: { entries: readonly Hist
 }
 
 async function revertPlan(tx: Tx, initiative: Initiative, before: Snapshot, now: Date): Promise<RecordChange[]> {
-  const after = checkInitiative({ ...initiativeSnapshot(initiative), ...before } as unknown as InitiativeFields)
+  const after = checkInitiative(initiativeFrom({ ...initiativeSnapshot(initiative), ...before }))
   const { allowed, reasons } = mayBecome({ name: initiative.name, status: initiative.status, archived: initiative.archivedAt !== null }, after.status, [])
   if (after.status !== initiative.status && !allowed) throw new RuleError(reasons.join(" "))
   return writeInitiative(tx, initiative, after, now)

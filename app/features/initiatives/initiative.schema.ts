@@ -1,17 +1,11 @@
 // What submitted forms about initiatives must look like.
 import { z } from "zod"
 import { blankable, money, optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
-import { confidences, stages } from "./initiative"
+import { budgetYear, confidences, stages } from "./initiative"
 
 const healths = ["on track", "at risk", "off track", "not reported"] as const
 const operationId = z.uuid()
 const chosen = several(z.uuid(), 500).refine((ids) => ids.length > 0, "Choose at least one row.")
-
-/** One row a year; a blank amount takes the year away, and 0 is a budget. */
-const budgets = z
-  .array(z.strictObject({ year: wholeNumber("A financial year is a number such as 2027.", 2200), amount: blankable(money) }))
-  .max(40)
-  .transform((rows) => Object.fromEntries(rows.map((row) => [String(row.year), row.amount])))
 
 const planFields = {
   name: text(200).min(1, "Give the initiative a name."),
@@ -20,23 +14,37 @@ const planFields = {
   startsOn: optionalDate,
   endsOn: optionalDate,
   sponsorId: optionalId,
-  budgets: budgets.optional(),
 }
 
-export const initiativeCreate = z
-  .strictObject({ operationId, ...planFields, status: z.enum(["idea", "proposed"]).optional() })
-  .transform(({ budgets: budget, ...rest }) => ({ ...rest, ...(budget === undefined ? {} : { budget }) }))
+const create = z.strictObject({ operationId, ...planFields, status: z.enum(["idea", "proposed"]).optional() })
+const edit = z.strictObject({ ...recordEdit, ...planFields, name: planFields.name.optional() })
 
-export const initiativeEdit = z
-  .strictObject({ ...recordEdit, ...planFields, name: planFields.name.optional() })
-  .transform(({ budgets: budget, ...rest }) => ({ ...rest, ...(budget === undefined ? {} : { budget }) }))
+export const initiativeCreate = withBudget(create)
+export const initiativeEdit = withBudget(edit)
+
+/** Adds the budget's years to a form, a field each (`budget-2026`): blank takes the year away, and 0 is a budget. */
+function withBudget<Shape extends z.ZodRawShape>(plan: z.ZodObject<Shape>) {
+  return z.record(z.string().max(40), z.unknown()).transform((posted, context) => {
+    const years = Object.entries(posted).filter(([field]) => budgetYear(field) !== null).slice(0, 40)
+    const rest = Object.fromEntries(Object.entries(posted).filter(([field]) => budgetYear(field) === null))
+    const read = plan.safeParse(rest)
+    const budget: Record<string, string | null> = {}
+    for (const [field, value] of years) {
+      const amount = blankable(money).safeParse(value)
+      if (amount.success) budget[budgetYear(field) ?? ""] = amount.data as string | null
+      else context.addIssue({ code: "custom", path: [field], message: amount.error.issues[0]?.message ?? "Write an amount." })
+    }
+    for (const issue of read.error?.issues ?? []) context.addIssue({ code: "custom", path: [...issue.path], message: issue.message })
+    return read.success ? { ...read.data, ...(years.length > 0 ? { budget } : {}) } : z.NEVER
+  })
+}
 
 const cellValues = { name: planFields.name, startsOn: blankable(planFields.startsOn), endsOn: blankable(planFields.endsOn) }
 
 /** One cell of the list: `name`, `startsOn`, `endsOn` or `budget-2026`. */
 export const initiativeCell = z.strictObject({ ...recordEdit, field: z.string().max(20), value: z.string().max(400) }).transform((cell, context) => {
   const { field, value, ...rest } = cell
-  const year = /^budget-(\d{4})$/.exec(field)?.[1]
+  const year = budgetYear(field)
   const schema = year ? blankable(money) : field === "name" || field === "startsOn" || field === "endsOn" ? cellValues[field] : null
   const read = schema?.safeParse(value)
   if (!read?.success) {

@@ -46,9 +46,10 @@ export function checkInitiative<Plan extends InitiativePlan>(plan: Plan): Plan {
   if (plan.startsOn !== null && plan.endsOn !== null && compareDates(plan.endsOn, plan.startsOn) < 0)
     throw new RuleError("The end is before the start. Change one of the two dates.", { field: "endsOn" })
   for (const [year, amount] of Object.entries(plan.budget)) {
+    const field = `budget-${year}`
     if (!/^\d{4}$/.test(year) || Number(year) < firstYear || Number(year) > lastYear)
-      throw new RuleError(`A financial year lies between ${firstYear} and ${lastYear}.`, { field: "budget" })
-    if (!isMoney(amount) || toCents(amount) < 0n) throw new RuleError("A budget is an amount from 0.", { field: "budget" })
+      throw new RuleError(`A financial year lies between ${firstYear} and ${lastYear}.`, { field })
+    if (!isMoney(amount) || toCents(amount) < 0n) throw new RuleError("A budget is an amount from 0.", { field })
   }
   return plan
 }
@@ -63,8 +64,31 @@ export function withYears(budget: Budget, years: Readonly<Record<string, string 
   return Object.fromEntries([...next].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Gives what the history keeps of an initiative's plan and stage. */
+/**
+ * Gives what the history keeps of an initiative's plan and stage: flat, a year's budget as `budget-2026`, so that two people
+ * who change different years do not meet.
+ */
 export function initiativeSnapshot(initiative: InitiativeFields): Snapshot {
   const { name, summary, status, confidence, startsOn, endsOn, sponsorId, budget } = initiative
-  return { name, summary, status, confidence, startsOn, endsOn, sponsorId, budget: { ...budget } }
+  return { name, summary, status, confidence, startsOn, endsOn, sponsorId, ...budgetFields(budget) }
+}
+
+/** Gives years of a budget under the names that the history and the forms use. */
+export function budgetFields<Amount extends string | null>(years: Readonly<Record<string, Amount>>): Record<string, Amount> {
+  return Object.fromEntries(Object.entries(years).map(([year, amount]) => [`budget-${year}`, amount]))
+}
+
+/** Gives the year of a field such as `budget-2026`; null for any other field. */
+export function budgetYear(field: string): string | null {
+  return /^budget-(\d{4})$/.exec(field)?.[1] ?? null
+}
+
+/** Gives plan and stage back from what the history keeps. */
+export function initiativeFrom(snapshot: Snapshot): InitiativeFields {
+  const years = Object.entries(snapshot).flatMap(([field, amount]) => {
+    const year = budgetYear(field)
+    return year !== null && typeof amount === "string" ? [[year, amount] as const] : []
+  })
+  const { name, summary, status, confidence, startsOn, endsOn, sponsorId } = snapshot as unknown as InitiativeFields
+  return { name, summary, status, confidence, startsOn, endsOn, sponsorId, budget: withYears({}, Object.fromEntries(years)) }
 }

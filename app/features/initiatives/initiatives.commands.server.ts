@@ -6,7 +6,7 @@ import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
-import { checkInitiative, initiativeSnapshot, newInitiative, withYears, type InitiativeFields, type InitiativePlan } from "./initiative"
+import { budgetFields, checkInitiative, initiativeFrom, initiativeSnapshot, newInitiative, withYears, type InitiativeFields, type InitiativePlan } from "./initiative"
 import { lockInitiative, lockInitiatives } from "./initiatives.queries.server"
 import { writeBudget, writeInitiative } from "./initiatives.writes.server"
 import { checkReport, reportSnapshot, type StatusReport } from "./status-report"
@@ -60,9 +60,9 @@ export function updateInitiative(
     run: async (tx, { loaded: initiative, now }) => {
       if ("status" in input) throw new RuleError("The stage changes by its own button, because it may need an approval.", { field: "status" })
       const { budget, ...fields } = input
-      const edit: Snapshot = { ...given(fields), ...(budget === undefined ? {} : { budget: { ...withYears(initiative.budget, budget) } }) }
+      const edit: Snapshot = { ...given(fields), ...budgetFields(budget ?? {}) }
       const merged = await mergeEdit(tx, { id, version: initiative.version, snapshot: initiativeSnapshot(initiative) }, { version, edit })
-      const after = checkInitiative(merged as unknown as InitiativeFields)
+      const after = checkInitiative(initiativeFrom(merged))
       return { changes: await writeInitiative(tx, initiative, after, now), outcome: { id } }
     },
   })

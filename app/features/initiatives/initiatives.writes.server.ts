@@ -14,7 +14,7 @@ export async function writeInitiative(tx: Tx, initiative: Initiative, after: Ini
   await writeElement(tx, initiative, after, now)
   const { status, confidence, startsOn, endsOn, sponsorId } = after
   await tx.updateTable("initiative").set({ status, confidence, startsOn, endsOn, sponsorId }).where("id", "=", initiative.id).execute()
-  if (!same(before.budget, next.budget)) await writeBudget(tx, initiative.id, after.budget)
+  if (!same({ ...initiative.budget }, { ...after.budget })) await writeBudget(tx, initiative.id, after.budget)
   return [changed(initiative, before, next)]
 }
 

@@ -30,7 +30,7 @@ describe("a plan", () => {
     const found = await findInitiative(db, made.code)
     expect(found).toMatchObject({ name: "New web shop", status: "idea", confidence: "might", startsOn: "2026-12-01", budget: { "2026": "320000.00", "2027": "0.00" }, version: 1 })
     const [entry] = await readHistory(db, { operationId: made.operationId })
-    expect(entry?.fields).toContainEqual({ field: "budget", before: null, after: { "2026": "320000.00", "2027": "0.00" } })
+    expect(entry?.fields).toContainEqual({ field: "budget-2026", before: null, after: "320000.00" })
   })
 
   it("is made once when the form arrives twice", async () => {
@@ -68,6 +68,14 @@ describe("a plan", () => {
     await updateInitiative(thePreparer, { id, version: 1, summary: "New" })
     expect(await findInitiative(db, code)).toMatchObject({ summary: "New", endsOn: "2027-05-01", version: 3 })
     await expect(updateInitiative(planner, { id, version: 2, summary: "Mine" })).rejects.toMatchObject({ conflicts: [{ field: "summary", base: "Old", mine: "Mine", theirs: "New" }] })
+  })
+
+  it("lets two people budget different years", async () => {
+    const { id, code } = await anInitiative({ budget: { "2026": "1.00" } })
+    await updateInitiative(planner, { id, version: 1, budget: { "2027": "2.00" } })
+    await updateInitiative(thePreparer, { id, version: 1, budget: { "2026": null } })
+    expect((await findInitiative(db, code)).budget).toEqual({ "2027": "2.00" })
+    await expect(updateInitiative(planner, { id, version: 1, budget: { "2027": "3.00" } })).rejects.toMatchObject({ conflicts: [{ field: "budget-2027", theirs: "2.00" }] })
   })
 
   it("leaves no trace of an edit that changes nothing", async () => {

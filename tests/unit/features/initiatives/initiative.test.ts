@@ -62,8 +62,13 @@ describe("a report", () => {
 
 describe("what is posted", () => {
   it("reads one row a year, a blank one taken away", () => {
-    const posted = { operationId, name: " New web shop ", budgets: [{ year: "2026", amount: "320k" }, { year: "2027", amount: "" }] }
+    const posted = { operationId, name: " New web shop ", "budget-2026": "320k", "budget-2027": "" }
     expect(initiativeCreate.parse(posted)).toEqual({ operationId, name: "New web shop", budget: { "2026": "320000.00", "2027": null } })
+  })
+
+  it("names the field of an amount or a date that is none", () => {
+    const refused = initiativeEdit.safeParse({ operationId, version: "1", "budget-2026": "a lot", endsOn: "soon", colour: "red" })
+    expect(refused.error?.issues.map((issue) => issue.path.join("."))).toEqual(["budget-2026", "endsOn", ""])
   })
 
   it("refuses a stage among the plan's fields", () => {
