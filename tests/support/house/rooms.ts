@@ -55,9 +55,6 @@ export function isFrame(path: string): boolean {
   return /^app\/[^/]+$/.test(path) || starters.has(path)
 }
 
-/** Accounts end sessions and hand out links in the same transaction that changes the account. */
-const plumbing = ["app/core/session.server", "app/core/one-time-link.server"]
-
 /** Doors that single rooms may use beyond whole rooms. */
 const doors: Partial<Record<Room, readonly string[]>> = {
   queries: ["app/core/database.server", "app/core/record-history.server", "db/client", "db/schema"],
@@ -126,7 +123,7 @@ function judgeImport(file: SourceFile, room: Exclude<Room, "nowhere">, used: Imp
   const earlier = laterFeature(file.path, target)
   if (earlier !== null) return earlier
   if (doors[room]?.includes(used.target)) return null
-  if (room === "core" && used.target.startsWith("db/") && !/^db\/(client|schema|words|migrate)$/.test(used.target))
+  if (room === "core" && used.target.startsWith("db/") && !/^db\/(client|schema|words|migrate|backup)$/.test(used.target))
     return `${file.path}: core may import db/client, not ${used.target}`
   if (target.endsWith(".css")) return null
   const there = target === "app/ui/nonce.tsx" && room === "core" ? room : roomOf(target)
