@@ -115,3 +115,23 @@ export function linkSnapshot(link: LinkFields & { fromId: string; relation: Rela
   const { fromId, relation, toId, strength, isPrimary, note, mandatory, lagDays, criticality, fit, seats, yearlyCost } = link
   return { fromId, relation, toId, strength, isPrimary, note, mandatory, lagDays, criticality, fit, seats, yearlyCost }
 }
+
+export interface LinkWay {
+  /** "contributes to>" from the record, "contributes to<" towards it; names the way in an address */
+  key: string
+  relation: Relation
+  reversed: boolean
+  /** the kinds at the other end */
+  kinds: readonly ElementKind[]
+}
+
+/** Every way a record of this kind can be linked. */
+export function linkWays(kind: ElementKind): LinkWay[] {
+  return relations.flatMap((relation) => {
+    const { from, to } = triples[relation]
+    return [
+      ...(from.includes(kind) ? [{ key: `${relation}>`, relation, reversed: false, kinds: to }] : []),
+      ...(to.includes(kind) ? [{ key: `${relation}<`, relation, reversed: true, kinds: from }] : []),
+    ]
+  })
+}

@@ -1,5 +1,6 @@
 // What is done to the rows chosen in a list.
 import { z } from "zod"
+import { cellOf } from "./cell.schema"
 import { blankable, several } from "./fields.schema"
 
 const operationId = z.uuid()
@@ -11,3 +12,6 @@ export const ownerOfMany = z.object({ operationId, id: chosen, personId: blankab
 
 /** One record put away or back from its page. */
 export const archiveOne = z.strictObject({ operationId })
+
+/** The owner of one record, from a cell of its list. */
+export const ownerCell = cellOf({ owner: blankable(z.uuid("Choose one from the list.")) })

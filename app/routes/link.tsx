@@ -1,0 +1,34 @@
+// GET /link?about=G-12&way=contributes to<: links a record to another, from either end.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { theCompany } from "~/features/company/company.queries.server"
+import { pathOf } from "~/features/elements/element"
+import { asRef, findElement, pickElements } from "~/features/elements/elements.queries.server"
+import { linkWays } from "~/features/elements/link"
+import { LinkForm, LinkWays } from "~/features/elements/link-form"
+import { PageHeader } from "~/ui/page-header"
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireActor(args, "edit record")
+  const { searchParams } = new URL(args.request.url)
+  const db = database()
+  const about = asRef(await findElement(db, searchParams.get("about") ?? ""))
+  const ways = linkWays(about.kind)
+  const way = ways.find(({ key }) => key === searchParams.get("way")) ?? (ways.length === 1 ? (ways[0] ?? null) : null)
+  const choices = way ? (await Promise.all(way.kinds.map((kind) => pickElements(db, kind, "", 2000)))).flat().filter(({ id }) => id !== about.id) : []
+  return { about, ways, way, choices, back: pathOf(about.kind, about.code), currency: (await theCompany(db)).currency }
+}
+
+export const meta = () => [{ title: "Link - Throughline" }]
+
+export default function Link() {
+  const { about, ways, way, choices, back, currency } = useLoaderData<typeof loader>()
+  return (
+    <div className="page narrow">
+      <PageHeader title={`Link ${about.name}`} code={about.code} crumbs={[{ label: about.name, href: back }, { label: "Link" }]} />
+      {way ? <LinkForm about={about} way={way} choices={choices} back={back} currency={currency} /> : <LinkWays about={about} ways={ways} />}
+    </div>
+  )
+}
