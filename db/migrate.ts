@@ -26,9 +26,13 @@ const schemaLock = 7_246_913
  * older than 15, an encoding other than UTF8 and a schema newer than this version; a failed step leaves nothing behind.
  */
 export async function migrate(url: string, list: Record<string, Migration> = released): Promise<string[]> {
+  return patiently(() => asOwner(url, (tx) => applyMissing(tx, list)))
+}
+
+async function patiently<R>(attemptIt: () => Promise<R>): Promise<R> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await applyMissing(url, list)
+      return await attemptIt()
     } catch (error) {
       // Somebody still works with a table that must change: let them finish, then try again from the beginning.
       const busy = error instanceof Error && "code" in error && error.code === lockNotAvailable
@@ -38,27 +42,35 @@ export async function migrate(url: string, list: Record<string, Migration> = rel
   }
 }
 
-function applyMissing(url: string, list: Record<string, Migration>): Promise<string[]> {
-  return asOwner(url, async (tx) => {
-    const applied = await appliedMigrations(tx)
-    refuseUnknown(applied, list)
-    const missing = Object.keys(list).sort().filter((name) => !applied.includes(name))
-    for (const name of missing) {
-      await list[name]?.up(tx)
-      await sql`insert into schema_migration (name) values (${name})`.execute(tx)
-    }
-    // A migration that grants the app every table meant the records, not this list.
-    await sql`revoke insert, update, delete, truncate on schema_migration from app_rw`.execute(tx)
-    return missing
-  })
+async function applyMissing(tx: Transaction<unknown>, list: Record<string, Migration>): Promise<string[]> {
+  const applied = await appliedMigrations(tx)
+  refuseUnknown(applied, list)
+  const missing = Object.keys(list).sort().filter((name) => !applied.includes(name))
+  for (const name of missing) {
+    await list[name]?.up(tx)
+    await sql`insert into schema_migration (name) values (${name})`.execute(tx)
+  }
+  // A migration that grants the app every table meant the records, not this list.
+  await sql`revoke insert, update, delete, truncate on schema_migration from app_rw`.execute(tx)
+  return missing
 }
 
-/** Drops every record and table and builds the schema anew; whoever calls it has asked the person first. */
+/**
+ * Drops every record and table and builds the schema anew, in one transaction: nobody meets a database without tables.
+ * Whoever calls it has asked the person first.
+ */
 export async function rebuildSchema(url: string, list: Record<string, Migration> = released): Promise<void> {
-  await asOwner(url, async (tx) => {
-    await sql`drop owned by app_owner cascade`.execute(tx)
-  })
-  await migrate(url, list)
+  await patiently(() =>
+    asOwner(url, async (tx) => {
+      await sql`drop owned by app_owner cascade`.execute(tx)
+      // what was dropped includes the owner's own right to make tables
+      await sql`set local role none`.execute(tx)
+      await prepareRoles(tx)
+      await sql`set local role app_owner`.execute(tx)
+      await prepareList(tx)
+      await applyMissing(tx, list)
+    }),
+  )
 }
 
 /** Whether the schema is exactly the one this version was written for. */

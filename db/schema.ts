@@ -45,6 +45,7 @@ export interface Account {
   email: string;
   passwordHash: string | null;
   personId: string;
+  version: number;
 }
 
 export interface AccountRole {

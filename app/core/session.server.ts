@@ -93,6 +93,14 @@ export async function endOtherSessions(personId: string, keep: string | null, db
   return Number(numDeletedRows)
 }
 
+/** Ends the sessions of accounts without a password: they came in by the sample's door. */
+export async function endSessionsWithoutPassword(db: Kysely<DB> = writableDatabase()): Promise<void> {
+  await db
+    .deleteFrom("session")
+    .where("personId", "in", (eb) => eb.selectFrom("account").select("personId").where("passwordHash", "is", null))
+    .execute()
+}
+
 /** After a change of the person's roles: each of their sessions gets a new id at its next request. */
 export async function renewSessionsOf(personId: string, db: Kysely<DB> = writableDatabase()): Promise<void> {
   await db.updateTable("session").set({ rotatedAt: new Date(0) }).where("personId", "=", personId).execute()

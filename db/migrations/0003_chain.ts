@@ -32,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       person_id uuid primary key references person (id),
       email text not null unique check (email <> ''),
       password_hash text,
+      version int not null,
       disabled_at timestamptz,
       created_at timestamptz not null
     );

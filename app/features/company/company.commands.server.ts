@@ -1,14 +1,14 @@
 // Setting up the company and changing its words, money, year and thresholds.
 import { command } from "~/core/command.server"
-import type { Snapshot } from "~/core/change"
+import { given, type Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
-import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { mergeEdit, type HistoryEntry } from "~/core/record-history.server"
-import { changed, created } from "~/features/elements/element.writes.server"
+import { changed } from "~/features/elements/element.writes.server"
 import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"
-import { checkCompany, companySnapshot, newCompany, type CompanyFields } from "./company"
+import { checkCompany, companySnapshot, type CompanyFields } from "./company"
 import { lockCompany } from "./company.queries.server"
+import { insertCompany } from "./company.writes.server"
 
 /** Makes the one company of an empty installation; refused when there is one. */
 export function setUpCompany(actor: Actor, posted: { name: string; isSample: boolean; operationId?: string } & Partial<CompanyFields>) {
@@ -19,10 +19,8 @@ export function setUpCompany(actor: Actor, posted: { name: string; isSample: boo
     demands: () => ({ permission: "administer" }),
     run: async (tx, { loaded: present, now }) => {
       if (present) throw new RuleError("This installation already belongs to a company.")
-      const company = checkCompany(null, { ...newCompany, ...input }, false)
-      const id = newId(now.getTime())
-      await tx.insertInto("company").values({ ...company, exclusions: JSON.stringify(company.exclusions), id, onlyOne: true, isSample, version: 1, setUpAt: now }).execute()
-      return { changes: [created({ kind: "company", id }, companySnapshot(company))], outcome: { id } }
+      const change = await insertCompany(tx, { ...given(input), name: input.name, isSample }, now)
+      return { changes: [change], outcome: { id: change.id } }
     },
   })
 }

@@ -15,7 +15,7 @@ export async function anAccount(account: { name?: string; roles?: readonly Role[
   await db.insertInto("element").values({ id: personId, kind: "person", number: ++number, ...texts, version: 1, createdAt: at, updatedAt: at, archivedAt: null }).execute()
   await db.insertInto("person").values({ id: personId, kind: "person", unitId: null, roleLevel: null, title: "", email: null }).execute()
   const email = account.email ?? `person${number}@firm.example`
-  await db.insertInto("account").values({ personId, email, passwordHash: null, disabledAt, createdAt: at }).execute()
+  await db.insertInto("account").values({ personId, email, passwordHash: null, version: 1, disabledAt, createdAt: at }).execute()
   if (roles.length > 0) await db.insertInto("accountRole").values(roles.map((role) => ({ personId, role }))).execute()
   return personId
 }
