@@ -1,5 +1,6 @@
 // What changed between two states of a record, and the three-way merge of two people's edits.
 import type { Conflict } from "./errors"
+import type { Actor } from "./policy"
 
 export type FieldValue = string | number | boolean | null | FieldValue[] | { [key: string]: FieldValue }
 /** A record as its history keeps it: flat, plain, comparable. */
@@ -21,6 +22,20 @@ export interface RecordChange {
   version: number
   /** the elements whose history shows it */
   about: readonly string[]
+}
+
+/** One record's part of an operation, as the history gives it back. */
+export interface HistoryEntry {
+  id: string
+  operationId: string
+  recordId: string
+  recordKind: string
+  version: number
+  action: RecordChange["action"]
+  actorId: string | null
+  actorKind: Actor["kind"]
+  at: Date
+  fields: FieldChange[]
 }
 
 /** Fields whose words are kept apart from the history's chain, so that a person can be forgotten. */

@@ -1,7 +1,7 @@
 // The history as the door writes it and as merges read it.
 import { createHash, randomBytes } from "node:crypto"
 import { sql } from "kysely"
-import { diff, isText, merge, type FieldChange, type FieldValue, type RecordChange, type Snapshot } from "./change"
+import { diff, isText, merge, type FieldChange, type FieldValue, type HistoryEntry, type RecordChange, type Snapshot } from "./change"
 import type { ReadDb, Tx } from "./database.server"
 import { StaleError } from "./errors"
 import type { Actor } from "./policy"
@@ -58,19 +58,6 @@ function asText(value: FieldValue): string | null {
 
 function hashed(value: FieldValue, salt: string): string | null {
   return value === null ? null : createHash("sha256").update(salt).update(String(value)).digest("hex")
-}
-
-export interface HistoryEntry {
-  id: string
-  operationId: string
-  recordId: string
-  recordKind: string
-  version: number
-  action: RecordChange["action"]
-  actorId: string | null
-  actorKind: Actor["kind"]
-  at: Date
-  fields: FieldChange[]
 }
 
 /** Entries with their words back in place, oldest first, of one record since a version, of one operation, or about one element. */

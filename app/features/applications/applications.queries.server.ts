@@ -1,7 +1,7 @@
 // Reading applications: one, and locked for a command.
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
-import { elementColumns, type ElementRow } from "~/features/elements/element.writes.server"
+import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import { findElement, ownerIdsOf, ownersOf } from "~/features/elements/elements.queries.server"
 import type { ApplicationFields } from "./application"
 

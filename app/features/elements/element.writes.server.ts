@@ -6,18 +6,7 @@ import { RuleError } from "~/core/errors"
 import { fold, sortKey } from "~/core/fold"
 import { newId } from "~/core/ids"
 import { codeOf, type ElementKind } from "./element"
-
-export interface ElementRow {
-  id: string
-  kind: ElementKind
-  number: number
-  name: string
-  summary: string
-  version: number
-  archivedAt: Date | null
-}
-
-export const elementColumns = ["element.id", "element.kind", "element.number", "element.name", "element.summary", "element.version", "element.archivedAt"] as const
+import type { ElementRow } from "./element-row"
 
 /** Makes the element of a new record and gives it the next number of its kind. */
 export async function insertElement(

@@ -3,7 +3,7 @@ import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { fold } from "~/core/fold"
 import { codeOf, kindWords, parseCode, type ElementKind, type ElementRef } from "./element"
-import { elementColumns, type ElementRow } from "./element.writes.server"
+import { elementColumns, type ElementRow } from "./element-row"
 
 /** The element with this short id; archived ones too. Refused when the kind is not the one asked for. */
 export async function findElement(db: ReadDb, code: string, kind?: ElementKind): Promise<ElementRow> {

@@ -1,6 +1,7 @@
 // What the panels every record shares show: comments, questions and history, with the names they need.
 import type { ReadDb } from "~/core/database.server"
-import { readHistory, type HistoryEntry } from "~/core/record-history.server"
+import type { HistoryEntry } from "~/core/change"
+import { readHistory } from "~/core/record-history.server"
 import { namesOf, pickElements } from "./elements.queries.server"
 import type { ElementRef } from "./element"
 import type { QuestionState } from "./question"

@@ -1,13 +1,11 @@
 // Undoing comments, questions and accepted gaps.
 import { command } from "~/core/command.server"
-import type { RecordChange } from "~/core/change"
+import type { HistoryEntry, RecordChange } from "~/core/change"
 import type { Actor } from "~/core/policy"
-import type { HistoryEntry } from "~/core/record-history.server"
 import { acceptedGapSnapshot, type GapName } from "./accepted-gap"
 import { changed, created, removed } from "./element.writes.server"
 import { questionSnapshot, type QuestionFields } from "./question"
-import { plan } from "./rows.undo.server"
-import { beforeOf, netEntries, planUndo, type Undone } from "./undo"
+import { beforeOf, netEntries, plan, planUndo, type Undone } from "./undo"
 
 type Asked = { entries: readonly HistoryEntry[]; operationId?: string }
 

@@ -1,10 +1,9 @@
 // Undoing links, parts, comments, questions and accepted gaps: rows that were made, changed or taken away.
 import { command } from "~/core/command.server"
-import type { RecordChange, Snapshot } from "~/core/change"
+import type { HistoryEntry, RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import type { Actor, Demand } from "~/core/policy"
-import type { HistoryEntry } from "~/core/record-history.server"
 import { changed, created, removed } from "./element.writes.server"
 import { lockElement, ownersOf } from "./elements.queries.server"
 import { checkNoCycle, linkSnapshot, mayLink, type LinkFields, type Relation } from "./link"
@@ -12,7 +11,7 @@ import { addLink, dropLink, settlePrimary } from "./link.writes.server"
 import { lockLink, prerequisites } from "./links.queries.server"
 import { demandFor, requireAnswerable, responsibilitySnapshot, type ResponsibilityRole } from "./responsibility"
 import { lockTree } from "./tree.writes.server"
-import { beforeOf, netEntries, type NetEntry, type Undone } from "./undo"
+import { beforeOf, isRemoval, netEntries, plan, type NetEntry, type Undone } from "./undo"
 
 type Ends = { fromId: string; relation: Relation; toId: string }
 
@@ -92,23 +91,6 @@ export function restoreResponsibilities(actor: Actor, asked: { entries: readonly
       return { changes, outcome: { undone: todo.length, left } satisfies Undone }
     },
   })
-}
-
-/** A row that was made or changed must still stand at that version; one that was taken away must still be away. */
-export function plan(entries: readonly NetEntry[], rows: readonly { id: string; version: number }[]): { todo: NetEntry[]; left: string[] } {
-  const todo: NetEntry[] = []
-  const left: string[] = []
-  for (const entry of entries) {
-    const row = rows.find(({ id }) => id === entry.recordId)
-    const stands = isRemoval(entry) ? row === undefined : row !== undefined && row.version === entry.version
-    if (stands) todo.push(entry)
-    else left.push(entry.recordId)
-  }
-  return { todo, left }
-}
-
-function isRemoval(entry: NetEntry): boolean {
-  return entry.action === "removed"
 }
 
 function idsOf(entries: readonly NetEntry[]): string[] {

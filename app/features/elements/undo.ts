@@ -1,6 +1,5 @@
 // What undoing an operation means for each record it touched: the net effect, and whether the record still stands as it was left.
-import type { FieldChange, Snapshot } from "~/core/change"
-import type { HistoryEntry } from "~/core/record-history.server"
+import type { FieldChange, HistoryEntry, Snapshot } from "~/core/change"
 
 /** One record's net change in an operation. */
 export interface NetEntry {
@@ -54,4 +53,22 @@ export function planUndo<R extends { id: string; version: number }>(
     else left.push(entry.recordId)
   }
   return { todo, left }
+}
+
+/** A row that was made or changed must still stand at that version; one that was taken away must still be away. */
+export function plan(entries: readonly NetEntry[], rows: readonly { id: string; version: number }[]): { todo: NetEntry[]; left: string[] } {
+  const todo: NetEntry[] = []
+  const left: string[] = []
+  for (const entry of entries) {
+    const row = rows.find(({ id }) => id === entry.recordId)
+    const stands = isRemoval(entry) ? row === undefined : row !== undefined && row.version === entry.version
+    if (stands) todo.push(entry)
+    else left.push(entry.recordId)
+  }
+  return { todo, left }
+}
+
+/** Whether the operation took the row away. */
+export function isRemoval(entry: NetEntry): boolean {
+  return entry.action === "removed"
 }

@@ -1,9 +1,9 @@
 // Undoing what one operation did to records of one kind: who may, what is left alone, and what is put back.
-import type { RecordChange, Snapshot } from "~/core/change"
+import type { HistoryEntry, RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import type { Actor, Demand } from "~/core/policy"
-import type { HistoryEntry } from "~/core/record-history.server"
-import { setArchived, type ElementRow } from "./element.writes.server"
+import type { ElementRow } from "./element-row"
+import { setArchived } from "./element.writes.server"
 import { beforeOf, netEntries, planUndo, type Undone } from "./undo"
 
 /** What every `restore<Kind>s` command is asked: the operation's entries of its kind. */

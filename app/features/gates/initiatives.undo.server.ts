@@ -1,11 +1,10 @@
 // Undoing what was done to initiatives, through the same rules as doing it; here, because an undone stage passes the gate again.
 import { sql } from "kysely"
 import { command } from "~/core/command.server"
-import type { RecordChange, Snapshot } from "~/core/change"
+import type { HistoryEntry, RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
-import type { HistoryEntry } from "~/core/record-history.server"
 import { changed, setArchived, writeElement } from "~/features/elements/element.writes.server"
 import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"
 import { checkInitiative, initiativeFrom, initiativeSnapshot, type Stage } from "~/features/initiatives/initiative"

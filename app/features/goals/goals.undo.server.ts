@@ -1,8 +1,7 @@
 // Undoing what was done to goals, through the same rules as doing it.
 import { command } from "~/core/command.server"
-import type { RecordChange } from "~/core/change"
+import type { HistoryEntry, RecordChange } from "~/core/change"
 import type { Actor } from "~/core/policy"
-import type { HistoryEntry } from "~/core/record-history.server"
 import { setArchived } from "~/features/elements/element.writes.server"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"

@@ -1,8 +1,7 @@
 // Undoing what was done to measures and readings.
 import { command } from "~/core/command.server"
-import type { RecordChange } from "~/core/change"
+import type { HistoryEntry, RecordChange } from "~/core/change"
 import type { Actor } from "~/core/policy"
-import type { HistoryEntry } from "~/core/record-history.server"
 import { changed, removed } from "~/features/elements/element.writes.server"
 import { beforeOf, netEntries, planUndo, type NetEntry, type Undone } from "~/features/elements/undo"
 import { checkMeasure, measureSnapshot, readingSnapshot, type MeasureFields } from "./measure"

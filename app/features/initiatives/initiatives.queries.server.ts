@@ -1,7 +1,7 @@
 // Reading initiatives: one with everything on its page, several locked for a command, and their reports.
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
-import { elementColumns, type ElementRow } from "~/features/elements/element.writes.server"
+import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import { asRef, findElement } from "~/features/elements/elements.queries.server"
 import type { ElementRef } from "~/features/elements/element"
 import type { ReportedHealth } from "./delivery-health"

@@ -1,7 +1,7 @@
 // Reading people: one, and locked for a command.
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
-import { elementColumns, type ElementRow } from "~/features/elements/element.writes.server"
+import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import { findElement } from "~/features/elements/elements.queries.server"
 import type { PersonFields } from "./person"
 

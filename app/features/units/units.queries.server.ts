@@ -2,7 +2,7 @@
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import type { ElementRef } from "~/features/elements/element"
-import { elementColumns, type ElementRow } from "~/features/elements/element.writes.server"
+import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import { asRef, findElement } from "~/features/elements/elements.queries.server"
 import { fitsSearch } from "~/features/elements/list.queries.server"
 import { inTreeOrder, type Tree } from "~/features/elements/tree"
