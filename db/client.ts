@@ -13,6 +13,7 @@ export interface OpenOptions {
 }
 
 const acquireWithinMs = 3_000
+const heldAtMostMs = 10_000
 /** Owner's work waits for the one before it: two starts at once, or a sample being written. */
 const ownerWithinMs = 60_000
 const { DATE, NUMERIC, INT8 } = pg.types.builtins
@@ -60,7 +61,25 @@ function openPool(url: string, role: "app_rw" | "login", options: OpenOptions): 
   pool.on("error", (error) => options.onIdleError?.(error))
   // A connection in use has no listener of the pool's; its query fails by itself, so there is nothing more to do.
   pool.on("connect", (client) => client.on("error", () => undefined))
+  if (embedded && role === "app_rw") boundTransactions(pool)
   return pool
+}
+
+/**
+ * The embedded engine has one session and no time limits of its own: a connection held for longer than 10 s would stop
+ * everybody, so it is cut, and the engine rolls its transaction back at once.
+ */
+function boundTransactions(pool: pg.Pool): void {
+  const limits = new WeakMap<pg.PoolClient, NodeJS.Timeout>()
+  pool.on("acquire", (client) => {
+    limits.set(client, setTimeout(() => cut(client), heldAtMostMs).unref())
+  })
+  pool.on("release", (_error, client) => clearTimeout(limits.get(client)))
+}
+
+/** `end` with a query under way destroys the socket; without one it says goodbye. Both roll back. */
+function cut(client: pg.PoolClient): void {
+  if (client instanceof pg.Client) void client.end().catch(() => undefined)
 }
 
 /** The time limits are PostgreSQL's alone: on the embedded engine they bound nothing, and the idle one hangs it. */

@@ -23,10 +23,11 @@ export function restoreLinks(actor: Actor, asked: { entries: readonly HistoryEnt
     load: async (tx) => {
       const needs = await lockTree(tx, "requires", () => prerequisites(tx))
       const rows = await tx.selectFrom("link").select(["id", "version", "fromId", "toId"]).where("id", "in", idsOf(entries)).orderBy("id").forUpdate().execute()
-      const ends = [...rows.flatMap((row) => [row.fromId, row.toId]), ...entries.filter(isRemoval).flatMap((entry) => endsOf(beforeOf(entry)))]
-      return { needs, rows, owners: await ownersOf(tx, ends) }
+      const ends = [...rows.map((row) => [row.fromId, row.toId]), ...entries.filter(isRemoval).map((entry) => endsOf(beforeOf(entry)))]
+      return { needs, rows, ends, owners: await ownersOf(tx, ends.flat()) }
     },
-    demands: ({ owners }): Demand => ({ permission: "edit record", ownerIds: [...owners.values()].flat() }),
+    // judged link by link: who owns one of its two ends may
+    demands: ({ ends, owners }): Demand[] => ends.map((pair) => ({ permission: "edit record", ownerIds: pair.flatMap((id) => owners.get(id) ?? []) })),
     run: async (tx, { loaded: { rows, needs }, now }) => {
       const changes: RecordChange[] = []
       const { todo, left } = plan(entries, rows)
@@ -70,8 +71,8 @@ export function restoreResponsibilities(actor: Actor, asked: { entries: readonly
       return { rows: rows.map((row) => ({ ...row, version: 1 })), owners }
     },
     demands: ({ owners, rows }) =>
-      [...rows.map((row) => row.role), ...entries.filter(isRemoval).map((entry) => beforeOf(entry).role as ResponsibilityRole)].map((role) =>
-        demandFor(role, [...owners.values()].flat())),
+      [...rows, ...entries.filter(isRemoval).map((entry) => beforeOf(entry) as { elementId: string; role: ResponsibilityRole })].map(({ elementId, role }) =>
+        demandFor(role, owners.get(elementId) ?? [])),
     run: async (tx, { loaded: { rows }, now }) => {
       const changes: RecordChange[] = []
       const { todo, left } = plan(entries, rows)
