@@ -2,6 +2,7 @@
 import type { CompiledQuery } from "kysely"
 import { calendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
+import { codeOf } from "~/features/elements/element"
 import { figuresOf, type Figures } from "~/features/alignment/figures"
 import { gapKey, gapsByRecord, type AcceptedGaps, type GapName } from "~/features/alignment/gaps"
 import { goalStandings, type GoalStanding, type MeasureOfGoal } from "~/features/alignment/goal-standing"
@@ -38,6 +39,8 @@ export interface Alignment {
   /** Progress and health of a goal (F4); null for what is no goal. */
   standingOf: (id: string) => GoalStanding | null
   acceptedGaps: AcceptedGaps
+  /** The people who own something, in order of names. */
+  owners: readonly { id: string; code: string; name: string }[]
 }
 
 interface Moment {
@@ -74,6 +77,13 @@ export async function loadGraph(db: ReadDb): Promise<Graph> {
   return assembleGraph(rows, measures)
 }
 
+/** Gives the versions of links by id, which a form that changes one must post. */
+export async function linkVersions(db: ReadDb, ids: readonly string[]): Promise<Record<string, number>> {
+  if (ids.length === 0) return {}
+  const rows = await db.selectFrom("link").select(["id", "version"]).where("id", "in", ids).execute()
+  return Object.fromEntries(rows.map(({ id, version }) => [id, version]))
+}
+
 async function loadAlignment(db: ReadDb, { version, today, company }: Moment): Promise<Alignment> {
   const [rows, measures, accepted] = await Promise.all([selectGraph(db), selectMeasures(db), selectAcceptedGaps(db)])
   const graph = assembleGraph(rows, measures)
@@ -96,6 +106,7 @@ async function loadAlignment(db: ReadDb, { version, today, company }: Moment): P
   const gaps = gapsByRecord(figures.gaps)
   return {
     version, today, company, graph, model, index: model.index, figures, figuresFor, acceptedGaps,
+    owners: rows.owners.map(({ id, number, name }) => ({ id, code: codeOf("person", number), name })),
     gapsOf: (id) => gaps.get(id) ?? [],
     servesOf: (id) => servesOf(model, id),
     standingOf: (id) => standings.get(id) ?? null,
@@ -189,8 +200,9 @@ function reasonsQuery(db: ReadDb) {
 function ownersQuery(db: ReadDb) {
   return db
     .selectFrom("element").innerJoin("person", "person.id", "element.id")
-    .select(["element.id", "element.name", "person.unitId as unit"])
+    .select(["element.id", "element.number", "element.name", "person.unitId as unit"])
     .where("element.archivedAt", "is", null)
+    .orderBy("element.sortKey").orderBy("element.id")
     .where("element.id", "in", (eb) => eb.selectFrom("responsibility").select("responsibility.personId").where("responsibility.role", "=", "accountable"))
 }
 

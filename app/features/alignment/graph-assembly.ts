@@ -15,7 +15,7 @@ export interface GraphRows {
   links: readonly { id: string; from: string; to: string; relation: string; strength: Strength | null; main: boolean }[]
   usage: readonly { id: string; seats: number | null; cost: string | null }[]
   reasons: readonly { id: string; note: string }[]
-  owners: readonly { id: string; name: string; unit: string | null }[]
+  owners: readonly { id: string; number: number; name: string; unit: string | null }[]
 }
 
 /** Gives the graph of the rows: seats and costs summed per application, the units each node is tied to, budgets by year, measures counted. */

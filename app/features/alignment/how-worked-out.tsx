@@ -1,0 +1,50 @@
+/** Owns the answer to "How is this worked out?" beside a figure of alignment. */
+import type { Working } from "~/features/alignment/working"
+import { How } from "~/ui/how"
+
+const shownHere = 6
+
+/** Draws formula, inputs and the first records of a figure; the rest is one link away. */
+export function HowWorkedOut({ figure, label }: { figure: Working; label?: string }) {
+  return (
+    <How title={figure.title} asOf={figure.asOf} label={label}>
+      <p>{figure.formula}</p>
+      <WorkingInputs figure={figure} most={12} />
+      {figure.groups
+        .filter((group) => group.records.length > 0)
+        .slice(0, 3)
+        .map((group) => (
+          <p key={group.title}>
+            <b>{group.title}:</b>{" "}
+            {group.records.slice(0, shownHere).map((record, at) => (
+              <span key={record.code}>
+                {at === 0 ? "" : ", "}
+                <a href={record.href}>{record.name}</a>
+              </span>
+            ))}
+            {group.records.length > shownHere ? ` and ${group.records.length - shownHere} more` : ""}
+          </p>
+        ))}
+      <p>
+        <a href={`/figures/${figure.name}`}>All records behind it</a>
+      </p>
+    </How>
+  )
+}
+
+/** Draws the inputs of a figure as a small table. */
+export function WorkingInputs({ figure, most = Infinity }: { figure: Working; most?: number }) {
+  if (figure.inputs.length === 0) return null
+  return (
+    <table>
+      <tbody>
+        {figure.inputs.slice(0, most).map((input) => (
+          <tr key={input.label}>
+            <th scope="row">{input.label}</th>
+            <td className="num">{input.value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,112 @@
+/** Owns the controls above the map: filters, money, columns, views, export, sharing; each a link that keeps the rest. */
+import type { MapRequest } from "~/features/alignment/map-request"
+import { CopyLink } from "~/features/alignment/chain-panel"
+import { lifecycleWords, stageWords } from "~/features/alignment/map-card"
+import { Chip, ChipMenu } from "~/ui/chip"
+import { Segmented } from "~/ui/link-sets"
+import { isOn, toggled, withValues } from "~/ui/list-url"
+import { LinkMenu } from "~/ui/menu"
+import { Shape } from "~/ui/status"
+
+export interface MapChoices {
+  units: readonly { code: string; name: string }[]
+  owners: readonly { code: string; name: string }[]
+  years: readonly { year: number; label: string }[]
+  relations: readonly { relation: string; label: string }[]
+  hasCapabilities: boolean
+}
+
+export interface MapFiltersProps {
+  address: URLSearchParams
+  view: MapRequest["view"]
+  year: number | null
+  choices: MapChoices
+}
+
+const kinds = [["goal", "Goals"], ["initiative", "Work"], ["service", "Services"], ["application", "Applications"]] as const
+const goalStatusWords = { draft: "Draft goals", active: "Active goals", achieved: "Reached goals", missed: "Missed goals", retired: "Retired goals" }
+
+/** Draws the row of controls. */
+export function MapFilters({ address, view, year, choices }: MapFiltersProps) {
+  const gaps = address.get("gaps") === "1"
+  const one = (name: string, options: readonly { code: string; name: string }[], label: string) => {
+    const chosen = address.get(name)
+    const words = options.find(({ code }) => code === chosen)?.name ?? "all"
+    return (
+      <ChipMenu
+        label={`${label}: ${words}`}
+        on={chosen !== null}
+        options={[{ label: "All", href: withValues(address, { [name]: null }), on: chosen === null }, ...options.map(({ code, name: each }) => ({ label: each, href: withValues(address, { [name]: code }), on: code === chosen }))]}
+      />
+    )
+  }
+  const some = (name: string, words: Readonly<Record<string, string>>) =>
+    Object.entries(words).map(([value, label]) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
+  const flag = (name: string) => withValues(address, { [name]: address.get(name) === "1" ? null : "1" })
+  const statusOn = ["stage", "goal-status", "lifecycle"].some((name) => address.has(name))
+  const columns = [
+    ...kinds.map(([value, label]) => ({ label, ...kindLink(address, value) })),
+    ...(choices.hasCapabilities ? [{ label: "Capabilities", href: toggled(address, "with", "capability"), on: isOn(address, "with", "capability") }] : []),
+    { label: "Units", href: toggled(address, "with", "unit"), on: isOn(address, "with", "unit") },
+    { label: "Finished work", href: flag("finished"), on: address.get("finished") === "1" },
+  ]
+  return (
+    <div className="map-tools filters">
+      <a className={gaps ? "chip on" : "chip"} href={flag("gaps")} aria-pressed={gaps} role="button">
+        <Shape state="gap" /> Only gaps: {gaps ? "on" : "off"}
+      </a>
+      {one("unit", choices.units, "Unit")}
+      {one("owner", choices.owners, "Owner")}
+      <ChipMenu
+        label={choices.years.find((each) => each.year === year)?.label ?? "All years"}
+        on={year !== null}
+        options={[{ label: "All years", href: withValues(address, { year: null }), on: year === null }, ...choices.years.map((each) => ({ label: each.label, href: withValues(address, { year: String(each.year) }), on: each.year === year }))]}
+      />
+      <ChipMenu label="State" on={statusOn} options={[...some("stage", stageWords), ...some("goal-status", goalStatusWords), ...some("lifecycle", Object.fromEntries(Object.entries(lifecycleWords).map(([key, word]) => [key, `Application: ${word.toLowerCase()}`])))]} />
+      <ChipMenu label="Links" on={address.has("relation")} options={choices.relations.map(({ relation, label }) => ({ label, href: toggled(address, "relation", relation), on: isOn(address, "relation", relation) }))} />
+      <ChipMenu label="Columns" on={address.has("kind") || address.has("with") || address.has("finished")} options={columns} />
+      {view === "map" ? (
+        <a className={address.get("money") === "1" ? "chip on" : "chip"} href={flag("money")} aria-pressed={address.get("money") === "1"} role="button">
+          Money view
+        </a>
+      ) : null}
+      {address.has("focus") ? <Chip href={withValues(address, { focus: null, depth: null })} on>Around {address.get("focus")}</Chip> : null}
+      <span className="push">
+        {view === "map" ? (
+          <>
+            <LinkMenu
+              label="Export ▾"
+              className="btn quiet small"
+              links={[
+                { label: "Picture for slides", note: ".png", href: `/map.png${withValues(address, { present: null })}`, document: true },
+                { label: "Drawing", note: ".svg", href: `/map.svg${withValues(address, { present: null })}`, document: true },
+                { label: "Picture, dark", note: ".png", href: `/map.png${withValues(address, { theme: "dark" })}`, document: true },
+                { label: "Drawing, dark", note: ".svg", href: `/map.svg${withValues(address, { theme: "dark" })}`, document: true },
+              ]}
+            />
+            <a className="btn quiet small" href={withValues(address, { present: "1" })}>
+              Present
+            </a>
+          </>
+        ) : null}
+        <CopyLink className="btn quiet small" />
+        <Segmented
+          label="How to show it"
+          links={[
+            { label: "Map", href: withValues(address, { view: "map" }), current: view === "map" },
+            { label: "Table", href: withValues(address, { view: "table" }), current: view === "table" },
+            { label: "Matrix", href: withValues(address, { view: "matrix" }), current: view === "matrix" },
+          ]}
+        />
+      </span>
+    </div>
+  )
+}
+
+// No kind named shows all four; the first one taken away names the other three.
+function kindLink(address: URLSearchParams, kind: string): { href: string; on: boolean } {
+  const named = address.getAll("kind")
+  const shown = named.length === 0 ? kinds.map(([value]) => String(value)) : named
+  const next = shown.includes(kind) ? shown.filter((each) => each !== kind) : [...shown, kind]
+  return { href: withValues(address, { kind: next.length === 0 || next.length === kinds.length ? [] : next }), on: shown.includes(kind) }
+}

@@ -1,0 +1,201 @@
+/** Owns the picture of the map in plain values: cards with their places and words, edges with their lines, column heads. */
+import { toCents } from "~/core/money"
+import { financialYearLabel, financialYearSpan } from "~/core/calendar"
+import type { Figures } from "~/features/alignment/figures"
+import type { GapName } from "~/features/alignment/gaps"
+import { foldObjectives } from "~/features/alignment/goal-folding"
+import { filterGraph, onlyGaps } from "~/features/alignment/graph-filter"
+import { layOut, type Layout } from "~/features/alignment/graph-layout"
+import { around, type Graph } from "~/features/alignment/graph"
+import { cardWords, chainGaps, columnLabels, groupWords, spokenCard, type CardFacts, type CardState } from "~/features/alignment/map-card"
+import type { MapColumn } from "~/features/alignment/map-edges"
+import { heightFor, moneyOf } from "~/features/alignment/map-money"
+import { edgeLine, edgeWidth } from "~/features/alignment/map-line"
+import type { MapRequest } from "~/features/alignment/map-request"
+import { rollUp, type MapNode, type VisibleEdge } from "~/features/alignment/roll-up"
+import type { ServingModel } from "~/features/alignment/serving"
+import { amount } from "~/features/alignment/sentence"
+
+export interface MapSource {
+  version: string
+  today: string
+  company: { currency: string; yearFirstMonth: number }
+  graph: Graph
+  model: ServingModel
+  figuresFor: (year: number | null) => Figures
+  gapsOf: CardFacts["gapsOf"]
+  owners: readonly { id: string; code: string; name: string }[]
+}
+
+export interface MapCardData {
+  /** The record's id, for forms that link it; never shown. */
+  id: string
+  /** The record's short id, or the group's key. */
+  key: string
+  column: MapColumn
+  x: number
+  y: number
+  height: number
+  name: string
+  code: string
+  state: CardState
+  fact: string
+  gap: GapName | null
+  /** The card as one sentence. */
+  spoken: string
+  /** Address of the record's page; empty for a group. */
+  kind: string
+  count: number
+}
+
+export interface MapEdgeData {
+  id: string
+  from: string
+  to: string
+  line: string
+  width: number
+  count: number
+  role: VisibleEdge["role"]
+}
+
+export interface MapHead {
+  column: MapColumn
+  label: string
+  x: number
+  count: number
+  gaps: number
+}
+
+export interface MapPicture {
+  cards: readonly MapCardData[]
+  edges: readonly MapEdgeData[]
+  heads: readonly MapHead[]
+  width: number
+  height: number
+  isRolledUp: boolean
+  opened: readonly { id: string; label: string }[]
+  records: number
+  stepCount: number
+}
+
+export const cardWidth = 186
+export const columnGap = 48
+
+const kindNames: Readonly<Record<MapColumn, string>> = {
+  pillar: "Pillar", goal: "Goal", work: "Initiative", capability: "Capability", service: "Service", application: "Application", unit: "Unit",
+}
+
+/** Gives the records the request asks for, objectives folded into their goals. */
+export function requestedGraph(source: MapSource, request: MapRequest): Graph {
+  const { nodes } = source.model.index
+  const idOf = (code: string | null): string | null => (code === null ? null : (source.graph.nodes.find((node) => node.code === code)?.id ?? null))
+  const owner = request.owner === null ? null : (source.owners.find(({ code }) => code === request.owner)?.id ?? request.owner)
+  const year = request.year === null ? null : { year: request.year, ...financialYearSpan(request.year, source.company.yearFirstMonth) }
+  const filtered = filterGraph(source.graph, {
+    kinds: request.kinds, statuses: request.statuses, unitId: idOf(request.unit), ownerId: owner, year, finished: request.finished,
+    ...(request.relations === null ? {} : { relations: request.relations }),
+  })
+  const gaps = request.gapsOnly ? onlyGaps(filtered, source.figuresFor(request.year).gaps) : filtered
+  const focus = idOf(request.focus)
+  const near = focus === null || !nodes.has(focus) ? gaps : around(gaps, focus, request.depth)
+  const openGoals = new Set([...request.open].flatMap((key) => idOf(key) ?? []))
+  return foldObjectives(near, openGoals)
+}
+
+/** Gives the whole picture for a request: the same records give the same picture at every load. */
+export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
+  const graph = requestedGraph(source, request)
+  const view = rollUp(graph, { open: request.open })
+  const figures = source.figuresFor(request.year)
+  const money = moneyOf(source.model.index, figures)
+  const facts = factsOf(source, money)
+  const largest = request.money ? view.nodes.reduce((most, node) => maxOf(most, node, money), 0n) : 0n
+  const layout = layOut(
+    view.nodes.map((node) => ({ id: node.id, column: node.column, sortKey: node.sortKey, height: heightFor(request.money && node.record ? money(node.record) : null, largest) })),
+    view.edges.filter((edge) => edge.role !== "through"),
+    { columnWidth: cardWidth, columnGap },
+  )
+  const byId = new Map(view.nodes.map((node) => [node.id, node]))
+  const cards = layout.positions.flatMap((place): MapCardData[] => {
+    const node = byId.get(place.id)
+    return node === undefined ? [] : [cardOf(node, place, facts)]
+  })
+  const keys = new Map(layout.positions.map((place, at) => [place.id, cards[at]]))
+  return {
+    cards,
+    edges: view.edges.flatMap((edge) => edgeOf(edge, keys)),
+    heads: headsOf(layout, view.columnCounts, graph, source),
+    width: layout.width,
+    height: layout.height,
+    isRolledUp: view.isRolledUp,
+    opened: [...view.opened, ...graph.nodes.filter((node) => request.open.has(node.code)).map((node) => ({ id: node.code, label: `Objectives of ${node.name}` }))],
+    records: graph.nodes.length,
+    stepCount: layout.columns.length,
+  }
+}
+
+/** Gives what cards need to know beyond their own record. */
+export function factsOf(source: MapSource, money: CardFacts["money"]): CardFacts {
+  const { index, levels } = source.model
+  return {
+    gapsOf: source.gapsOf,
+    children: (id) => index.children.get(id) ?? [],
+    deliverers: (id) => (index.linksTo.get(id) ?? []).filter((link) => link.relation === "delivers").length,
+    money,
+    currency: source.company.currency,
+    today: source.today,
+    isPillar: (id) => levels.get(id) === "pillar",
+  }
+}
+
+/** Gives the label of the chosen year, null for all years. */
+export function yearLabelOf(source: MapSource, year: number | null): string | null {
+  return year === null ? null : financialYearLabel(year, source.company.yearFirstMonth)
+}
+
+function cardOf(node: MapNode, place: Layout["positions"][number], facts: CardFacts): MapCardData {
+  const spot = { column: node.column, x: place.x, y: place.y, height: place.height }
+  if (node.record === null) {
+    const words = groupWords(node, facts)
+    const label = node.group?.label ?? ""
+    return { id: "", key: node.id, ...spot, name: label, code: "", state: words.state, fact: words.fact, gap: null, spoken: `${label}. ${words.fact}`, kind: "", count: node.group?.count ?? 0 }
+  }
+  const words = cardWords(node.record, facts)
+  return {
+    id: node.id, key: node.record.code, ...spot, name: node.record.name, code: node.record.code, state: words.state, fact: words.fact, gap: words.gap,
+    spoken: spokenCard(kindNames[node.column], node.record, words), kind: node.record.kind, count: 1,
+  }
+}
+
+function edgeOf(edge: VisibleEdge, cards: ReadonlyMap<string, MapCardData | undefined>): MapEdgeData[] {
+  const from = cards.get(edge.left)
+  const to = cards.get(edge.right)
+  if (from === undefined || to === undefined) return []
+  return [{
+    id: edge.id, from: from.key, to: to.key, count: edge.count, role: edge.role,
+    line: edge.role === "through" ? "" : edgeLine(from, to, cardWidth),
+    width: edgeWidth(edge),
+  }]
+}
+
+function headsOf(layout: Layout, counts: Readonly<Partial<Record<MapColumn, number>>>, graph: Graph, source: MapSource): MapHead[] {
+  const gaps = new Map<MapColumn, number>()
+  for (const node of graph.nodes) {
+    if (!source.gapsOf(node.id).some(({ gap }) => chainGaps.includes(gap))) continue
+    const column = node.kind === "goal" ? (source.model.levels.get(node.id) === "pillar" ? "pillar" : "goal") : node.kind === "initiative" ? "work" : node.kind
+    gaps.set(column, (gaps.get(column) ?? 0) + 1)
+  }
+  return layout.columns.map(({ column, x }) => ({ column, x, label: columnLabels[column], count: counts[column] ?? 0, gaps: gaps.get(column) ?? 0 }))
+}
+
+function maxOf(most: bigint, node: MapNode, money: CardFacts["money"]): bigint {
+  const own = node.record === null ? null : money(node.record)
+  const cents = own === null ? 0n : toCents(own)
+  return cents > most ? cents : most
+}
+
+/** Gives the picture in one sentence, as the label of a drawing. */
+export function pictureWords(picture: MapPicture): string {
+  const parts = picture.heads.map((head) => `${head.label} ${head.count}${head.gaps > 0 ? ` with ${amount(head.gaps, "gap")}` : ""}`)
+  return `Alignment map: ${parts.join(", ")}.`
+}

@@ -1,0 +1,12 @@
+// GET /map/chain: the chain of one record in words, for a map that is on the screen already.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { chainFor } from "~/features/alignment/map-page-data"
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireActor(args)
+  const { searchParams } = new URL(args.request.url)
+  return { chain: chainFor(await currentAlignment(database()), searchParams) }
+}
