@@ -1,0 +1,60 @@
+// /initiatives/I-34: the page of an initiative.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { financialYearLabel } from "~/core/calendar"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
+import { strategicContribution, totalWeight } from "~/features/alignment/figures"
+import { weightOf } from "~/features/alignment/serving"
+import { whyOf } from "~/features/alignment/why"
+import { pathOf } from "~/features/elements/element"
+import { InitiativePage } from "~/features/initiatives/initiative-page"
+import type { InitiativeAlignment } from "~/features/initiatives/initiative-page-data"
+import { initiativePage } from "~/features/initiatives/initiative-page.server"
+import { findInitiative } from "~/features/initiatives/initiatives.queries.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const db = database()
+  const [initiative, alignment] = await Promise.all([findInitiative(db, args.params.code ?? ""), currentAlignment(db)])
+  const data = await initiativePage(db, actor, initiative, alignment.today)
+  return { data, alignment: alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null) }
+}
+
+const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }
+
+function alignmentOf(alignment: Alignment, id: string, years: readonly string[], mainGoalId: string | null): InitiativeAlignment {
+  const { index, model, company } = alignment
+  const why = whyOf(model, id)
+  const hrefOf = (nodeId: string | undefined) => {
+    const node = nodeId === undefined || nodeId === id ? undefined : index.nodes.get(nodeId)
+    return node ? pathOf(node.kind, node.code) : null
+  }
+  const crumbs: { label: string; href: string }[] = []
+  for (let at = mainGoalId; at !== null && crumbs.length < 3; at = index.nodes.get(at)?.parentId ?? null) {
+    const goal = index.nodes.get(at)
+    if (goal) crumbs.unshift({ label: goal.name, href: pathOf("goal", goal.code) })
+  }
+  return {
+    crumbs,
+    why: why && { question: why.question, sentences: why.sentences.map((parts) => parts.map((part) => ({ text: part.text, href: hrefOf(part.nodeId) }))) },
+    contribution: index.nodes.has(id) ? strategicContribution(model, id) : null,
+    contributionRows: alignment.servesOf(id).flatMap(({ goalId, strength, via }) => {
+      const goal = index.nodes.get(goalId)
+      return goal ? [{ name: goal.name, href: pathOf("goal", goal.code), weight: weightOf(goal), strength, through: throughWords[via] }] : []
+    }),
+    weightSum: totalWeight(model),
+    gap: alignment.gapsOf(id).find(({ gap }) => gap === "workWithoutGoal") ?? null,
+    currency: company.currency,
+    years: Object.fromEntries(years.map((year) => [year, financialYearLabel(Number(year), company.yearFirstMonth)])),
+  }
+}
+
+export function meta({ data }: { data?: { data: { initiative: { name: string } } } }) {
+  return [{ title: `${data?.data.initiative.name ?? "Initiative"} · Throughline` }]
+}
+
+export default function Initiative() {
+  return <InitiativePage {...useLoaderData<typeof loader>()} />
+}
