@@ -1,6 +1,7 @@
 // What a submitted goal form must look like.
 import { z } from "zod"
-import { blankable, optionalDate, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { cellOf } from "~/features/elements/cell.schema"
+import { blankable, calendarDate, optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
 import { goalStatuses, perspectives, settableHealth } from "./goal"
 
 const goalFields = {
@@ -24,3 +25,16 @@ export const goalEdit = z.strictObject({
   healthReason: text(400).optional(),
 })
 export type GoalEdit = z.infer<typeof goalEdit>
+
+/** One cell of the list: name, weight, due date or stage. */
+export const goalCell = cellOf({
+  name: goalFields.name,
+  weight: wholeNumber("A weight is a whole number from 0."),
+  dueOn: blankable(calendarDate),
+  status: z.enum(goalStatuses),
+})
+
+const chosen = { operationId: z.uuid(), id: several(z.uuid(), 500).refine((ids) => ids.length > 0, "Choose at least one row.") }
+/** Bulk forms share one set of controls, so each takes what it needs and leaves the rest. */
+export const statusOfMany = z.object({ ...chosen, status: z.enum(goalStatuses) })
+export const askOfMany = z.object({ ...chosen, body: text(1000).min(1, "Write a question.") })

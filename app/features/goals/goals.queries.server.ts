@@ -2,7 +2,9 @@
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { elementColumns, type ElementRow } from "~/features/elements/element-row"
-import { findElement, ownerIdsOf, ownersOf } from "~/features/elements/elements.queries.server"
+import type { ElementRef } from "~/features/elements/element"
+import { inTreeOrder, withParts, type Tree } from "~/features/elements/tree"
+import { asRef, findElement, ownerIdsOf, ownersOf } from "~/features/elements/elements.queries.server"
 import type { GoalFields } from "./goal"
 
 export interface Goal extends GoalFields, Omit<ElementRow, "kind"> {
@@ -43,4 +45,20 @@ export async function lockGoals(tx: Tx, ids: readonly string[]): Promise<Goal[]>
 export async function goalParents(db: ReadDb): Promise<Map<string, string | null>> {
   const rows = await db.selectFrom("goal").select(["id", "parentId"]).execute()
   return new Map(rows.map((row) => [row.id, row.parentId]))
+}
+
+/** Every goal's place with whether it is archived, for the checks of archiving. */
+export async function goalTree(db: ReadDb): Promise<Tree> {
+  const rows = await db.selectFrom("goal").innerJoin("element", "element.id", "goal.id").select(["goal.id", "goal.parentId", "element.archivedAt"]).execute()
+  return new Map(rows.map(({ archivedAt, ...row }) => [row.id, { ...row, archived: archivedAt !== null }]))
+}
+
+/** What a goal may be put below: pillars and goals that are not archived, without the goal itself and what is below it; from the top down. */
+export async function possibleParents(db: ReadDb, id: string | null): Promise<(ElementRef & { depth: number })[]> {
+  const rows = await db
+    .selectFrom("goal").innerJoin("element", "element.id", "goal.id")
+    .select(["element.id", "element.kind", "element.number", "element.name", "goal.parentId"])
+    .where("element.archivedAt", "is", null).orderBy("element.sortKey").orderBy("element.id").execute()
+  const below = id === null ? new Set<string>() : withParts(id, rows)
+  return inTreeOrder(rows).filter((row) => row.depth < 2 && !below.has(row.id)).map((row) => ({ ...asRef(row), depth: row.depth }))
 }
