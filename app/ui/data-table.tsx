@@ -21,6 +21,8 @@ export interface Row {
   name: string
   href: string
   version: number
+  /** In a tree: 0 on top; deeper rows stand further in. */
+  depth?: number
   /** What each cell shows, by column key; the first column is the name and is drawn by the table. */
   cells: Readonly<Record<string, ReactNode>>
   /** Raw values of the cells that this person may edit here, by column key. */
@@ -188,7 +190,8 @@ function BodyRow({ row, columns, formId }: { row: Row; columns: DataTableProps["
           <input type="checkbox" name="id" value={row.id} form={formId} aria-label={`Choose ${row.name}`} />
         </td>
       ) : null}
-      <th scope="row">
+      <th scope="row" style={row.depth ? { paddingInlineStart: `${0.75 + row.depth * 1.25}rem` } : undefined}>
+        {row.depth ? <span className="visually-hidden">Level {row.depth + 1}: </span> : null}
         <a href={row.href}>{row.name}</a>
         {row.code ? <span className="code">{row.code}</span> : null}
         {first === undefined || name === undefined ? null : (

@@ -71,3 +71,23 @@ async function describeFunctions(db: ReadDb, ids: readonly string[]): Promise<Ma
     }]
   }))
 }
+
+/** The applications that do a job, most yearly cost first, with what their use adds up from. */
+export async function toolsOf(db: ReadDb, functionId: string) {
+  const links = ((await linksOfMany(db, [functionId])).get(functionId) ?? []).filter((link) => link.relation === "performs")
+  const ids = links.map((link) => link.other.id)
+  if (ids.length === 0) return []
+  const [details, uses, owners] = await Promise.all([
+    db.selectFrom("application").select(["id", "lifecycle", "vendor"]).where("id", "in", ids).execute(),
+    usesOf(db, ids),
+    ownerRefs(db, ids),
+  ])
+  const known = new Map(details.map((row) => [row.id, row]))
+  const cost = (id: string) => Number(addUses(uses.get(id) ?? []).yearlyCost ?? 0)
+  return links
+    .flatMap(({ id: linkId, other, note, fit, version }) => {
+      const row = known.get(other.id)
+      return row ? [{ ...other, linkId, note, fit, version, lifecycle: row.lifecycle, vendor: row.vendor, owner: owners.get(other.id) ?? null, uses: uses.get(other.id) ?? [] }] : []
+    })
+    .sort((a, b) => cost(b.id) - cost(a.id))
+}

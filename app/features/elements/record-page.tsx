@@ -1,4 +1,5 @@
 // The frame of a record's page: head with its actions, the answer to "why?", its gap with the ways out, and the shared panels.
+import "./record-page.css"
 import type { ReactNode } from "react"
 import { Card } from "~/ui/card"
 import { Menu } from "~/ui/menu"

@@ -1,0 +1,66 @@
+// The page of an application: its stage and money, who uses it, what it delivers and which jobs it does.
+import { shortMoney } from "~/core/money"
+import type { GapName } from "~/features/elements/accepted-gap"
+import type { ElementRef } from "~/features/elements/element"
+import { relationWords, type Relation } from "~/features/elements/link"
+import { LinksCard } from "~/features/elements/links-card"
+import { GapCard, RecordPage, WhyCard, type PanelData, type RecordPageProps } from "~/features/elements/record-page"
+import { Props } from "~/ui/facts"
+import { addUses, criticalities, criticalityWords, fits, fitWords, lifecycleWords, type Criticality, type Lifecycle } from "./application"
+import { UseTable, type UseRow } from "./use-table"
+
+export interface ApplicationPageProps {
+  application: RecordPageProps["record"] & { lifecycle: Lifecycle; vendor: string }
+  links: readonly (UseRow & { relation: Relation; note: string; criticality: Criticality | null; fit: number | null })[]
+  panels: PanelData
+  choices: { services: readonly ElementRef[]; jobs: readonly ElementRef[]; units: readonly ElementRef[] }
+  currency: string
+  gap: { gap: GapName; acceptedUntil: string | null } | null
+  why: Parameters<typeof WhyCard>[0]["why"]
+}
+
+/** Draws the page. */
+export function ApplicationPage({ application, links, panels, choices, currency, gap, why }: ApplicationPageProps) {
+  const mayEdit = panels.mayEdit && application.archivedAt === null
+  const shared = { record: application, mayEdit }
+  const uses = links.filter((link) => link.relation === "uses")
+  return (
+    <RecordPage record={application} props={<Figures application={application} uses={uses} currency={currency} />} panels={panels} mayEdit={mayEdit} mayArchive={panels.mayName}>
+      <WhyCard why={why} />
+      {gap ? <GapCard record={application} gap={gap} mayPlan={panels.mayName} linkLabel="Link a service" /> : null}
+      <UseTable record={application} rows={uses} currency={currency} mayEdit={mayEdit} choices={choices.units} />
+      <LinksCard
+        {...shared} title="Delivers services" id="links" none="No service yet." link={{ relation: "delivers", forth: true }} choices={choices.services}
+        lines={links.filter((link) => link.relation === "delivers").map((link) => ({ ...link, carries: link.criticality ? criticalityWords[link.criticality] : undefined }))}
+        carries={{ label: "How much the service needs it", name: "criticality", options: criticalities.map((value) => ({ value, label: criticalityWords[value] })) }}
+      />
+      <LinksCard
+        {...shared} title="Does these jobs" id="jobs" none="No job named yet." link={{ relation: "performs", forth: true }} choices={choices.jobs}
+        lines={links.filter((link) => link.relation === "performs").map((link) => ({ ...link, carries: link.fit ? `Does it ${(fitWords[link.fit] ?? "").toLowerCase()}` : undefined }))}
+        carries={{ label: "How well it does the job", name: "fit", options: fits.map((value) => ({ value: String(value), label: fitWords[value] ?? String(value) })) }}
+      />
+      <LinksCard
+        {...shared} title="Changed by work" id="work" none="No work changes it." link={{ relation: "improves", forth: false }} choices={[]}
+        lines={links.filter((link) => link.other.kind === "initiative").map((link) => ({ ...link, carries: relationWords[link.relation].forth }))}
+      />
+    </RecordPage>
+  )
+}
+
+function Figures({ application, uses, currency }: Pick<ApplicationPageProps, "application" | "currency"> & { uses: readonly UseRow[] }) {
+  const sums = addUses(uses)
+  const unknown = <span className="muted">Not known</span>
+  const money = (amount: string | null) => (amount === null ? unknown : shortMoney(amount, currency))
+  const missing = sums.withoutCost === 0 ? undefined : `the cost for ${sums.withoutCost === 1 ? "one unit" : `${sums.withoutCost} units`} is not known`
+  return (
+    <Props
+      items={[
+        { label: "Stage", value: lifecycleWords[application.lifecycle] },
+        { label: "Vendor", value: application.vendor || <span className="muted">Not named</span> },
+        { label: "Seats", value: sums.seats ?? unknown, note: sums.seats !== null && sums.withoutSeats > 0 ? "at least" : undefined },
+        { label: "Yearly cost", value: money(sums.yearlyCost), note: missing },
+        { label: "Cost a seat", value: money(sums.costPerSeat) },
+      ]}
+    />
+  )
+}

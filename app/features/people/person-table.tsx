@@ -1,0 +1,60 @@
+// The table of people: title, unit, role level, account and how much each owns.
+import type { ListAsk } from "~/features/elements/list"
+import { useOperationId } from "~/features/elements/operation-fields"
+import { BulkActions, columnsFor, inGroups, Refs, type Choice } from "~/features/elements/record-cells"
+import { roleLevels, roleLevelWords } from "~/features/units/unit"
+import { DataTable } from "~/ui/data-table"
+import type { CellEdit } from "~/ui/table-edit"
+import { personColumnWords, personList, type PersonRow } from "./person-list"
+
+export interface PersonTableProps {
+  rows: readonly PersonRow[]
+  ask: ListAsk
+  address: URLSearchParams
+  total: number
+  /** for administrators: the units somebody can be moved to */
+  units: readonly Choice[] | null
+}
+
+/** Draws one page of the list. */
+export function PersonTable({ rows, ask, address, total, units }: PersonTableProps) {
+  const operationId = useOperationId("people")
+  const edits: Record<string, CellEdit> = units
+    ? {
+        name: { field: "name", type: "text" },
+        title: { field: "title", type: "text" },
+        level: { field: "roleLevel", type: "select", options: [{ value: "", label: "Not said" }, ...roleLevels.map((value) => ({ value, label: roleLevelWords[value] }))] },
+        unit: { field: "unitId", type: "select", options: [{ value: "", label: "No unit" }, ...units] },
+      }
+    : {}
+  const keyOf = {
+    unit: (row: PersonRow) => ({ key: row.unit?.id ?? "none", label: row.unit?.name ?? "No unit" }),
+    level: (row: PersonRow) => ({ key: row.roleLevel ?? "none", label: row.roleLevel ? roleLevelWords[row.roleLevel] : "Role level not said" }),
+  }[ask.group]
+  return (
+    <DataTable
+      id="people"
+      caption="People with their title, unit, role level, account and how many records they own"
+      columns={columnsFor(personList, ask, address, personColumnWords, { numeric: ["owns"], edits })}
+      groups={inGroups(rows, keyOf ?? null).map((group) => ({
+        id: group.key,
+        heading: group.label === null ? undefined : <span className="group-name">{group.label}</span>,
+        rows: group.rows.map((row) => ({
+          id: row.id, code: row.code, name: row.name, href: `/people/${row.code}`, version: row.version,
+          editAction: units ? `/people/${row.code}/cell` : undefined,
+          values: { name: row.name, title: row.title, level: row.roleLevel ?? "", unit: row.unit?.id ?? "" },
+          cells: {
+            title: row.title || <span className="muted">–</span>,
+            unit: <Refs refs={row.unit ? [row.unit] : []} none="No unit" />,
+            level: row.roleLevel ? roleLevelWords[row.roleLevel] : <span className="muted">Not said</span>,
+            account: row.account ? "Can sign in" : <span className="muted">No account</span>,
+            owns: row.owns,
+          },
+        })),
+      }))}
+      bulk={units ? { operationId, actions: <BulkActions path="/people" archived={(ask.filters.archived ?? []).includes("yes")} /> } : undefined}
+      tally={`${rows.length} of ${total} shown`}
+      newHref={units ? "/people/new" : undefined}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+// GET /applications/A-3: one application.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { linkedWhy } from "~/features/alignment/why-links"
+import { ApplicationPage } from "~/features/applications/application-page"
+import { findApplication } from "~/features/applications/applications.queries.server"
+import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { linksOf } from "~/features/elements/links.queries.server"
+import { recordPanels } from "~/features/elements/record-panels.queries.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const db = database()
+  const application = await findApplication(db, args.params.code ?? "")
+  const [alignment, links, panels] = await Promise.all([currentAlignment(db), linksOf(db, application.id), recordPanels(db, actor, application.id)])
+  const pick = (kind: "service" | "function" | "unit") => (panels.mayEdit ? pickElements(db, kind) : [])
+  const [services, jobs, units] = await Promise.all([pick("service"), pick("function"), pick("unit")])
+  const { lifecycle, vendor, summary, archivedAt } = application
+  return {
+    application: { ...asRef(application), summary, archivedAt, lifecycle, vendor }, links, panels, choices: { services, jobs, units },
+    currency: alignment.company.currency, gap: alignment.gapsOf(application.id)[0] ?? null, why: linkedWhy(alignment.model, application.id),
+  }
+}
+
+export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
+  return [{ title: `${data?.application.name ?? "Application"} | Throughline` }]
+}
+
+export default function Page() {
+  return <ApplicationPage {...useLoaderData<typeof loader>()} />
+}

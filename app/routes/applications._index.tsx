@@ -1,0 +1,66 @@
+// GET /applications: the list of applications.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData, useSearchParams } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { fullMoney } from "~/core/money"
+import { can } from "~/core/policy"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { lifecycles, lifecycleWords } from "~/features/applications/application"
+import { applicationColumnWords, applicationList } from "~/features/applications/application-list"
+import { applicationTotals, listApplications, vendors } from "~/features/applications/application-list.queries.server"
+import { ApplicationTable } from "~/features/applications/application-table"
+import { pickElements } from "~/features/elements/elements.queries.server"
+import { listAsk } from "~/features/elements/list"
+import { archivedFilter, RecordList } from "~/features/elements/record-list"
+import { ownersOfKind } from "~/features/elements/record-list.queries.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const db = database()
+  const ask = listAsk(new URL(args.request.url).searchParams, applicationList)
+  const { figures, company } = await currentAlignment(db)
+  const gaps = Object.fromEntries(figures.gaps.applicationsWithoutService.map(({ id, acceptedUntil }) => [id, { acceptedUntil }]))
+  const ids = Object.keys(gaps)
+  const [list, totals, owners, jobs, units, named, people] = await Promise.all([
+    listApplications(db, ask, ids), applicationTotals(db, ask, ids), ownersOfKind(db, "application"), pickElements(db, "function"), pickElements(db, "unit"), vendors(db),
+    can(actor, "edit chain") ? pickElements(db, "person") : null,
+  ])
+  return { ask, list, totals, owners, jobs, units, named, gaps, currency: company.currency, actorId: actor.personId, people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null }
+}
+
+export function meta() {
+  return [{ title: "Applications | Throughline" }]
+}
+
+export default function ApplicationsPage() {
+  const { ask, list, totals, owners, jobs, units, named, gaps, currency, actorId, people } = useLoaderData<typeof loader>()
+  const [address] = useSearchParams()
+  const choices = (refs: typeof owners) => refs.map(({ code, name }) => ({ value: code, label: name }))
+  const open = Object.values(gaps).filter((gap) => gap.acceptedUntil === null).length
+  const filters = [
+    { name: "gap", label: "Gap", options: [{ value: "yes", label: "Delivers no service" }] },
+    { name: "job", label: "Job", options: [{ value: "none", label: "No job named" }, ...choices(jobs)] },
+    { name: "lifecycle", label: "Stage", options: lifecycles.map((value) => ({ value, label: lifecycleWords[value] })) },
+    { name: "vendor", label: "Vendor", options: named.map((value) => ({ value, label: value })) },
+    { name: "unit", label: "Unit", options: [{ value: "none", label: "Used by none" }, ...choices(units)] },
+    { name: "owner", label: "Owner", options: [{ value: "none", label: "No owner" }, ...choices(owners)] },
+    { name: "cost", label: "Cost", options: [{ value: "unknown", label: "Not known" }] },
+    archivedFilter,
+  ]
+  const money = totals.cost === null ? "What they cost is not known yet." : `${fullMoney(totals.cost, currency)} a year${totals.seats === null ? "" : ` for ${totals.seats} seats`}.`
+  const missing = totals.withoutCost === 0 ? "" : ` The cost of ${totals.withoutCost} is not fully known.`
+  return (
+    <RecordList
+      title={`${totals.count} ${totals.count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
+      lede={money + missing}
+      path="/applications" many="applications" create={people ? "New application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
+      sortWords={{ gap: "gaps first", name: "name", lifecycle: "stage", vendor: "vendor", owner: "owner", seats: "seats", cost: "yearly cost" }}
+      groupWords={{ job: "job", lifecycle: "stage", vendor: "vendor", owner: "owner" }} columnWords={applicationColumnWords}
+      page={list.page} pageCount={list.pageCount} total={list.total}
+      empty={{ title: "No applications yet.", words: "An application is a tool in use. Start with the ones most people open every day." }}
+    >
+      <ApplicationTable rows={list.rows} ask={ask} address={address} total={list.total} gaps={gaps} currency={currency} people={people} actorId={actorId} />
+    </RecordList>
+  )
+}

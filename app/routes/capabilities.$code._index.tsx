@@ -1,0 +1,33 @@
+// GET /capabilities/C-4: one capability.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { linkedWhy } from "~/features/alignment/why-links"
+import { CapabilityPage } from "~/features/capabilities/capability-page"
+import { capabilityTree, findCapability } from "~/features/capabilities/capabilities.queries.server"
+import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { linksOf } from "~/features/elements/links.queries.server"
+import { recordPanels } from "~/features/elements/record-panels.queries.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const db = database()
+  const capability = await findCapability(db, args.params.code ?? "")
+  const [alignment, links, panels, tree] = await Promise.all([currentAlignment(db), linksOf(db, capability.id), recordPanels(db, actor, capability.id, false), capabilityTree(db)])
+  const [goals, services] = panels.mayName ? await Promise.all([pickElements(db, "goal"), pickElements(db, "service")]) : [[], []]
+  return {
+    capability: { ...asRef(capability), summary: capability.summary, archivedAt: capability.archivedAt }, links, panels, choices: { goals, services },
+    parent: tree.find(({ id }) => id === capability.parentId) ?? null, parts: tree.filter(({ parentId }) => parentId === capability.id),
+    why: linkedWhy(alignment.model, capability.id),
+  }
+}
+
+export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
+  return [{ title: `${data?.capability.name ?? "Capability"} | Throughline` }]
+}
+
+export default function Page() {
+  return <CapabilityPage {...useLoaderData<typeof loader>()} />
+}

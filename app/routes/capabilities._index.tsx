@@ -1,0 +1,37 @@
+// GET /capabilities: the tree of capabilities.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData, useSearchParams } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { can } from "~/core/policy"
+import { capabilityColumnWords, capabilityList } from "~/features/capabilities/capability-list"
+import { listCapabilities } from "~/features/capabilities/capability-list.queries.server"
+import { CapabilityTable } from "~/features/capabilities/capability-table"
+import { listAsk } from "~/features/elements/list"
+import { archivedFilter, RecordList } from "~/features/elements/record-list"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const ask = listAsk(new URL(args.request.url).searchParams, capabilityList)
+  return { ask, list: await listCapabilities(database(), ask), mayPlan: can(actor, "edit chain") }
+}
+
+export function meta() {
+  return [{ title: "Capabilities | Throughline" }]
+}
+
+export default function CapabilitiesPage() {
+  const { ask, list, mayPlan } = useLoaderData<typeof loader>()
+  const [address] = useSearchParams()
+  return (
+    <RecordList
+      title={`${list.total} ${list.total === 1 ? "capability" : "capabilities"}.`}
+      lede="What the business must be able to do. This layer between goals and services is optional."
+      path="/capabilities" many="capabilities" create={mayPlan ? "New capability" : undefined} spec={capabilityList} ask={ask} address={address} filters={[archivedFilter]}
+      sortWords={{ name: "name" }} columnWords={capabilityColumnWords} page={list.page} pageCount={list.pageCount} total={list.total}
+      empty={{ title: "No capabilities yet.", words: "You can do without them: services may support goals directly." }}
+    >
+      <CapabilityTable rows={list.rows} ask={ask} address={address} total={list.total} mayPlan={mayPlan} />
+    </RecordList>
+  )
+}

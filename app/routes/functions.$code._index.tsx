@@ -1,0 +1,30 @@
+// GET /functions/F-3: one job and the tools that do it.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { FunctionPage } from "~/features/applications/function-page"
+import { toolsOf } from "~/features/applications/function-list.queries.server"
+import { findFunction } from "~/features/applications/functions.queries.server"
+import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { recordPanels } from "~/features/elements/record-panels.queries.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const db = database()
+  const job = await findFunction(db, args.params.code ?? "")
+  const [{ company }, tools, panels] = await Promise.all([currentAlignment(db), toolsOf(db, job.id), recordPanels(db, actor, job.id)])
+  return {
+    job: { ...asRef(job), summary: job.summary, archivedAt: job.archivedAt }, tools, panels, currency: company.currency,
+    choices: panels.mayEdit ? await pickElements(db, "application") : [],
+  }
+}
+
+export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
+  return [{ title: `${data?.job.name ?? "Job"} | Throughline` }]
+}
+
+export default function Page() {
+  return <FunctionPage {...useLoaderData<typeof loader>()} />
+}

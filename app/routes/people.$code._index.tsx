@@ -1,0 +1,34 @@
+// GET /people/P-8: one person, what they own and what they are asked.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { can } from "~/core/policy"
+import { asRef, namesOf } from "~/features/elements/elements.queries.server"
+import { questionsOf } from "~/features/elements/panels.queries.server"
+import { recordPanels } from "~/features/elements/record-panels.queries.server"
+import { findPerson } from "~/features/people/people.queries.server"
+import { partsOf } from "~/features/people/person-parts.queries.server"
+import { PersonPage } from "~/features/people/person-page"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const db = database()
+  const person = await findPerson(db, args.params.code ?? "")
+  const [panels, parts, asked, names] = await Promise.all([
+    recordPanels(db, actor, person.id, false), partsOf(db, person.id), questionsOf(db, { askedOf: person.id, asPlanner: false }), namesOf(db, [person.unitId]),
+  ])
+  const { summary, archivedAt, title, roleLevel, email } = person
+  return {
+    person: { ...asRef(person), summary, archivedAt, title, roleLevel, email }, unit: person.unitId ? (names.get(person.unitId) ?? null) : null,
+    parts, asked, panels, mayEdit: can(actor, "administer"),
+  }
+}
+
+export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
+  return [{ title: `${data?.person.name ?? "Person"} | Throughline` }]
+}
+
+export default function Page() {
+  return <PersonPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,19 @@
+// POST /people/:code/archive: puts it away; its history stays.
+import type { ActionFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { submit } from "~/core/form.server"
+import { requireActor } from "~/core/http.server"
+import { saved } from "~/core/return.server"
+import { idOf } from "~/features/elements/elements.queries.server"
+import { archiveOne } from "~/features/elements/many.schema"
+import { archivePeople } from "~/features/people/people.commands.server"
+
+export function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args, "administer")
+  return submit(args.request, archiveOne, async ({ operationId }) => {
+    const id = await idOf(database(), args.params.code ?? "", "person")
+    const done = await archivePeople(actor, { ids: [id], archived: true, operationId })
+    return saved(`/people/${args.params.code}`, done.operationId)
+  })
+}
+export { RefusedForm as default } from "~/features/elements/refused-form"

@@ -1,0 +1,42 @@
+// GET /units/U-2: one unit.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { linkedWhy } from "~/features/alignment/why-links"
+import { UseTable } from "~/features/applications/use-table"
+import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { linksOf } from "~/features/elements/links.queries.server"
+import { recordPanels } from "~/features/elements/record-panels.queries.server"
+import { peopleIn } from "~/features/people/person-list.queries.server"
+import { withWhole } from "~/features/units/unit"
+import { UnitPage } from "~/features/units/unit-page"
+import { findUnit, unitTree } from "~/features/units/units.queries.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = requireActor(args)
+  const db = database()
+  const unit = await findUnit(db, args.params.code ?? "")
+  const [alignment, links, panels, tree, people] = await Promise.all([
+    currentAlignment(db), linksOf(db, unit.id), recordPanels(db, actor, unit.id, false), unitTree(db), peopleIn(db, unit.id),
+  ])
+  const whole = withWhole(tree)
+  const [applications, services] = panels.mayName ? await Promise.all([pickElements(db, "application"), pickElements(db, "service")]) : [[], []]
+  return {
+    unit: { ...asRef(unit), summary: unit.summary, archivedAt: unit.archivedAt, version: unit.version, headcount: unit.headcount },
+    total: whole.find(({ id }) => id === unit.id)?.whole ?? null, parent: tree.find(({ id }) => id === unit.parentId) ?? null,
+    parts: whole.filter(({ parentId }) => parentId === unit.id), people, links, panels, choices: { applications, services },
+    currency: alignment.company.currency, why: linkedWhy(alignment.model, unit.id),
+  }
+}
+
+export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
+  return [{ title: `${data?.unit.name ?? "Unit"} | Throughline` }]
+}
+
+export default function Page() {
+  const data = useLoaderData<typeof loader>()
+  const uses = data.links.filter((link) => link.relation === "uses" && link.other.kind === "application")
+  return <UnitPage {...data} uses={<UseTable record={data.unit} rows={uses} currency={data.currency} mayEdit={data.panels.mayName} choices={data.choices.applications} />} />
+}

@@ -1,0 +1,19 @@
+// POST /units/:code/archive: puts it away; its history stays.
+import type { ActionFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { submit } from "~/core/form.server"
+import { requireActor } from "~/core/http.server"
+import { saved } from "~/core/return.server"
+import { idOf } from "~/features/elements/elements.queries.server"
+import { archiveOne } from "~/features/elements/many.schema"
+import { archiveUnits } from "~/features/units/units.commands.server"
+
+export function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args, "edit chain")
+  return submit(args.request, archiveOne, async ({ operationId }) => {
+    const id = await idOf(database(), args.params.code ?? "", "unit")
+    const done = await archiveUnits(actor, { ids: [id], archived: true, operationId })
+    return saved(`/units/${args.params.code}`, done.operationId)
+  })
+}
+export { RefusedForm as default } from "~/features/elements/refused-form"

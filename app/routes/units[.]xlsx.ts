@@ -1,0 +1,15 @@
+// GET /units.xlsx: the list as it is filtered, as a file.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { unitFile, unitList } from "~/features/units/unit-list"
+import { unitsForFile } from "~/features/units/unit-list.queries.server"
+import { listAsk } from "~/features/elements/list"
+import { xlsxFile } from "~/features/exchange/xlsx-writer.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireActor(args)
+  const db = database()
+  const ask = listAsk(new URL(args.request.url).searchParams, unitList)
+  return xlsxFile({ name: "Units", columns: unitFile, portions: unitsForFile(db, ask) })
+}
