@@ -1,0 +1,67 @@
+// Amounts as people type them, forms' ids, short ids, and what undoing an operation amounts to.
+
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { codeOf, elementKinds, parseCode } from "~/features/elements/element"
+import { readAmount } from "~/features/elements/fields.schema"
+import { operationIdFor } from "~/features/elements/operation-fields"
+import { netEntries, plan } from "~/features/elements/undo"
+
+describe("an amount", () => {
+  it.each([
+    ["1200", "1200.00"], ["1,200.50", "1200.50"], ["1.200,50", "1200.50"], ["1,200", "1200.00"], ["1.200", "1200.00"], ["12,5", "12.50"],
+    ["320k", "320000.00"], ["1.25k", "1250.00"], ["1,5 M", "1500000.00"], ["€ 75k", "75000.00"], ["0", "0.00"], ["1'200.05", "1200.05"], ["1 200 300,10 €", "1200300.10"], ["007", "7.00"],
+  ])("%s is %s", (typed, amount) => expect(readAmount(typed)).toBe(amount))
+
+  it.each(["", "abc", "-5", "1.2345", "12,345,67.891", "1e9", "=1+1", "99999999999999999"])("%s is none", (typed) => expect(readAmount(typed)).toBeNull())
+
+  it("survives being written with either mark", () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 9_999_999_99 }), (cents) => {
+      const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`
+      expect(readAmount(amount)).toBe(amount)
+      expect(readAmount(amount.replace(".", ","))).toBe(amount)
+    }))
+  })
+})
+
+describe("a short id", () => {
+  it("is read back as it was written, however it is typed", () => {
+    for (const kind of elementKinds) {
+      expect(parseCode(codeOf(kind, 12))).toEqual({ kind, number: 12 })
+      expect(parseCode(` ${codeOf(kind, 12).toLowerCase().replace("-", "")} `)).toEqual({ kind, number: 12 })
+    }
+    expect(parseCode("X-1")).toBeNull()
+    expect(parseCode("G-")).toBeNull()
+    expect(parseCode("G-12; drop table")).toBeNull()
+  })
+})
+
+describe("the operation id of a form", () => {
+  it("is a UUID of its own for each form of a page, and the same for the same form", () => {
+    const base = "01a2b3c4-d5e6-7f80-9123-456789abcdef"
+    const ids = Array.from({ length: 2000 }, (_, n) => operationIdFor(base, `form ${n}`))
+    expect(new Set(ids).size).toBe(2000)
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+    expect(operationIdFor(base, "form 1")).toBe(ids[1])
+  })
+})
+
+describe("the net effect of an operation", () => {
+  const changed = (recordId: string, version: number, before: number, after: number) =>
+    ({ recordId, action: "changed" as const, version, fields: [{ field: "weight", before, after }] })
+
+  it("runs from the first before to the last after", () => {
+    expect(netEntries([changed("a", 2, 1, 2), changed("a", 3, 2, 3)])).toEqual([changed("a", 3, 1, 3)])
+  })
+
+  it("is nothing for what was made and taken away again", () => {
+    expect(netEntries([{ ...changed("a", 1, 0, 1), action: "created" }, { ...changed("a", 2, 1, 0), action: "removed" }])).toEqual([])
+  })
+
+  it("leaves what no longer stands as it was left", () => {
+    const entries = netEntries([changed("a", 2, 1, 2), changed("b", 2, 1, 2), { ...changed("c", 2, 1, 2), action: "removed" }])
+    const { todo, left } = plan(entries, [{ id: "a", version: 2 }, { id: "b", version: 3 }])
+    expect(todo.map((entry) => entry.recordId)).toEqual(["a", "c"])
+    expect(left).toEqual(["b"])
+  })
+})
