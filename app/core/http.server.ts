@@ -33,7 +33,10 @@ declare module "@remix-run/server-runtime" {
 }
 
 /** Routes that answer people who are not signed in; every other loader and action calls requireActor. */
-export const publicRoutes: readonly string[] = ["root", "routes/sign-in", "routes/sign-out", "routes/welcome", "routes/set-password.$token", "routes/theme"]
+export const publicRoutes: readonly string[] = [
+  "root", "routes/sign-in", "routes/sign-out", "routes/welcome", "routes/welcome_.sample", "routes/welcome_.own", "routes/set-password.$token",
+  "routes/sample.enter.$code", "routes/theme",
+]
 
 type RouteArgs = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context" | "params">
 

@@ -10,6 +10,9 @@ export type SecurityEvent =
   | "denied"
   | "roles changed"
   | "account disabled"
+  | "account enabled"
+  | "sample removed"
+  | "backup taken"
   | "rate limited"
   | "request refused"
 

@@ -1,7 +1,11 @@
 // Signing in with address and password: counted, compared in the same time whoever is asked for, and one sentence for every refusal.
+import { redirect } from "@remix-run/node"
+import { RuleError } from "./errors"
+import type { AppContext } from "./http.server"
 import { log } from "./log.server"
-import { checkPassword } from "./password.server"
+import { checkPassword, hashPassword, passwordRefusal } from "./password.server"
 import { countSignIn, forgiveSignIn, waitSentence } from "./rate-limit.server"
+import { createSession, endSession, sessionCookie } from "./session.server"
 
 /** Says neither whether the address is known nor whether the account is disabled. */
 export const signInRefusal = "This e-mail address and this password do not belong together."
@@ -42,4 +46,18 @@ export async function trySignIn(
   await forgiveSignIn({ email, address, now })
   log.security("signed in", { requestId, address, personId: account.personId })
   return { fits: true, personId: account.personId, rehashed, stored }
+}
+
+/** The answer that signs the browser in with a session of its own and sends it on; a session it brought ends. */
+export async function signedInAt(context: AppContext, personId: string, path: string): Promise<Response> {
+  if (context.sessionHash !== null) await endSession(context.sessionHash)
+  const { token } = await createSession(personId, { now: new Date(), userAgent: context.userAgent })
+  return redirect(path, { headers: { "Set-Cookie": sessionCookie(token, context.https) } })
+}
+
+/** The hash of a new password; refused beside its field when it is short, common or made of the names in `context`. */
+export async function hashNewPassword(password: string, context: readonly string[]): Promise<string> {
+  const refusal = passwordRefusal(password, context)
+  if (refusal !== null) throw new RuleError(refusal, { field: "password" })
+  return hashPassword(password)
 }

@@ -95,7 +95,7 @@ function surround(settings: WrapperSettings, parts: WrapperParts): MiddlewareHan
       requestId: app.requestId,
       personId: app.actor?.personId ?? null,
       method: c.req.method,
-      path: c.req.path,
+      path: loggedPath(c.req.path),
       status: c.res.status,
       ms: Math.round(performance.now() - started),
     })
@@ -106,7 +106,7 @@ function gate(c: Context<WrappedEnv>, origin: string, log: Log): Response | null
   const { requestId, clientAddress: address } = c.get("app")
   const verdict = judge(factsOf(c.req.raw), origin)
   if (!verdict.allow) {
-    log.security("request refused", { requestId, address, reason: verdict.reason, method: c.req.method, path: c.req.path })
+    log.security("request refused", { requestId, address, reason: verdict.reason, method: c.req.method, path: loggedPath(c.req.path) })
     return refuse(c, 403, "Refused", "This request did not come from a page of the planner, so nothing was done. Open the planner and try again.")
   }
   if (Number(c.req.header("content-length") ?? 0) > formLimits.bytes) {
@@ -169,6 +169,11 @@ function mutable(response: Response): Response {
   } catch {
     return new Response(response.body, response)
   }
+}
+
+// A one-time link is a key while it lasts, so the log keeps the address without it.
+function loggedPath(path: string): string {
+  return path.replace(/^(\/set-password\/)[^/.]+/, "$1(kept out)")
 }
 
 function isDocument(c: Context): boolean {

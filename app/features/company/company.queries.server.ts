@@ -1,4 +1,5 @@
 // Reading the company's row.
+import { sql } from "kysely"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import type { CompanyFields } from "./company"
@@ -27,12 +28,23 @@ export async function theCompany(db: ReadDb): Promise<Company> {
 export async function lockCompany(tx: Tx): Promise<Company & { amountsExist: boolean }> {
   const company = await tx.selectFrom("company").select(columns).forUpdate().executeTakeFirst()
   if (!company) throw new NotFoundError("The company")
-  const { amountsExist } = await tx
+  return { ...company, amountsExist: await amountsExist(tx) }
+}
+
+/** The server's version as a number, such as 170012 for 17.12. */
+export async function serverVersion(db: ReadDb): Promise<number> {
+  const row = await db.selectNoFrom(sql<string>`current_setting('server_version_num')`.as("version")).executeTakeFirstOrThrow()
+  return Number(row.version)
+}
+
+/** Whether amounts exist that currency and first month belong to. */
+export async function amountsExist(db: ReadDb): Promise<boolean> {
+  const { exist } = await db
     .selectNoFrom((eb) =>
       eb.or([
-        eb.exists(tx.selectFrom("initiativeBudget").select("initiativeId")),
-        eb.exists(tx.selectFrom("link").select("id").where("yearlyCost", "is not", null)),
-      ]).as("amountsExist"))
+        eb.exists(eb.selectFrom("initiativeBudget").select("initiativeId")),
+        eb.exists(eb.selectFrom("link").select("id").where("yearlyCost", "is not", null)),
+      ]).as("exist"))
     .executeTakeFirstOrThrow()
-  return { ...company, amountsExist: Boolean(amountsExist) }
+  return Boolean(exist)
 }

@@ -59,3 +59,11 @@ export function companySnapshot(company: CompanyFields): Snapshot {
   const { name, purpose, exclusions, currency, yearFirstMonth, timeZone, bandOnTrack, bandAtRisk } = company
   return { name, purpose, exclusions: exclusions.map(({ text, reason }) => ({ text, reason })), currency, yearFirstMonth, timeZone, bandOnTrack, bandAtRisk }
 }
+
+/** The months of the year, January first. */
+export const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const
+
+/** The time zones this machine knows, for suggestions; ask on the server alone, since browsers know other ones. */
+export function timeZoneNames(): string[] {
+  return Intl.supportedValuesOf("timeZone")
+}

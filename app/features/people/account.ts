@@ -63,3 +63,8 @@ export function accountSnapshot({ signInEmail, roles, disabled }: AccountFields)
 export function canPutBack(fields: readonly FieldChange[]): boolean {
   return fields.every(({ field }) => field !== "password")
 }
+
+/** The number in a person's short id, for ordering by it. */
+export function codeNumber(code: string): number {
+  return Number(code.slice(code.indexOf("-") + 1))
+}

@@ -109,3 +109,12 @@ export function administratorsOf(db: ReadDb): Promise<Administrator[]> {
     .where("accountRole.role", "=", "admin")
     .execute()
 }
+
+/** How many other sessions the person has open. */
+export async function otherSessions(db: ReadDb, personId: string, sessionHash: string | null): Promise<number> {
+  const { count } = await db
+    .selectFrom("session").select(sql<number>`count(*)::int`.as("count"))
+    .where("personId", "=", personId).where("idHash", "<>", sessionHash ?? "")
+    .executeTakeFirstOrThrow()
+  return count
+}
