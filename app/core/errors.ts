@@ -39,13 +39,16 @@ export class StaleError extends Error {
   /** who changed it last, and when (ISO) */
   readonly by: string
   readonly at: string
-  constructor(stale: { conflicts: readonly Conflict[]; version: number; by: string; at: string }) {
+  /** posted fields that the person had not changed: they take what stands now and must not be posted with the choice */
+  readonly untouched: readonly string[]
+  constructor(stale: { conflicts: readonly Conflict[]; version: number; by: string; at: string; untouched?: readonly string[] }) {
     super(`${stale.by} changed the same thing. Nothing of yours is lost: choose what to keep.`)
     this.name = "StaleError"
     this.conflicts = stale.conflicts
     this.version = stale.version
     this.by = stale.by
     this.at = stale.at
+    this.untouched = stale.untouched ?? []
   }
 }
 

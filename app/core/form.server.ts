@@ -14,7 +14,7 @@ export interface FormReply {
   /** for Conform's `lastResult`: what was typed, and the sentences beside it */
   result: SubmissionResult<string[]>
   /** both changed the same field: who changed it, when, both versions, and the version to post with the choice */
-  stale?: { by: string; at: string; version: number; conflicts: readonly Conflict[] }
+  stale?: { by: string; at: string; version: number; conflicts: readonly Conflict[]; untouched?: readonly string[] }
   /** the page the form was on, when that is not the page that answers */
   back?: string
 }
@@ -40,6 +40,8 @@ export async function submit<Schema extends ZodType, Result>(
   if ("saved" in answer) return page === null || answer.saved instanceof Response ? answer.saved : redirect(page)
   const { refused, status, headers } = answer
   const back = postedFrom(request, "/")
+  // a cell of a table asks for JSON and reads the status; data() would lose it on a route without a page
+  if (request.headers.get("accept") === "application/json") return Response.json({ ...refused, back }, { status, headers })
   return data<FormReply>({ ...refused, back }, { status, ...(headers ? { headers } : {}) })
 }
 
@@ -94,8 +96,8 @@ function expected(error: unknown): Failure | null {
   if (error instanceof ForbiddenError) return { status: 403, message: error.message }
   if (error instanceof NotFoundError) return { status: 404, message: error.message }
   if (error instanceof StaleError) {
-    const { by, at, version, conflicts } = error
-    return { status: 409, message: error.message, stale: { by, at, version, conflicts } }
+    const { by, at, version, conflicts, untouched } = error
+    return { status: 409, message: error.message, stale: { by, at, version, conflicts, ...(untouched.length > 0 ? { untouched } : {}) } }
   }
   if (isRecordsAway(error)) {
     const message = `${recordsAwaySentence} What you typed is still here. Try again in a moment.`

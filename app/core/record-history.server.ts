@@ -1,7 +1,7 @@
 // The history as the door writes it and as merges read it.
 import { createHash, randomBytes } from "node:crypto"
 import { sql } from "kysely"
-import { diff, isText, merge, type FieldChange, type FieldValue, type HistoryEntry, type RecordChange, type Snapshot } from "./change"
+import { diff, isText, merge, same, type FieldChange, type FieldValue, type HistoryEntry, type RecordChange, type Snapshot } from "./change"
 import type { ReadDb, Tx } from "./database.server"
 import { StaleError } from "./errors"
 import type { Actor } from "./policy"
@@ -63,7 +63,7 @@ function hashed(value: FieldValue, salt: string): string | null {
 /** Entries with their words back in place, oldest first, of one record since a version, of one operation, or about one element. */
 export async function readHistory(
   db: ReadDb,
-  which: { recordId: string; sinceVersion: number } | { operationId: string } | { aboutId: string; limit: number; offset?: number },
+  which: { recordId: string; sinceVersion: number } | { operationId: string } | { ids: readonly string[] } | { aboutId: string; limit: number; offset?: number },
 ): Promise<HistoryEntry[]> {
   let query = db
     .selectFrom("change")
@@ -76,7 +76,8 @@ export async function readHistory(
         .whereRef("changeText.changeId", "=", "change.id")
         .as("words"),
     )
-  if ("operationId" in which) query = query.where("operationId", "=", which.operationId).orderBy("id")
+  if ("ids" in which) query = query.where("id", "in", [...which.ids, "0"]).orderBy("at", "desc").orderBy("id", "desc")
+  else if ("operationId" in which) query = query.where("operationId", "=", which.operationId).orderBy("id")
   else if ("recordId" in which)
     query = query.where("recordId", "=", which.recordId).where("version", ">", which.sinceVersion).orderBy("id")
   else
@@ -112,7 +113,8 @@ export async function mergeEdit(
     const who = last.actorId
       ? await tx.selectFrom("element").select("name").where("id", "=", last.actorId).executeTakeFirst()
       : undefined
-    throw new StaleError({ conflicts, version: record.version, by: who?.name ?? "Somebody else", at: last.at.toISOString() })
+    const untouched = Object.keys(posted.edit).filter((field) => same(posted.edit[field], base[field] ?? null))
+    throw new StaleError({ conflicts, untouched, version: record.version, by: who?.name ?? "Somebody else", at: last.at.toISOString() })
   }
   return merged
 }

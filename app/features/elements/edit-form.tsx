@@ -1,4 +1,5 @@
 // The form of a record: its fields with what was typed, the merge when two people changed one thing, and saving.
+import { useLocation } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { KeepDraft } from "~/ui/form-draft"
 import { ErrorSummary } from "~/ui/form-parts"
@@ -29,6 +30,7 @@ export interface EditFormProps {
 
 /** Draws the form around its fields; a field in conflict is replaced by the choice between both versions. */
 export function EditForm({ form, version, reply, save, cancelHref, children }: EditFormProps) {
+  const { pathname } = useLocation()
   const typed = reply?.result?.initialValue ?? {}
   const errors = reply?.result?.error ?? {}
   const faults = Object.entries(errors).flatMap(([field, messages]) => (messages ?? []).map((message) => ({ id: field, message })))
@@ -36,7 +38,7 @@ export function EditForm({ form, version, reply, save, cancelHref, children }: E
     of: (field, saved) => ({ name: field, defaultValue: String(typed[field] ?? saved ?? ""), errors: errors[field] ?? [] }),
   }
   return (
-    <form method="post" className="form">
+    <form method="post" action={pathname} className="form">
       <ErrorSummary faults={faults} />
       <OperationFields form={reply ? `${form} again ${faults.length}${reply.stale?.version ?? ""}` : form} version={reply?.stale ? undefined : version} />
       {reply?.stale ? <MergeFields stale={reply.stale} /> : null}
@@ -56,7 +58,7 @@ export function EditForm({ form, version, reply, save, cancelHref, children }: E
 
 /** The fields nobody else touched travel along as they were typed. */
 function Unconflicted({ values, stale }: { values: Record<string, unknown>; stale: Stale }) {
-  const chosen = new Set([...stale.conflicts.map(({ field }) => field), "operationId", "version"])
+  const chosen = new Set([...stale.conflicts.map(({ field }) => field), ...(stale.untouched ?? []), "operationId", "version"])
   return (
     <>
       {Object.entries(values).map(([field, value]) =>

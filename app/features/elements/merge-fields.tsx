@@ -6,6 +6,8 @@ export interface Stale {
   by: string
   at: string
   version: number
+  /** fields that were posted unchanged; they keep what stands now */
+  untouched?: readonly string[]
   conflicts: readonly { field: string; base: unknown; mine: unknown; theirs: unknown }[]
 }
 

@@ -26,7 +26,7 @@ export function RefusedForm() {
     )
   const faults = Object.entries(reply.result.error ?? {}).flatMap(([field, messages]) => (messages ?? []).map((message) => ({ field, message })))
   const values = Object.entries(reply.result.initialValue ?? {})
-  const inConflict = new Set((reply.stale?.conflicts ?? []).map(({ field }) => field))
+  const inConflict = new Set([...(reply.stale?.conflicts ?? []).map(({ field }) => field), ...(reply.stale?.untouched ?? [])])
   const wrong = new Set(faults.map(({ field }) => field))
   return (
     <div className="page narrow">

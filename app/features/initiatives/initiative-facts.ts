@@ -2,7 +2,7 @@
 import type { GoalHealth } from "~/features/goals/goal-progress"
 import { strengths, type Strength } from "~/features/elements/link"
 import type { DeliveryHealth } from "./delivery-health"
-import type { Stage } from "./initiative"
+import { openStages, type Stage } from "./initiative"
 
 /** The parts of the alignment that the list reads; the alignment itself is made further up. */
 export interface ListSource {
@@ -76,8 +76,8 @@ export interface GoalPlace {
   ownerId: string | null
   /** codes of the goal and of those it is part of */
   path: readonly string[]
-  /** initiatives that help it, whatever their main goal */
-  helpers: number
+  /** open initiatives that help it beside another main goal */
+  alsoHelp: number
 }
 
 export interface ListFacts {
@@ -127,11 +127,12 @@ function goalsOf(source: ListSource): Map<string, GoalPlace> {
   const places = new Map<string, GoalPlace>()
   const place = (node: SourceNode, path: readonly string[]): void => {
     const gap = source.gapsOf(node.id).find((each) => each.gap === "goalsWithoutWork")
-    const helpers = (source.index.linksTo.get(node.id) ?? []).filter((link) => link.relation === "contributes to").length
+    const helpers = (source.index.linksTo.get(node.id) ?? []).filter((link) => link.relation === "contributes to" && !link.isPrimary)
+    const alsoHelp = helpers.filter((link) => (openStages as readonly (string | null | undefined)[]).includes(source.index.nodes.get(link.from)?.status)).length
     const own = [...path, node.code]
     places.set(node.id, {
       id: node.id, code: node.code, name: node.name, health: (node.health ?? "not known") as GoalHealth,
-      lacksWork: gap !== undefined, gapUntil: gap?.acceptedUntil ?? null, ownerId: node.ownerId, path: own, helpers,
+      lacksWork: gap !== undefined, gapUntil: gap?.acceptedUntil ?? null, ownerId: node.ownerId, path: own, alsoHelp,
     })
     for (const part of parts.get(node.id) ?? []) place(part, own)
   }

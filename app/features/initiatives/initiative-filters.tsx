@@ -23,10 +23,8 @@ export function InitiativeFilters({ list, address }: { list: InitiativeListPage;
   return (
     <div className="filters">
       <ListSearch label="Search initiatives" value={ask.q} kept={keptValues(address, ["q"])} />
-      {picked.length === 0 ? <Chip href={withValues(address, { stage: "all" })} on>Open: not done, not cancelled</Chip> : null}
-      <ChipMenu label={picked.length === 0 ? "Stage" : stageLabel(picked)} options={[{ label: "Open", href: withValues(address, { stage: null }), on: picked.length === 0 }, ...some("stage", stages.map((stage) => ({ value: stage, label: stageWords[stage] })))]} on={picked.length > 0} />
-      {list.year === null ? null : <Chip href={withValues(address, { year: "all" })} on>{list.yearLabel}</Chip>}
-      <ChipMenu label="Year" options={[{ value: "all", label: "All years" }, ...choices.years].map(({ value, label }) => ({ label, href: withValues(address, { year: value }), on: value === (list.year === null ? "all" : String(list.year)) }))} on={false} />
+      <ChipMenu label={stageLabel(picked)} options={[{ label: "Open", href: withValues(address, { stage: null }), on: picked.length === 0 }, ...some("stage", stageChoices)]} on />
+      <ChipMenu label={list.year === null ? "All years" : list.yearLabel} options={[{ value: "all", label: "All years" }, ...choices.years].map(({ value, label }) => ({ label, href: withValues(address, { year: value }), on: value === (list.year === null ? "all" : String(list.year)) }))} on={list.year !== null} />
       <ChipMenu label="Goal" options={some("goal", [{ value: "none", label: "No goal" }, ...choices.goals])} />
       <ChipMenu label="Owner" options={some("owner", [{ value: "me", label: "Me" }, { value: "none", label: "No owner" }, ...choices.owners])} />
       <ChipMenu label="Unit" options={some("unit", [{ value: "none", label: "No unit named" }, ...choices.units])} />
@@ -48,7 +46,10 @@ function asChoice(value: string): Choice {
   return { value, label: value }
 }
 
+const stageChoices = [...stages.map((stage) => ({ value: stage, label: stageWords[stage] })), { value: "all", label: "Any stage" }]
+
 function stageLabel(picked: readonly string[]): string {
+  if (picked.length === 0) return "Open: not done, not cancelled"
   if (picked.includes("all")) return "Any stage"
   return picked.flatMap((value) => stages.filter((stage) => stage === value).map((stage) => stageWords[stage])).join(", ")
 }

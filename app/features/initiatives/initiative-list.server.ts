@@ -155,7 +155,7 @@ function groupOf(group: WorkGroup, whole: WorkGroup, view: ListView, row: (work:
     heading: goal?.name ?? (lost ? "Serves no goal" : group.label),
     goal: goal && { id: goal.id, code: goal.code, health: goal.health, lacksWork: goal.lacksWork, gapUntil: goal.gapUntil },
     count: whole.works.length,
-    alsoHelp: goal === null ? 0 : Math.max(0, goal.helpers - whole.works.length),
+    alsoHelp: goal?.alsoHelp ?? 0,
     total: totalOf(whole.works, view.year),
     rows: group.works.map(row),
   }

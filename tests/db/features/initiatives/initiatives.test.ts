@@ -70,6 +70,13 @@ describe("a plan", () => {
     await expect(updateInitiative(planner, { id, version: 2, summary: "Mine" })).rejects.toMatchObject({ conflicts: [{ field: "summary", base: "Old", mine: "Mine", theirs: "New" }] })
   })
 
+  it("says which posted fields were not touched, so that the choice does not write them back", async () => {
+    const { id } = await anInitiative({ name: "Shop", summary: "Old" })
+    await updateInitiative(planner, { id, version: 1, summary: "Theirs", endsOn: "2027-05-01" })
+    const form = { id, version: 1, name: "Shop", summary: "Mine", endsOn: null, confidence: "likely" as const }
+    await expect(updateInitiative(thePreparer, form)).rejects.toMatchObject({ conflicts: [{ field: "summary" }], untouched: ["name", "endsOn"] })
+  })
+
   it("lets two people budget different years", async () => {
     const { id, code } = await anInitiative({ budget: { "2026": "1.00" } })
     await updateInitiative(planner, { id, version: 1, budget: { "2027": "2.00" } })
