@@ -27,6 +27,7 @@ export default function CapabilitiesPage() {
     <RecordList
       title={`${list.total} ${list.total === 1 ? "capability" : "capabilities"}.`}
       lede="What the business must be able to do. This layer between goals and services is optional."
+      beside={[{ label: "Services", href: "/services", current: false }, { label: "Capabilities", href: "/capabilities", current: true }]}
       path="/capabilities" many="capabilities" create={mayPlan ? "New capability" : undefined} spec={capabilityList} ask={ask} address={address} filters={[archivedFilter]}
       sortWords={{ name: "name" }} columnWords={capabilityColumnWords} page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "No capabilities yet.", words: "You can do without them: services may support goals directly." }}

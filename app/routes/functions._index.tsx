@@ -39,6 +39,7 @@ export default function JobsPage() {
     <RecordList
       title={list.total === 0 ? "Jobs" : `${list.several} of ${list.total} ${list.total === 1 ? "job is" : "jobs are"} done by more than one tool.`}
       lede="A job is what a tool is used for, such as “Edit PDFs”."
+      beside={[{ label: "Applications", href: "/applications", current: false }, { label: "Jobs", href: "/functions", current: true }]}
       path="/functions" many="jobs" create={people ? "New job" : undefined} spec={functionList} ask={ask} address={address} filters={filters}
       sortWords={{ name: "name", tools: "tools", seats: "seats", cost: "yearly cost", owner: "owner" }} groupWords={{ owner: "owner" }} columnWords={functionColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}

@@ -37,6 +37,7 @@ export default function PeoplePage() {
     <RecordList
       title={`${list.total} ${list.total === 1 ? "person" : "people"}, ${list.accounts} with an account.`}
       lede="People in and around the company. Nobody needs an account to own a goal or to be named."
+      beside={[{ label: "Units", href: "/units", current: false }, { label: "People", href: "/people", current: true }]}
       path="/people" many="people" create={mayEdit ? "New person" : undefined} spec={personList} ask={ask} address={address} filters={filters}
       sortWords={{ name: "name", unit: "unit", title: "title", owns: "how much they own" }} groupWords={{ unit: "unit", level: "role level" }} columnWords={personColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}

@@ -5,6 +5,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { hasCapabilities } from "~/features/capabilities/capabilities.queries.server"
 import { pickElements } from "~/features/elements/elements.queries.server"
 import { listAsk } from "~/features/elements/list"
 import { archivedFilter, RecordList } from "~/features/elements/record-list"
@@ -20,10 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { figures } = await currentAlignment(db)
   const gaps = Object.fromEntries(figures.gaps.servicesWithoutPath.map(({ id, acceptedUntil }) => [id, { acceptedUntil }]))
   const mayPlan = can(actor, "edit chain")
-  const [list, owners, people, goals, units] = await Promise.all([
-    listServices(db, ask, Object.keys(gaps)), ownersOfKind(db, "service"), mayPlan ? pickElements(db, "person") : null, pickElements(db, "goal"), pickElements(db, "unit"),
+  const [list, owners, people, goals, units, layered] = await Promise.all([
+    listServices(db, ask, Object.keys(gaps)), ownersOfKind(db, "service"), mayPlan ? pickElements(db, "person") : null, pickElements(db, "goal"), pickElements(db, "unit"), hasCapabilities(db),
   ])
-  return { ask, list, owners, goals, units, gaps, actorId: actor.personId, people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null }
+  return { ask, list, owners, goals, units, layered, gaps, actorId: actor.personId, people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null }
 }
 
 export function meta() {
@@ -31,7 +32,7 @@ export function meta() {
 }
 
 export default function ServicesPage() {
-  const { ask, list, owners, goals, units, gaps, actorId, people } = useLoaderData<typeof loader>()
+  const { ask, list, owners, goals, units, layered, gaps, actorId, people } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const named = (refs: typeof owners) => refs.map(({ code, name }) => ({ value: code, label: name }))
   const open = Object.values(gaps).filter((gap) => gap.acceptedUntil === null).length
@@ -46,6 +47,7 @@ export default function ServicesPage() {
     <RecordList
       title={`${list.total} ${list.total === 1 ? "service runs" : "services run"}. ${open === 0 ? "All lead to a goal." : `${open} ${open === 1 ? "leads" : "lead"} to no goal.`}`}
       lede="A service is what people use from IT. It leads to a goal when it supports one, or when work for a goal changes it."
+      beside={layered ? [{ label: "Services", href: "/services", current: true }, { label: "Capabilities", href: "/capabilities", current: false }] : undefined}
       path="/services" many="services" create={people ? "New service" : undefined} spec={serviceList} ask={ask} address={address} filters={filters}
       sortWords={{ gap: "gaps first", name: "name", owner: "owner", units: "units that use it" }} groupWords={{ gap: "gap", owner: "owner" }} columnWords={serviceColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}

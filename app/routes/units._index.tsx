@@ -32,6 +32,7 @@ export default function UnitsPage() {
     <RecordList
       title={`${list.total} ${list.total === 1 ? "unit" : "units"}. ${people}`}
       lede={`Departments and teams with the people directly in them, by role level; totals add the sub-units.${missing}`}
+      beside={[{ label: "Units", href: "/units", current: true }, { label: "People", href: "/people", current: false }]}
       path="/units" many="units" create={mayPlan ? "New unit" : undefined} spec={unitList} ask={ask} address={address} filters={[archivedFilter]}
       sortWords={{ name: "name" }} columnWords={unitColumnWords} page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "No units yet.", words: "A unit is a department or a team. Start with the ones on top." }}

@@ -44,6 +44,7 @@ export function UseTable({ record, rows, currency, mayEdit, choices }: UseTableP
             { key: "seats", label: "Seats", numeric: true, edit: { field: "seats", type: "number" } },
             { key: "cost", label: "Yearly cost", numeric: true, edit: { field: "yearlyCost", type: "number" } },
             { key: "perSeat", label: "Cost a seat", numeric: true },
+            ...(mayEdit ? [{ key: "end", label: "No longer" }] : []),
           ]}
           groups={[{
             id: "all",
@@ -54,6 +55,7 @@ export function UseTable({ record, rows, currency, mayEdit, choices }: UseTableP
               cells: {
                 seats: row.seats ?? <span className="muted">Not known</span>,
                 cost: <MoneyCell amount={row.yearlyCost} currency={currency} />,
+                end: <EndUse row={row} />,
                 perSeat: <MoneyCell amount={addUses([row]).costPerSeat} currency={currency} />,
               },
             })),
@@ -75,6 +77,17 @@ function Sums({ rows, currency }: { rows: readonly Use[]; currency: string }) {
       {" · "}
       <MoneyCell amount={sums.yearlyCost} currency={currency} missing={sums.withoutCost} /> {sums.yearlyCost === null ? "cost" : "a year"}
     </>
+  )
+}
+
+function EndUse({ row }: { row: UseRow }) {
+  return (
+    <form method="post" action={`/links/${row.id}/remove`} className="inline">
+      <OperationFields form={`end use ${row.id}`} />
+      <button type="submit" className="btn quiet small" aria-label={`${row.other.name}: no longer in use here`}>
+        ×
+      </button>
+    </form>
   )
 }
 

@@ -1,4 +1,5 @@
 // What cells of record lists have in common: references, owners, money, columns with their order, and the bulk actions.
+import "./record-list.css"
 import { fullMoney, shortMoney } from "~/core/money"
 import { Avatar } from "~/ui/avatar"
 import type { Column } from "~/ui/data-table"
@@ -21,17 +22,17 @@ export function columnsFor(spec: ListSpec, ask: ListAsk, address: URLSearchParam
 }
 
 /** Names as links, the first few; the rest is counted. */
-export function Refs({ refs, none = "None", most = 2 }: { refs: readonly ElementRef[]; none?: string; most?: number }) {
+export function Refs({ refs, none = "None", most = 1 }: { refs: readonly ElementRef[]; none?: string; most?: number }) {
   if (refs.length === 0) return <span className="muted">{none}</span>
   return (
-    <span>
+    <span className="refs" title={refs.map((ref) => ref.name).join(", ")}>
       {refs.slice(0, most).map((ref, index) => (
         <span key={ref.id}>
           {index > 0 ? ", " : ""}
           <a href={pathOf(ref.kind, ref.code)}>{ref.name}</a>
         </span>
       ))}
-      {refs.length > most ? <span className="muted" title={refs.slice(most).map((ref) => ref.name).join(", ")}> +{refs.length - most}</span> : null}
+      {refs.length > most ? <span className="muted"> +{refs.length - most}</span> : null}
     </span>
   )
 }

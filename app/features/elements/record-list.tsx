@@ -2,7 +2,7 @@
 import type { ReactNode } from "react"
 import { ChipMenu } from "~/ui/chip"
 import { EmptyState } from "~/ui/empty-state"
-import { Pagination } from "~/ui/link-sets"
+import { Pagination, Tabs } from "~/ui/link-sets"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
 import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
 import { DownloadMenu, LinkMenu } from "~/ui/menu"
@@ -20,6 +20,8 @@ export interface RecordListProps {
   lede?: ReactNode
   /** "/services" */
   path: string
+  /** the lists that stand beside this one */
+  beside?: readonly { label: string; href: string; current: boolean }[]
   /** "services", for the search field */
   many: string
   /** the button for a new one, for those who may make one */
@@ -40,7 +42,7 @@ export interface RecordListProps {
 }
 
 /** Draws the page of a list; nothing found and nothing there yet are told apart. */
-export function RecordList({ title, lede, path, many, create, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
+export function RecordList({ title, lede, path, beside, many, create, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
   const query = address.toString()
   const file = (ending: string) => `${path}.${ending}${query ? `?${query}` : ""}`
   const narrowed = ask.q !== "" || Object.values(ask.filters).some((values) => values.length > 0)
@@ -60,6 +62,7 @@ export function RecordList({ title, lede, path, many, create, spec, ask, address
           </>
         }
       />
+      {beside ? <Tabs label="Lists" links={beside} /> : null}
       <div className="filters">
         <ListSearch label={`Search ${many}`} value={ask.q} kept={keptValues(address, ["q"])} />
         {filters.map((filter) => (

@@ -1,10 +1,9 @@
 // The page of a person: where they work, what they answer for and which questions wait for them.
-import type { RoleLevel } from "#db/words"
 import { kindWords, pathOf, type ElementRef } from "~/features/elements/element"
 import { QuestionLine, type PanelQuestion } from "~/features/elements/element-panels"
 import { RecordPage, type PanelData, type RecordPageProps } from "~/features/elements/record-page"
 import { responsibilityWords, type ResponsibilityRole } from "~/features/elements/responsibility"
-import { roleLevelWords } from "~/features/units/unit"
+import { roleLevelWords, type RoleLevel } from "~/features/units/unit"
 import { Card } from "~/ui/card"
 import { Props } from "~/ui/facts"
 

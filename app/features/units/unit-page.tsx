@@ -1,6 +1,5 @@
 // The page of a unit: its people, headcount by role level, sub-units, what it uses and the work that affects it.
 import type { ReactNode } from "react"
-import type { RoleLevel } from "#db/words"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import { LinksCard } from "~/features/elements/links-card"
@@ -8,7 +7,7 @@ import { RecordPage, WhyCard, type PanelData, type RecordPageProps } from "~/fea
 import { Avatar } from "~/ui/avatar"
 import { Card } from "~/ui/card"
 import { DataTable } from "~/ui/data-table"
-import { roleLevels, roleLevelWords, totalOf, type Headcount } from "./unit"
+import { roleLevels, roleLevelWords, totalOf, type Headcount, type RoleLevel } from "./unit"
 
 type Whole = Headcount & { total: number | null }
 

@@ -1,10 +1,10 @@
 // A unit: a department or team, part of a tree, with the headcount by role level of the people directly in it.
-import type { RoleLevel } from "#db/words"
 import type { Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
 import type { TreeWords } from "~/features/elements/tree"
 
-export const roleLevels = ["frontline", "specialist", "manager", "executive", "external"] as const satisfies readonly RoleLevel[]
+export const roleLevels = ["frontline", "specialist", "manager", "executive", "external"] as const
+export type RoleLevel = (typeof roleLevels)[number]
 export const roleLevelWords: Record<RoleLevel, string> = {
   frontline: "Front line", specialist: "Specialists", manager: "Managers", executive: "Executives", external: "External",
 }
