@@ -214,6 +214,7 @@ async function selectMeasures(db: ReadDb): Promise<MeasureOfGoal[]> {
       (join) => join.onTrue(),
     )
     .select(["measure.id", "measure.goalId", "isYesNo", "baseline", "target", "direction", "startsOn", "targetOn", "weight", "latest.value", "latest.readOn"])
+    .where("measure.archivedAt", "is", null)
     .orderBy("measure.goalId").orderBy("measure.position").orderBy("measure.id")
     .execute()
   return rows.map(({ goalId, value, readOn, baseline, target, ...row }) => ({

@@ -1,5 +1,6 @@
 /** Owns the panel below the map: why a record is there, its chain as a nested list, and what closes its gap. */
 import type { Chain, ChainLink } from "~/features/alignment/map-chain"
+import { amount } from "~/features/alignment/sentence"
 import { Shape } from "~/ui/status"
 
 export interface ChainPanelProps {
@@ -49,7 +50,7 @@ export function ChainPanel({ chain, closeHref, mayLink, mayAccept }: ChainPanelP
         ))}
       <details className="rule" open={chain.tree.length > 0 && countOf(chain.tree) <= 12}>
         <summary className="small">
-          <b>The chain in words</b> <span className="muted">{countOf(chain.tree)} records</span>
+          <b>The chain in words</b> <span className="muted">{amount(countOf(chain.tree), "record")}</span>
         </summary>
         <ChainTree links={chain.tree} />
         {chain.more > 0 ? <p className="small muted">And {chain.more} more, seen on the map.</p> : null}

@@ -28,6 +28,8 @@ export interface CardFacts {
   deliverers: (id: string) => number
   /** Yearly money of a card as a decimal string, or null when none is known. */
   money: (node: GraphNode) => string | null
+  /** The money view writes money on every card that has some. */
+  showMoney: boolean
   currency: string
   today: string
   isPillar: (id: string) => boolean
@@ -40,9 +42,15 @@ export const gapLabels: Readonly<Record<GapName, string>> = {
   goalsWithoutWork: "No work yet",
   workWithoutGoal: "Serves no goal",
   servicesWithoutPath: "Leads to no goal",
-  applicationsWithoutService: "Delivers no service",
+  applicationsWithoutService: "Serves nothing",
   goalsWithoutMeasure: "No measure yet",
   goalsWithoutOwner: "No owner yet",
+}
+
+/** The same beside an amount, where a card has no room for more. */
+const shortLabels: Readonly<Record<GapName, string>> = {
+  goalsWithoutWork: "No work", workWithoutGoal: "No goal", servicesWithoutPath: "No goal",
+  applicationsWithoutService: "No service", goalsWithoutMeasure: "No measure", goalsWithoutOwner: "No owner",
 }
 
 export const columnLabels: Readonly<Record<MapColumn, string>> = {
@@ -71,7 +79,9 @@ export function cardWords(node: GraphNode, facts: CardFacts): CardWords {
   const acceptedGap = gaps.find(({ gap, acceptedUntil }) => acceptedUntil !== null && chainGaps.includes(gap))
   const accepted = acceptedGap?.acceptedUntil ? `${gapLabels[acceptedGap.gap]}, accepted until ${acceptedGap.acceptedUntil}` : null
   if (open !== undefined) {
-    return { state: "gap", stateWord: gapLabels[open.gap], fact: withMoney(gapLabels[open.gap], node, facts, node.kind === "initiative"), gap: open.gap, accepted }
+    const money = node.kind === "initiative" || facts.showMoney ? facts.money(node) : null
+    const fact = money === null ? gapLabels[open.gap] : `${shortLabels[open.gap]} · ${shortMoney(money, facts.currency)}`
+    return { state: "gap", stateWord: gapLabels[open.gap], fact, gap: open.gap, accepted }
   }
   const plain = plainWords(node, facts)
   return { ...plain, gap: null, accepted }
@@ -99,7 +109,7 @@ function plainWords(node: GraphNode, facts: CardFacts): Pick<CardWords, "state" 
     case "initiative":
       return workWords(node, facts)
     case "service":
-      return quiet(node.seats ? amount(node.seats, "person", "people") : amount(facts.deliverers(node.id), "application"))
+      return quiet(withMoney(node.seats ? amount(node.seats, "person", "people") : amount(facts.deliverers(node.id), "application"), node, facts, facts.showMoney))
     case "application":
       return quiet(applicationFact(node, facts))
     case "capability":
@@ -113,13 +123,13 @@ function goalWords(node: GraphNode, facts: CardFacts): Pick<CardWords, "state" |
   const word = node.health === "no work" ? gapLabels.goalsWithoutWork : stateWords[state]
   if (facts.isPillar(node.id)) {
     const goals = facts.children(node.id).filter((child) => child.kind === "goal" && child.status !== "draft" && child.status !== "retired").length
-    if (goals > 0) return { state, stateWord: word, fact: amount(goals, "goal") }
+    if (goals > 0) return { state, stateWord: word, fact: withMoney(amount(goals, "goal"), node, facts, facts.showMoney) }
   }
   const lacking = node.status === "active" ? facts.gapsOf(node.id).find(({ gap, acceptedUntil }) => acceptedUntil === null && gap === "goalsWithoutMeasure") : undefined
   const share = node.progress ?? null
   const number = share !== null ? percentOf(share) : lacking !== undefined ? gapLabels.goalsWithoutMeasure : "No reading yet"
   const folded = node.foldedCount ? ` · ${amount(node.foldedCount, "objective")}` : ""
-  return { state: node.status === "draft" ? "not-started" : state, stateWord: node.status === "draft" ? "Draft" : word, fact: `${node.status === "draft" ? "Draft" : number}${folded}` }
+  return { state: node.status === "draft" ? "not-started" : state, stateWord: node.status === "draft" ? "Draft" : word, fact: withMoney(`${node.status === "draft" ? "Draft" : number}${facts.showMoney ? "" : folded}`, node, facts, facts.showMoney) }
 }
 
 function workWords(node: GraphNode, facts: CardFacts): Pick<CardWords, "state" | "stateWord" | "fact"> {
@@ -139,7 +149,7 @@ function applicationFact(node: GraphNode, facts: CardFacts): string {
   const people = node.seats === null || node.seats === undefined ? "" : amount(node.seats, "person", "people")
   const life = node.status === "active" ? "" : (lifecycleWords[node.status ?? ""] ?? "")
   const cost = facts.money(node)
-  const parts = [life, people, people === "" && cost !== null ? shortMoney(cost, facts.currency) : ""].filter((part) => part !== "")
+  const parts = [life, people, (people === "" || facts.showMoney) && cost !== null ? shortMoney(cost, facts.currency) : ""].filter((part) => part !== "")
   return parts.length === 0 ? "Use not known" : parts.slice(0, 2).join(" · ")
 }
 

@@ -44,7 +44,9 @@ export function MapFilters({ address, view, year, choices }: MapFiltersProps) {
     Object.entries(words).map(([value, label]) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
   const flag = (name: string) => withValues(address, { [name]: address.get(name) === "1" ? null : "1" })
   const statusOn = ["stage", "goal-status", "lifecycle"].some((name) => address.has(name))
-  const columns = [
+  const money = address.get("money") === "1"
+  const shown = [
+    ...(view === "map" ? [{ label: "Money: the taller, the more", href: flag("money"), on: money }] : []),
     ...kinds.map(([value, label]) => ({ label, ...kindLink(address, value) })),
     ...(choices.hasCapabilities ? [{ label: "Capabilities", href: toggled(address, "with", "capability"), on: isOn(address, "with", "capability") }] : []),
     { label: "Units", href: toggled(address, "with", "unit"), on: isOn(address, "with", "unit") },
@@ -62,14 +64,17 @@ export function MapFilters({ address, view, year, choices }: MapFiltersProps) {
         on={year !== null}
         options={[{ label: "All years", href: withValues(address, { year: null }), on: year === null }, ...choices.years.map((each) => ({ label: each.label, href: withValues(address, { year: String(each.year) }), on: each.year === year }))]}
       />
-      <ChipMenu label="State" on={statusOn} options={[...some("stage", stageWords), ...some("goal-status", goalStatusWords), ...some("lifecycle", Object.fromEntries(Object.entries(lifecycleWords).map(([key, word]) => [key, `Application: ${word.toLowerCase()}`])))]} />
-      <ChipMenu label="Links" on={address.has("relation")} options={choices.relations.map(({ relation, label }) => ({ label, href: toggled(address, "relation", relation), on: isOn(address, "relation", relation) }))} />
-      <ChipMenu label="Columns" on={address.has("kind") || address.has("with") || address.has("finished")} options={columns} />
-      {view === "map" ? (
-        <a className={address.get("money") === "1" ? "chip on" : "chip"} href={flag("money")} aria-pressed={address.get("money") === "1"} role="button">
-          Money view
-        </a>
-      ) : null}
+      <ChipMenu
+        label="More"
+        on={statusOn || address.has("relation")}
+        options={[
+          ...some("stage", stageWords),
+          ...some("goal-status", goalStatusWords),
+          ...some("lifecycle", Object.fromEntries(Object.entries(lifecycleWords).map(([key, word]) => [key, `Application: ${word.toLowerCase()}`]))),
+          ...choices.relations.map(({ relation, label }) => ({ label: `Links: ${label}`, href: toggled(address, "relation", relation), on: isOn(address, "relation", relation) })),
+        ]}
+      />
+      <ChipMenu label={money ? "Show: money" : "Show"} on={money || address.has("kind") || address.has("with") || address.has("finished")} options={shown} />
       {address.has("focus") ? <Chip href={withValues(address, { focus: null, depth: null })} on>Around {address.get("focus")}</Chip> : null}
       <span className="push">
         {view === "map" ? (

@@ -5,14 +5,15 @@ import type { Figures } from "~/features/alignment/figures"
 import type { GapName } from "~/features/alignment/gaps"
 import { foldObjectives } from "~/features/alignment/goal-folding"
 import { filterGraph, onlyGaps } from "~/features/alignment/graph-filter"
-import { layOut, type Layout } from "~/features/alignment/graph-layout"
+import { layOut, layoutSizes, type Layout } from "~/features/alignment/graph-layout"
 import { around, type Graph } from "~/features/alignment/graph"
+import { alignColumns } from "~/features/alignment/map-alignment"
 import { cardWords, chainGaps, columnLabels, groupWords, spokenCard, type CardFacts, type CardState } from "~/features/alignment/map-card"
 import type { MapColumn } from "~/features/alignment/map-edges"
 import { heightFor, moneyOf } from "~/features/alignment/map-money"
 import { edgeLine, edgeWidth } from "~/features/alignment/map-line"
 import type { MapRequest } from "~/features/alignment/map-request"
-import { rollUp, type MapNode, type VisibleEdge } from "~/features/alignment/roll-up"
+import { rollUp, visibleLimit, type MapNode, type VisibleEdge } from "~/features/alignment/roll-up"
 import type { ServingModel } from "~/features/alignment/serving"
 import { amount } from "~/features/alignment/sentence"
 
@@ -80,6 +81,8 @@ export interface MapPicture {
 
 export const cardWidth = 186
 export const columnGap = 48
+/** A map that must be rolled up begins as an overview of about a screen; groups open from there. */
+const overviewLimit = 90
 
 const kindNames: Readonly<Record<MapColumn, string>> = {
   pillar: "Pillar", goal: "Goal", work: "Initiative", capability: "Capability", service: "Service", application: "Application", unit: "Unit",
@@ -105,10 +108,10 @@ export function requestedGraph(source: MapSource, request: MapRequest): Graph {
 /** Gives the whole picture for a request: the same records give the same picture at every load. */
 export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   const graph = requestedGraph(source, request)
-  const view = rollUp(graph, { open: request.open })
+  const view = rollUp(graph, { open: request.open, limit: graph.nodes.length <= visibleLimit ? visibleLimit : overviewLimit })
   const figures = source.figuresFor(request.year)
   const money = moneyOf(source.model.index, figures)
-  const facts = factsOf(source, money)
+  const facts = factsOf(source, money, request.money)
   const largest = request.money ? view.nodes.reduce((most, node) => maxOf(most, node, money), 0n) : 0n
   const layout = layOut(
     view.nodes.map((node) => ({ id: node.id, column: node.column, sortKey: node.sortKey, height: heightFor(request.money && node.record ? money(node.record) : null, largest) })),
@@ -116,11 +119,12 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
     { columnWidth: cardWidth, columnGap },
   )
   const byId = new Map(view.nodes.map((node) => [node.id, node]))
-  const cards = layout.positions.flatMap((place): MapCardData[] => {
+  const places = alignColumns(layout.positions, view.edges.filter((edge) => edge.role === "chain"), layoutSizes.rowGap)
+  const cards = places.flatMap((place): MapCardData[] => {
     const node = byId.get(place.id)
     return node === undefined ? [] : [cardOf(node, place, facts)]
   })
-  const keys = new Map(layout.positions.map((place, at) => [place.id, cards[at]]))
+  const keys = new Map(places.map((place, at) => [place.id, cards[at]]))
   return {
     cards,
     edges: view.edges.flatMap((edge) => edgeOf(edge, keys)),
@@ -135,13 +139,13 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
 }
 
 /** Gives what cards need to know beyond their own record. */
-export function factsOf(source: MapSource, money: CardFacts["money"]): CardFacts {
+export function factsOf(source: MapSource, money: CardFacts["money"], showMoney = false): CardFacts {
   const { index, levels } = source.model
   return {
     gapsOf: source.gapsOf,
     children: (id) => index.children.get(id) ?? [],
     deliverers: (id) => (index.linksTo.get(id) ?? []).filter((link) => link.relation === "delivers").length,
-    money,
+    money, showMoney,
     currency: source.company.currency,
     today: source.today,
     isPillar: (id) => levels.get(id) === "pillar",

@@ -158,7 +158,8 @@ function looseSections(walk: Walk): TreeSection[] {
 }
 
 function rowOf(walk: Walk, node: GraphNode, below: readonly TreeRow[]): TreeRow {
-  const words = cardWords(node, walk.facts)
+  // Money has a column of its own.
+  const words = cardWords(node, { ...walk.facts, money: () => null })
   const money = walk.facts.money(node)
   const closes = walk.closes && node.kind === "goal" && !walk.open.has(node.code) && below.length > 0
   return {
