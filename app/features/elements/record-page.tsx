@@ -111,14 +111,14 @@ export function WhyCard({ why }: { why: { question: string; sentences: readonly 
 }
 
 /** Draws a gap of this record with the ways out: link it, ask the owner, accept it as it is. */
-export function GapCard({ record, gap, mayPlan, linkLabel }: { record: ElementRef; gap: { gap: GapName; acceptedUntil: string | null }; mayPlan: boolean; linkLabel: string }) {
+export function GapCard({ record, gap, mayPlan, linkLabel, linkHref = "#links" }: { record: ElementRef; gap: { gap: GapName; acceptedUntil: string | null }; mayPlan: boolean; linkLabel: string; linkHref?: string }) {
   const accepted = gap.acceptedUntil !== null
   return (
-    <Card id="gap" tone={accepted ? undefined : "gap"} title={<StatusMark state="gap">{gapWords[gap.gap]}</StatusMark>}>
+    <Card id={`gap-${gap.gap}`} tone={accepted ? undefined : "gap"} title={<StatusMark state="gap">{gapWords[gap.gap]}</StatusMark>}>
       {accepted ? <p>Accepted as it is until {dayMonthYear(gap.acceptedUntil ?? "")}. It stays in every figure.</p> : null}
       <div className="row wrap">
         {mayPlan ? (
-          <a className="btn" href="#links">
+          <a className="btn" href={linkHref}>
             {linkLabel}
           </a>
         ) : null}

@@ -4,7 +4,8 @@ import { NotFoundError } from "~/core/errors"
 import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import type { ElementRef } from "~/features/elements/element"
 import { inTreeOrder, withParts, type Tree } from "~/features/elements/tree"
-import { asRef, findElement, ownerIdsOf, ownersOf } from "~/features/elements/elements.queries.server"
+import { readHistory } from "~/core/record-history.server"
+import { asRef, findElement, namesOf, ownerIdsOf, ownersOf } from "~/features/elements/elements.queries.server"
 import type { GoalFields } from "./goal"
 
 export interface Goal extends GoalFields, Omit<ElementRow, "kind"> {
@@ -61,4 +62,13 @@ export async function possibleParents(db: ReadDb, id: string | null): Promise<(E
     .where("element.archivedAt", "is", null).orderBy("element.sortKey").orderBy("element.id").execute()
   const below = id === null ? new Set<string>() : withParts(id, rows)
   return inTreeOrder(rows).filter((row) => row.depth < 2 && !below.has(row.id)).map((row) => ({ ...asRef(row), depth: row.depth }))
+}
+
+/** Who last set the goal's status against what the readings propose, and when; null when the history does not say. */
+export async function whoSetHealth(db: ReadDb, goalId: string): Promise<{ by: string; on: string } | null> {
+  const entries = await readHistory(db, { recordId: goalId, sinceVersion: 0 })
+  const said = entries.findLast((entry) => entry.fields.some(({ field, after }) => field === "healthSet" && after !== null))
+  if (!said) return null
+  const name = said.actorId === null ? undefined : (await namesOf(db, [said.actorId])).get(said.actorId)?.name
+  return { by: name ?? "an operator", on: said.at.toISOString().slice(0, 10) }
 }

@@ -9,7 +9,7 @@ const fields = {
   unit: text(40).default(""),
   direction: z.enum(["up", "down"]).default("up"),
   baseline: blankable(number).default(null),
-  target: number.default("1"),
+  target: blankable(number).default(null),
   startsOn: calendarDate,
   targetOn: calendarDate,
   weight: wholeNumber("A weight is a whole number from 0.").default(1),
@@ -17,7 +17,16 @@ const fields = {
   source: text(400).default(""),
 }
 
-export const measureCreate = z.strictObject({ operationId: z.uuid(), ...fields })
-export const measureEdit = z.strictObject({ ...recordEdit, ...fields })
+/** Yes/no has no numbers; anything else says where it should be. */
+function withTarget<Schema extends z.ZodType<{ isYesNo: boolean; target: string | null }>>(schema: Schema) {
+  return schema
+    .superRefine((measure, context) => {
+      if (!measure.isYesNo && measure.target === null) context.addIssue({ code: "custom", path: ["target"], message: "Say where it should be." })
+    })
+    .transform((measure) => ({ ...measure, target: measure.target ?? "1" }))
+}
+
+export const measureCreate = withTarget(z.strictObject({ operationId: z.uuid(), ...fields }))
+export const measureEdit = withTarget(z.strictObject({ ...recordEdit, ...fields }))
 export const readingCreate = z.strictObject({ operationId: z.uuid(), measureId: z.uuid("Choose a measure."), readOn: calendarDate, value: number, note: text(400).default("") })
 export const readingEdit = z.strictObject({ ...recordEdit, value: number, note: text(400).default("") })

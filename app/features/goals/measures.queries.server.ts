@@ -6,7 +6,7 @@ import { plain, type MeasureFields } from "./measure"
 
 const measureColumns = [
   "measure.id", "measure.goalId", "measure.name", "measure.isYesNo", "measure.unit", "measure.direction", "measure.baseline", "measure.target",
-  "measure.startsOn", "measure.targetOn", "measure.weight", "measure.readEveryDays", "measure.source", "measure.version", "measure.archivedAt",
+  "measure.startsOn", "measure.targetOn", "measure.weight", "measure.readEveryDays", "measure.source", "measure.version", "measure.archivedAt", "measure.position",
 ] as const
 
 export interface ReadingRow {
@@ -22,6 +22,8 @@ export interface ReadingRow {
 export interface MeasureRow extends MeasureFields {
   id: string
   goalId: string
+  /** its number within the goal, from 1; never used again */
+  position: number
   version: number
   /** by date, oldest first */
   readings: ReadingRow[]
