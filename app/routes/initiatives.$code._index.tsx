@@ -18,8 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const [initiative, alignment] = await Promise.all([findInitiative(db, args.params.code ?? ""), currentAlignment(db)])
-  const data = await initiativePage(db, actor, initiative, alignment.today)
-  return { data, alignment: alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null) }
+  const { data, panels } = await initiativePage(db, actor, initiative, alignment.today)
+  return { data, panels, alignment: alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null) }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }

@@ -2,7 +2,6 @@
 import type { GapName } from "~/features/elements/accepted-gap"
 import type { ElementRef } from "~/features/elements/element"
 import type { Relation, Strength } from "~/features/elements/link"
-import type { PanelData } from "~/features/elements/record-page"
 import type { DeliveryHealth } from "./delivery-health"
 import type { Budget, Confidence, Stage } from "./initiative"
 import type { StatusReport } from "./status-report"
@@ -50,7 +49,6 @@ export interface InitiativePageData {
   lineNames: Readonly<Record<string, string>>
   changes: readonly { id: string; relation: Relation; other: ElementRef; note: string }[]
   units: readonly { id: string; other: ElementRef; people: number | null; note: string }[]
-  panels: PanelData
   today: string
   mayEdit: boolean
   mayPlan: boolean

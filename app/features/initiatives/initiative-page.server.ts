@@ -4,7 +4,7 @@ import { can, type Actor } from "~/core/policy"
 import { codeOf } from "~/features/elements/element"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
-import { recordPanels } from "~/features/elements/record-panels.queries.server"
+import { recordPanels, type RecordPanels } from "~/features/elements/record-panels.queries.server"
 import { overallHealth } from "./delivery-health"
 import type { InitiativePageData, OrderLink } from "./initiative-page-data"
 import { headcountsOf, plansOf, reportsOf, type Initiative, type PlannedWork } from "./initiatives.queries.server"
@@ -13,7 +13,7 @@ import { orderOf, timeLine, type Prerequisite } from "./time-order"
 type LinkRow = Awaited<ReturnType<typeof linksOf>>[number]
 
 /** Everything the page shows that comes from the records themselves. */
-export async function initiativePage(db: ReadDb, actor: Actor & { personId: string }, initiative: Initiative, today: string): Promise<InitiativePageData> {
+export async function initiativePage(db: ReadDb, actor: Actor & { personId: string }, initiative: Initiative, today: string): Promise<{ data: InitiativePageData; panels: RecordPanels }> {
   const [links, reports, panels, names] = await Promise.all([
     linksOf(db, initiative.id),
     reportsOf(db, initiative.id, 20),
@@ -30,7 +30,7 @@ export async function initiativePage(db: ReadDb, actor: Actor & { personId: stri
   const own = { id, name, status, startsOn, endsOn }
   const around = [...needs.flatMap((link) => plans.get(link.other.id) ?? []), own]
   const { scheduleHealth, costHealth, scopeHealth, progress, healthNote, reportedOn, nextReportOn } = initiative
-  return {
+  const data: InitiativePageData = {
     initiative: { id, kind: "initiative", code: codeOf("initiative", initiative.number), name, summary, version, archived: initiative.archivedAt !== null, status, confidence, startsOn, endsOn, budget },
     health: overallHealth({ schedule: scheduleHealth, cost: costHealth, scope: scopeHealth }, status),
     report: reportedOn === null ? null : { scheduleHealth, costHealth, scopeHealth, progress, healthNote, reportedOn, nextReportOn },
@@ -48,12 +48,12 @@ export async function initiativePage(db: ReadDb, actor: Actor & { personId: stri
       .filter((link) => link.outgoing && ["introduces", "improves", "replaces", "retires"].includes(link.relation))
       .map(({ id: linkId, relation, other, note }) => ({ id: linkId, relation, other, note })),
     units: units.map((link) => ({ id: link.id, other: link.other, people: people.get(link.other.id) ?? null, note: link.note })),
-    panels,
     today,
     mayEdit: panels.mayEdit,
     mayPlan: can(actor, "edit chain"),
     mayApprove: can(actor, "approve initiative"),
   }
+  return { data, panels }
 }
 
 function orderLink(link: LinkRow, plan: PlannedWork | undefined, start: string | null): OrderLink[] {

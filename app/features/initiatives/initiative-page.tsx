@@ -3,7 +3,7 @@ import { dayMonthYear } from "~/core/calendar"
 import { CommentsPanel, HistoryPanel, PeoplePanel, QuestionsPanel } from "~/features/elements/element-panels"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
-import { GapCard, WhyCard } from "~/features/elements/record-page"
+import { GapCard, WhyCard, type PanelData } from "~/features/elements/record-page"
 import { addMoney, fullMoney, shortMoney } from "~/core/money"
 import { Dialog, DialogLink } from "~/ui/dialog"
 import { Props, type Fact } from "~/ui/facts"
@@ -21,8 +21,8 @@ import { partWords } from "./status-report"
 import "./initiative.css"
 
 /** Draws the page. */
-export function InitiativePage({ data, alignment }: { data: InitiativePageData; alignment: InitiativeAlignment }) {
-  const { initiative, panels } = data
+export function InitiativePage({ data, panels, alignment }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment }) {
+  const { initiative } = data
   return (
     <div className="page">
       <PageHeader
