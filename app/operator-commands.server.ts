@@ -6,6 +6,7 @@ import { isLoopbackHost, originOf, type Settings } from "./core/env.server"
 import { createOneTimeLink } from "./core/one-time-link.server"
 import { roles, type Actor } from "./core/policy"
 import { createAccount } from "./features/people/accounts.commands.server"
+import { addSample } from "./features/people/sample.server"
 
 export interface OperatorCommand {
   /** The two words that call it. */
@@ -46,7 +47,17 @@ const userAdd: OperatorCommand = {
   },
 }
 
-export const operatorCommands: readonly OperatorCommand[] = [userAdd]
+const demoAdd: OperatorCommand = {
+  name: "demo add",
+  purpose: "Fills an empty installation with the sample company, a made-up retailer.",
+  options: {},
+  async run(_values, settings) {
+    await addSample()
+    return ["The sample company Harbour & Hearth is in place. Start the app with npm start, if it does not run yet, and open", originFor(settings)]
+  },
+}
+
+export const operatorCommands: readonly OperatorCommand[] = [userAdd, demoAdd]
 
 function originFor({ origin, host, port }: Settings): string {
   return origin ?? originOf(isLoopbackHost(host) ? host : "127.0.0.1", port)

@@ -29,6 +29,14 @@ export async function lockElement(tx: Tx, id: string, kind?: ElementKind): Promi
   return row
 }
 
+/** Locks several element rows, in the order of their ids; refused when one does not exist. */
+export async function lockElements(tx: Tx, ids: readonly string[]): Promise<ElementRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.selectFrom("element").select(elementColumns).where("id", "in", ids).orderBy("id").forUpdate().execute()
+  if (rows.length < new Set(ids).size) throw new NotFoundError("This record")
+  return rows
+}
+
 /** Names of elements by id, for showing references. */
 export async function namesOf(db: ReadDb, ids: readonly (string | null)[]): Promise<Map<string, ElementRef>> {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]

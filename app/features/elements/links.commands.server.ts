@@ -5,8 +5,9 @@ import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import type { Actor, Demand } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
+import type { ElementRow } from "./element-row"
 import { changed } from "./element.writes.server"
-import { lockElement, ownerIdsOf } from "./elements.queries.server"
+import { lockElement, lockElements, ownerIdsOf, ownersOf } from "./elements.queries.server"
 import { checkLink, checkNoCycle, linkSnapshot, mayLink, type LinkFields, type Relation } from "./link"
 import { lockLink, prerequisites } from "./links.queries.server"
 import { addLink, dropLink, settlePrimary } from "./link.writes.server"
@@ -30,18 +31,44 @@ export function createLink(actor: Actor, posted: NewLink & { operationId?: strin
       const locked = [await lockElement(tx, first ?? ""), await lockElement(tx, second ?? "")]
       const from = locked.find(({ id }) => id === input.fromId)
       const to = locked.find(({ id }) => id === input.toId)
-      if (!from || !to || from.id === to.id) throw new RuleError("A record cannot be linked to itself.", { field: "toId" })
-      return { from, to, needs, ownerIds: [...(await ownerIdsOf(tx, from.id)), ...(await ownerIdsOf(tx, to.id))] }
+      return { from, to, needs, ownerIds: [...(await ownerIdsOf(tx, input.fromId)), ...(await ownerIdsOf(tx, input.toId))] }
     },
     demands: ({ ownerIds }): Demand => ({ permission: "edit record", ownerIds }),
-    run: async (tx, { loaded: { from, to, needs }, now }) => {
-      if (!mayLink(from.kind, input.relation, to.kind))
-        throw new RuleError("These two kinds of record cannot be linked in this way.", { field: "toId" })
-      if (from.archivedAt || to.archivedAt) throw new RuleError("One of the two is archived. Restore it first.", { field: "toId" })
+    run: async (tx, { loaded: { needs, ...ends }, now }) => {
+      const { from, to } = checkEnds(ends.from, input.relation, ends.to)
       if (needs) checkNoCycle(from.id, to.id, needs)
       const fields = checkLink(input.relation, to.kind, input)
       const { id, changes } = await addLink(tx, { ...fields, fromId: from.id, fromKind: from.kind, relation: input.relation, toId: to.id, toKind: to.kind }, now)
       return { changes, outcome: { id } }
+    },
+  })
+}
+
+/** Links many pairs in one step, all or none, in the order given; refused for the first pair that `createLink` would refuse. */
+export function createLinks(actor: Actor, posted: { links: readonly NewLink[]; operationId?: string }) {
+  const { links, operationId } = posted
+  return command({
+    actor, operationId, input: ["create links", links],
+    load: async (tx) => {
+      const needs = links.some(({ relation }) => relation === "requires") ? await lockTree(tx, "requires", () => prerequisites(tx)) : new Map<string, string[]>()
+      const ids = [...new Set(links.flatMap(({ fromId, toId }) => [fromId, toId]))].sort()
+      return { needs, ends: new Map((await lockElements(tx, ids)).map((end) => [end.id, end])), owners: await ownersOf(tx, ids) }
+    },
+    demands: ({ owners }): Demand[] =>
+      links.map(({ fromId, toId }) => ({ permission: "edit record", ownerIds: [...(owners.get(fromId) ?? []), ...(owners.get(toId) ?? [])] })),
+    run: async (tx, { loaded: { needs, ends }, now }) => {
+      const needed = new Map(needs)
+      const changes: RecordChange[] = []
+      for (const { fromId, toId, relation, ...given } of links) {
+        const { from, to } = checkEnds(ends.get(fromId), relation, ends.get(toId))
+        if (relation === "requires") {
+          checkNoCycle(fromId, toId, needed)
+          needed.set(fromId, [...(needed.get(fromId) ?? []), toId])
+        }
+        const link = { ...checkLink(relation, to.kind, given), fromId, fromKind: from.kind, relation, toId, toKind: to.kind }
+        changes.push(...(await addLink(tx, link, now)).changes)
+      }
+      return { changes, outcome: { count: links.length } }
     },
   })
 }
@@ -77,6 +104,13 @@ export function removeLink(actor: Actor, asked: { id: string; operationId?: stri
     demands: ({ ownerIds }) => ({ permission: "edit record", ownerIds }),
     run: async (tx, { loaded: { link } }) => ({ changes: await dropLink(tx, link), outcome: { id: link.id } }),
   })
+}
+
+function checkEnds(from: ElementRow | undefined, relation: Relation, to: ElementRow | undefined): { from: ElementRow; to: ElementRow } {
+  if (!from || !to || from.id === to.id) throw new RuleError("A record cannot be linked to itself.", { field: "toId" })
+  if (!mayLink(from.kind, relation, to.kind)) throw new RuleError("These two kinds of record cannot be linked in this way.", { field: "toId" })
+  if (from.archivedAt || to.archivedAt) throw new RuleError("One of the two is archived. Restore it first.", { field: "toId" })
+  return { from, to }
 }
 
 async function loadLink(tx: Tx, id: string) {

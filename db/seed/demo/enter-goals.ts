@@ -61,7 +61,7 @@ function enterChanges(diary: Diary): void {
   change("2026-09-14", "A. Kim", "G-12", { weight: 15 })
   change("2026-11-03", "L. Osei", "G-12", {
     healthSet: "at risk",
-    healthReason: "The supplier of the web shop is four weeks late with payments. Guest checkout helped in September, but alone it does not get us there.",
+    healthReason: "The supplier of the web shop is four weeks late with payments. Guest checkout helped, but alone it does not get us there.",
   })
   const { about, by, on, until, reason } = acceptedGap
   diary.on(on, by, (actor) => acceptGap(actor, { elementId: diary.idOf(about), gap: "goalsWithoutWork", reason, untilOn: clock.day(until) }))

@@ -3,7 +3,7 @@ import { addComment, answerQuestion, askQuestion } from "../door"
 import type { Diary } from "./diary"
 import { comments, questions } from "./talk"
 
-/** Notes the conversation of the autumn. */
+/** Notes what was said and asked, under the records it is about. */
 export function enterTalk(diary: Diary): void {
   const { clock } = diary
   for (const [record, by, on, words] of comments)

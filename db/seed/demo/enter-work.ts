@@ -1,5 +1,5 @@
 // Enters the work: planned, linked, approved, begun, reported on and changed, each by whoever did it.
-import { createInitiative, createLink, giveResponsibility, reportStatus, setOwner, setStage, updateInitiative, type Stage } from "../door"
+import { createInitiative, createLink, createLinks, giveResponsibility, reportStatus, setOwner, setStage, updateInitiative, type Stage } from "../door"
 import type { Diary } from "./diary"
 import { initiatives, type InitiativeRow } from "./initiatives"
 import { reports } from "./reports"
@@ -44,12 +44,12 @@ function enterLinks(diary: Diary): void {
   const id = diary.idOf
   for (const [from, to, strength, note, by, on] of contributions)
     diary.on(on, by, (actor) => createLink(actor, { fromId: id(from), relation: "contributes to", toId: id(to), strength, note }))
-  for (const [from, to, mandatory, lagDays, note] of prerequisites)
-    diary.on("2026-09-24", "A. Kim", (kim) => createLink(kim, { fromId: id(from), relation: "requires", toId: id(to), mandatory, lagDays, note }))
-  for (const [from, relation, to, note] of changes)
-    diary.on("2026-09-28", "A. Kim", (kim) => createLink(kim, { fromId: id(from), relation, toId: id(to), note }))
-  for (const [from, unit] of affected)
-    diary.on("2026-09-29", "A. Kim", (kim) => createLink(kim, { fromId: id(from), relation: "affects", toId: id(unit) }))
+  diary.on("2026-09-24", "A. Kim", (kim) =>
+    createLinks(kim, { links: prerequisites.map(([from, to, mandatory, lagDays, note]) => ({ fromId: id(from), relation: "requires", toId: id(to), mandatory, lagDays, note })) }))
+  diary.on("2026-09-28", "A. Kim", (kim) =>
+    createLinks(kim, { links: changes.map(([from, relation, to, note]) => ({ fromId: id(from), relation, toId: id(to), note })) }))
+  diary.on("2026-09-29", "A. Kim", (kim) =>
+    createLinks(kim, { links: affected.map(([from, unit]) => ({ fromId: id(from), relation: "affects", toId: id(unit) })) }))
   for (const [record, person, role, on] of parts)
     diary.on(on, "A. Kim", (kim) => giveResponsibility(kim, { elementId: id(record), personId: id(person), role }))
 }

@@ -47,8 +47,8 @@ export const correction = { measure: "order time", month: 10, on: "2026-11-02", 
 
 /** Why a month carries words; by measure and month. */
 export const readingNotes: Readonly<Record<string, string>> = {
-  "order time 8": "No reading in July: the order desk moved to new phones.",
-  "give up 9": "The site counts visits in another way from October; a new count follows.",
+  "order time 8": "No reading last month: the order desk moved to new phones.",
+  "give up 9": "The site counts visits in another way from next month; a new count follows.",
   "promised day 8": "One carrier stopped for nine days.",
   "refund days 8": "Returns without a receipt started.",
   "without account 9": "Guest checkout is live.",

@@ -36,7 +36,7 @@ export const reports: readonly ReportRow[] = [
   report("I-12", "2026-03-30", [good, good, good], 15, "2026-06-01", "Support chose what a customer's page shows."),
   report("I-12", "2026-06-29", [good, risk, good], 38, "2026-08-31", "Old addresses cost more hands than planned."),
   report("I-12", "2026-09-14", [good, good, good], 60, "2026-11-09", "The shops see the same customer as support."),
-  report("I-12", "2026-11-12", [good, good, good], 75, "2026-12-10", "Double typing ends with the last step in December."),
+  report("I-12", "2026-11-12", [good, good, good], 75, "2026-12-10", "Double typing ends with the last step, on {2027-01-04}."),
   report("I-15", "2026-04-07", [good, good, good], 30, "2026-07-06", "Three systems came back, one needed a second try."),
   report("I-15", "2026-07-06", [good, good, good], 50, "2026-10-05", "Six of twelve tests are done."),
   report("I-15", "2026-11-03", [good, good, good], 83, "2026-12-31", "Ten of twelve tests are done, the till data came back in two hours."),

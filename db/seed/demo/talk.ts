@@ -1,9 +1,9 @@
-// What people said and asked: comments, questions with their answers, and what they changed afterwards.
+// What people said and asked: comments, questions with their answers, and what is left open on purpose.
 
 /** record, who, when, words */
 export const comments: readonly (readonly [string, string, string, string])[] = [
   ["I-31", "T. Abara", "2026-09-21", "I moved the end to {2026-11-30}. The third carrier asks for another contract."],
-  ["I-31", "L. Osei", "2026-09-22", "Please tell the shops before they print the autumn leaflet."],
+  ["I-31", "L. Osei", "2026-09-22", "Please tell the shops before they print the next leaflet."],
   ["G-7", "O. Bell", "2026-10-08", "We answer slower each month. Six people cannot answer what nine answered."],
   ["G-7", "M. Diaz", "2026-10-09", "Support would trade the intranet for this at once."],
   ["I-28", "S. Lund", "2026-10-15", "Which question will it answer first? We have spent €171k this year."],
@@ -13,7 +13,7 @@ export const comments: readonly (readonly [string, string, string, string])[] = 
   ["I-34", "R. Amadi", "2026-11-12", "The order screen stops around noon. I type every order twice. Will the new shop end that?"],
   ["I-34", "I. Marsh", "2026-11-13", "Yes: the order desk gets the same shop as the customers, and the old screen goes."],
   ["G-19", "T. Abara", "2026-11-16", "The choice of a day alone will not do it while one carrier misses every sixth."],
-  ["I-34", "L. Osei", "2026-11-20", "The autumn sale is our busiest week. Please do not switch before {2027-01-04}."],
+  ["I-34", "L. Osei", "2026-11-20", "The big sale is our busiest week. Please do not switch before {2027-01-04}."],
   ["I-34", "I. Marsh", "2026-11-20", "Agreed. The start date stays open until the contract is signed."],
   ["I-34", "S. Lund", "2026-11-21", "Contract: one open question on refunds, answer expected on {2026-11-26}."],
 ]
@@ -32,7 +32,7 @@ export interface QuestionRow {
 export const questions: readonly QuestionRow[] = [
   { about: "I-34", by: "E. Falk", on: "2026-09-23", words: "What changes for a customer on the first day?", answer: { by: "I. Marsh", on: "2026-09-25", words: "One page in place of five, and prices that include delivery." } },
   { about: "G-5", by: "E. Falk", on: "2026-10-14", words: "Which tools do we pay and nobody opens?", answer: { by: "S. Lund", on: "2026-10-20", words: "We know what most of the 40 cost. B. Castell counts the rest." } },
-  { about: "I-28", by: "A. Kim", on: "2026-11-09", words: "Which goal does the data lake serve? If none, shall we stop in December?", due: "2026-11-20" },
+  { about: "I-28", by: "A. Kim", on: "2026-11-09", words: "Which goal does the data lake serve? If none, shall we stop?", due: "2026-11-20" },
   { about: "I-29", by: "A. Kim", on: "2026-11-18", words: "Which goal does the new intranet serve?", due: "2026-11-30" },
   { about: "G-7", by: "A. Kim", on: "2026-11-16", words: "No work helps this goal. What would help most, and what would it cost?", due: "2026-11-30" },
   { about: "G-22", by: "S. Lund", on: "2026-11-17", words: "Who owns this? The auditors ask for a name.", due: "2026-11-30" },

@@ -64,7 +64,7 @@ const doors: Partial<Record<Room, readonly string[]>> = {
     "app/core/command.server", "app/core/database.server", "app/core/record-history.server", "app/core/ids",
     "app/core/session.server", "app/core/one-time-link.server",
   ],
-  "feature server": ["app/core/database.server"],
+  "feature server": ["app/core/database.server", "db/seed/demo/index"],
   "core pure": ["db/words"],
   domain: ["db/words"],
   schema: ["db/words"],
