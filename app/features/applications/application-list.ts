@@ -9,7 +9,7 @@ export const applicationList: ListSpec = {
   groups: ["none", "job", "lifecycle", "vendor", "owner"],
   usualGroup: "none",
   columns: ["services", "jobs", "lifecycle", "vendor", "seats", "cost", "perSeat", "units", "owner"],
-  usualColumns: ["services", "jobs", "lifecycle", "vendor", "seats", "cost", "owner"],
+  usualColumns: ["services", "jobs", "lifecycle", "seats", "cost", "owner"],
   filters: ["owner", "lifecycle", "job", "unit", "service", "vendor", "gap", "cost", "archived"],
 }
 

@@ -1,5 +1,5 @@
 // Reading the list of jobs (functions) with the applications that do them, and the uses behind one of them.
-import { sql } from "kysely"
+import { sql, type RawBuilder } from "kysely"
 import type { ReadDb } from "~/core/database.server"
 import type { ElementRef } from "~/features/elements/element"
 import { asRef } from "~/features/elements/elements.queries.server"
@@ -11,7 +11,7 @@ import type { FunctionRow } from "./function-list"
 
 const performed = sql`from link job join element tool on tool.id = job.from_id and tool.archived_at is null where job.to_id = element.id and job.relation = 'performs'`
 const toolCount = sql<number>`(select count(*) ${performed})`
-const ofUse = (column: "seats" | "yearly_cost") => sql`(select sum(tie.${sql.ref(column)}) from link tie join element who on who.id = tie.from_id and who.archived_at is null
+const ofUse = (sum: RawBuilder<unknown>) => sql`(select ${sum} from link tie join element who on who.id = tie.from_id and who.archived_at is null
   where tie.relation = 'uses' and tie.to_id in (select job.from_id ${performed}))`
 
 /** A page of the list. */
@@ -22,7 +22,7 @@ export async function listFunctions(db: ReadDb, ask: ListAsk) {
     .executeTakeFirstOrThrow()
   const total = Number(counts.n)
   const { page, pageCount, offset } = pagesOf(total, ask)
-  const order = orderOf(ask, { tools: toolCount, owner: ownerSortKey, seats: ofUse("seats"), cost: ofUse("yearly_cost") }, { owner: ownerSortKey })
+  const order = orderOf(ask, { tools: toolCount, owner: ownerSortKey, seats: ofUse(sql`sum(tie.seats)`), cost: ofUse(sql`sum(tie.yearly_cost)`) }, { owner: ownerSortKey })
   const ids = await rows.select("element.id").orderBy(order).limit(ask.pageSize).offset(offset).execute()
   const found = await describeFunctions(db, ids.map((row) => row.id))
   return { rows: ids.flatMap(({ id }) => found.get(id) ?? []), total, several: Number(counts.several), page, pageCount }

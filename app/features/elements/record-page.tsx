@@ -49,7 +49,7 @@ export function RecordPage({ record, crumbs, state, props, panels, mayEdit, mayA
         title={record.name}
         code={record.code}
         state={archived ? <StatusMark state="unknown">Archived</StatusMark> : state}
-        lede={record.summary || (mayEdit ? <span className="muted">No summary yet: what is it, in two sentences?</span> : undefined)}
+        lede={record.summary || (mayEdit && record.kind !== "person" ? <span className="muted">No summary yet: what is it, in two sentences?</span> : undefined)}
         crumbs={[{ label: words.many, href: words.path }, ...(crumbs ?? [])]}
         actions={<Actions record={record} mayEdit={mayEdit} mayArchive={mayArchive} archived={archived} />}
       />
