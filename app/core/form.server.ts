@@ -45,6 +45,17 @@ export async function submit<Schema extends ZodType, Result>(
   return data<FormReply>({ ...refused, back }, { status, ...(headers ? { headers } : {}) })
 }
 
+/** The same for a route without a page, such as a cell edited in place: every answer is JSON and carries its status. */
+export async function submitAside<Schema extends ZodType, Result>(
+  request: Request,
+  schema: Schema,
+  onValid: (value: output<Schema>) => Promise<Result>,
+): Promise<Response> {
+  const answer = await attempt(request, schema, onValid)
+  if ("refused" in answer) return Response.json(answer.refused, { status: answer.status, headers: answer.headers })
+  return answer.saved instanceof Response ? answer.saved : Response.json(answer.saved)
+}
+
 async function attempt<Schema extends ZodType, Result>(
   request: Request,
   schema: Schema,

@@ -8,6 +8,7 @@ import { DateField, NumberField, RadioGroup, TextArea } from "~/ui/field"
 import { ErrorSummary } from "~/ui/form-parts"
 import { HealthMark } from "./initiative-marks"
 import type { InitiativePageData } from "./initiative-page-data"
+import "./initiative.css"
 import { healthWords, partWords, reportedHealths, type StatusReport } from "./status-report"
 
 const parts = ["scheduleHealth", "costHealth", "scopeHealth"] as const
@@ -81,7 +82,7 @@ export function ReportForm({ report, today, action, reply, cancelHref }: { repor
     <form method="post" action={action} className="form">
       <ErrorSummary faults={faults} />
       <OperationFields form={reply ? `report again ${faults.length}` : "report"} />
-      <div className="form-row">
+      <div className="form-row report-parts">
         {parts.map((part) => {
           const { defaultValue, ...rest } = of(part)
           return <RadioGroup key={part} label={partWords[part]} {...rest} required defaultValue={defaultValue || "not reported"} options={reportedHealths.map((value) => ({ value, label: healthWords[value] }))} />
