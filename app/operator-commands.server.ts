@@ -3,9 +3,13 @@
 import { z } from "zod"
 import { RuleError } from "./core/errors"
 import { isLoopbackHost, originOf, type Settings } from "./core/env.server"
-import { createOneTimeLink } from "./core/one-time-link.server"
+import { database } from "./core/database.server"
+import { createOneTimeLink, type LinkPurpose } from "./core/one-time-link.server"
 import { roles, type Actor } from "./core/policy"
+import { findCompany } from "./features/company/company.queries.server"
+import { signInAddress } from "./features/people/account"
 import { createAccount } from "./features/people/accounts.commands.server"
+import { accountWithAddress } from "./features/people/accounts.queries.server"
 import { addSample } from "./features/people/sample.server"
 
 export interface OperatorCommand {
@@ -21,29 +25,36 @@ export interface OperatorCommand {
 export const operator: Actor = { kind: "operator", personId: null, name: "Operator on this machine", roles: ["admin", "planner"] }
 
 const newUser = z.object({
-  name: z.string().trim().min(1, "--name is empty.").max(200, "--name has more than 200 characters."),
-  email: z.email("--email must look like name@company.example."),
+  name: z.string("--name is missing.").trim().min(1, "--name is empty.").max(200, "--name has more than 200 characters."),
+  email: z.string("--email is missing.").trim().pipe(z.email("--email must look like name@company.example.")),
   role: z
     .string()
+    .default("viewer")
     .transform((text) => text.split(",").map((role) => role.trim()))
     .pipe(z.array(z.enum(roles, `--role may be ${roles.join(", ")}, or several of them with commas.`))),
 })
 
 const userAdd: OperatorCommand = {
   name: "user add",
-  purpose: "Adds a person with an account and prints the link for choosing a password.",
+  purpose: "Prints a one-time link: for the first administrator of an empty installation, else for a new person, or for one who forgot the password.",
   options: {
-    email: { required: true, example: "ana@company.example" },
-    name: { required: true, example: '"Ana Lind"' },
-    role: { required: true, example: roles.join("|") },
+    email: { required: false, example: "ana@company.example" },
+    name: { required: false, example: '"Ana Lind"' },
+    role: { required: false, example: roles.join("|") },
   },
   async run(values, settings) {
+    const link = async (purpose: LinkPurpose, personId: string | null) =>
+      `${originFor(settings)}/set-password/${await createOneTimeLink({ purpose, personId, now: new Date() })}`
+    const company = await findCompany(database())
+    if (!company) return ["There is no company yet. Start with your own within 24 hours, as its first administrator, at", await link("first admin", null)]
+    const known = values.email ? await accountWithAddress(database(), signInAddress(values.email)) : undefined
+    if (known?.disabled) throw new RuleError(`The account of ${known.name} is disabled. An administrator can enable it in the settings.`)
+    if (known) return [`${known.name} has an account already and can choose a new password within 24 hours at`, await link("set password", known.personId)]
     const user = newUser.safeParse(values)
     if (!user.success) throw new RuleError(user.error.issues.map(({ message }) => message).join(" "))
     const { name, email, role } = user.data
     const { id } = await createAccount(operator, { name, email, roles: role })
-    const token = await createOneTimeLink({ purpose: "set password", personId: id, now: new Date() })
-    return [`${name} can choose a password within 24 hours at`, `${originFor(settings)}/set-password/${token}`]
+    return [`${name} can choose a password within 24 hours at`, await link("set password", id)]
   },
 }
 

@@ -4,15 +4,12 @@ import { sql } from "kysely"
 import { database, type ReadDb } from "~/core/database.server"
 import { currentActor } from "~/core/http.server"
 import { newId } from "~/core/ids"
-import { can, type Actor, type Role } from "~/core/policy"
+import { can, type Actor } from "~/core/policy"
 import { readHistory } from "~/core/record-history.server"
 import { nameHistory } from "~/features/elements/panels.queries.server"
 import { operationSentence } from "~/features/elements/operation-sentence"
+import { roleWords } from "~/features/people/account"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-
-export const roleWords: Record<Role, string> = {
-  viewer: "Executive viewer", contributor: "Contributor", brm: "Relationship manager", planner: "Planner", admin: "Administrator",
-}
 
 const undoDays = 30
 
@@ -30,7 +27,7 @@ export async function loadShell(args: LoaderFunctionArgs) {
   const { counts } = alignment.figures
   const of = (kind: "service" | "application" | "unit") => alignment.index.byKind.get(kind)?.length ?? 0
   return {
-    account: { name: actor.name, roles: actor.roles.map((role) => roleWords[role]).join(", ") },
+    account: { name: actor.name, roles: actor.roles.map((role) => roleWords[role].label).join(", ") },
     counts: {
       ...(waiting > 0 ? { "my-work": waiting } : {}),
       goals: counts.goals, initiatives: counts.initiatives, services: of("service"), applications: of("application"), units: of("unit"),

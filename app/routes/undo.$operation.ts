@@ -20,6 +20,7 @@ import type { Undone } from "~/features/elements/undo"
 import { restoreInitiatives } from "~/features/gates/initiatives.undo.server"
 import { restoreGoals } from "~/features/goals/goals.undo.server"
 import { restoreMeasures, restoreReadings } from "~/features/goals/measures.undo.server"
+import { restoreAccounts } from "~/features/people/accounts.undo.server"
 import { restorePeople } from "~/features/people/people.commands.server"
 import { restoreServices } from "~/features/services/services.commands.server"
 import { restoreUnits } from "~/features/units/units.commands.server"
@@ -27,7 +28,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 const undoDays = 30
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
-  "company", "unit", "person", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative",
+  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative",
   "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
@@ -62,6 +63,7 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "company": return restoreCompany(actor, asked)
     case "unit": return restoreUnits(actor, asked)
     case "person": return restorePeople(actor, asked)
+    case "account": return restoreAccounts(actor, asked)
     case "goal": return restoreGoals(actor, asked)
     case "measure": return restoreMeasures(actor, asked)
     case "reading": return restoreReadings(actor, asked)

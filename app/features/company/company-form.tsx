@@ -25,7 +25,7 @@ export function CompanyForm({ company, version, reply, wordsOnly, fixed, timeZon
               <div className="form-row">
                 <TextField label="Currency" hint={whenFixed} required readOnly={fixed} maxLength={3} autoComplete="off" {...of("currency", company.currency)} />
                 {fixed ? (
-                  <TextField label="First month of the financial year" hint={whenFixed} readOnly name="firstMonthShown" value={monthNames[company.yearFirstMonth - 1] ?? ""} disabled />
+                  <TextField label="First month of the financial year" hint={whenFixed} required name="firstMonthShown" defaultValue={monthNames[company.yearFirstMonth - 1] ?? ""} disabled />
                 ) : (
                   <Select label="First month of the financial year" hint={whenFixed} required options={months} {...of("yearFirstMonth", company.yearFirstMonth)} />
                 )}

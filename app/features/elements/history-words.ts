@@ -15,7 +15,7 @@ const labels: Record<string, string> = {
   target: "Target", targetOn: "Target date", readEveryDays: "Read every (days)", source: "Source", unit: "Unit of the number", direction: "Direction",
   isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
   yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
-  state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
+  state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
 }
 
 /** The label of a field. */

@@ -46,7 +46,8 @@ export function whatHappened(entry: SaidEntry, names: Readonly<Record<string, El
   }
   const name = names[entry.recordId]?.name ?? value("name") ?? otherKinds[entry.recordKind] ?? entry.recordKind
   const fields = entry.action === "changed" ? entry.fields.map((one) => fieldLabel(one.field)).slice(0, 4).join(", ") : ""
-  return `${String(name)} was ${actionWords[entry.action]}${fields ? `: ${fields}` : ""}`
+  const subject = entry.recordKind === "account" ? `The account of ${String(name)}` : String(name)
+  return `${subject} was ${actionWords[entry.action]}${fields ? `: ${fields}` : ""}`
 }
 
 function isElement(kind: string): kind is ElementKind {

@@ -1,7 +1,6 @@
 // The history of everything: filters above, entries in words, each with undo while it is offered.
 import { HistoryTrail, type PanelHistory } from "~/features/elements/element-panels"
 import { Card } from "~/ui/card"
-import { DateField, Select } from "~/ui/field"
 import { pageHref } from "~/ui/list-url"
 import { historyKinds, type HistoryAsk } from "./history"
 
@@ -24,10 +23,10 @@ export function HistoryList({ ask, search, actors, recent, old, more }: HistoryL
   return (
     <>
       <form method="get" className="filters-form" key={search}>
-        <Select label="Kind" name="kind" required={false} empty="Everything" options={kinds} defaultValue={ask.kind} />
-        <Select label="By" name="by" empty="Everybody" options={actors} defaultValue={ask.actorId} />
-        <DateField label="From" name="from" defaultValue={ask.from} />
-        <DateField label="Until" name="to" defaultValue={ask.to} />
+        <Choice label="Kind" name="kind" all="Everything" options={kinds} value={ask.kind} />
+        <Choice label="By" name="by" all="Everybody" options={actors} value={ask.actorId} />
+        <Day label="From" name="from" value={ask.from} />
+        <Day label="Until" name="to" value={ask.to} />
         <button type="submit" className="btn">
           Show
         </button>
@@ -53,5 +52,30 @@ export function HistoryList({ ask, search, actors, recent, old, more }: HistoryL
         ) : null}
       </nav>
     </>
+  )
+}
+
+function Choice({ label, name, all, options, value }: { label: string; name: string; all: string; options: HistoryListProps["actors"]; value: string }) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <select className="input" id={name} name={name} defaultValue={value}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Day({ label, name, value }: { label: string; name: string; value: string }) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <input className="input" type="date" id={name} name={name} defaultValue={value} />
+    </div>
   )
 }

@@ -2,7 +2,7 @@
 import type { Role } from "~/core/policy"
 import { Card } from "~/ui/card"
 import { DialogLink } from "~/ui/dialog"
-import { Facts } from "~/ui/facts"
+import { Props } from "~/ui/facts"
 import { StatusMark } from "~/ui/status"
 import { roleWords } from "./account"
 
@@ -20,7 +20,7 @@ export function OwnSettings({ account, sample, others, database }: OwnSettingsPr
   return (
     <>
       <Card title="You" id="you">
-        <Facts
+        <Props
           items={[
             { label: "Name", value: account.name },
             { label: "You sign in with", value: account.signInEmail },

@@ -13,10 +13,10 @@ export interface AccountFields {
 /** What each role is called on screen, and what it lets one do. */
 export const roleWords: Record<Role, { label: string; may: string }> = {
   viewer: { label: "Executive viewer", may: "reads everything, comments and asks" },
-  contributor: { label: "Contributor", may: "also edits what they own" },
-  brm: { label: "Relationship manager", may: "also edits what they own" },
+  contributor: { label: "Contributor", may: "edits what they own, comments and asks" },
+  brm: { label: "Relationship manager", may: "edits what they own, comments and asks" },
   planner: { label: "Planner", may: "edits goals, work, services and applications, and approves" },
-  admin: { label: "Administrator", may: "also looks after people, roles and settings" },
+  admin: { label: "Administrator", may: "looks after people, roles and settings, and edits every record" },
 }
 
 /** The address as it is kept and compared: trimmed, in lower case. */

@@ -1,7 +1,8 @@
 // The people of the sample company, one click each.
-import { roleWords } from "./account"
+import ArrowRight from "lucide-react/icons/arrow-right"
 import type { Role } from "~/core/policy"
 import { Avatar } from "~/ui/avatar"
+import { roleWords } from "./account"
 
 export interface SamplePerson {
   code: string
@@ -44,9 +45,7 @@ function People({ people }: { people: readonly SamplePerson[] }) {
                 <b>{name}</b> <span className="muted">{title}</span>
                 <small>{doing(roles)}</small>
               </span>
-              <span className="push" aria-hidden="true">
-                →
-              </span>
+              <ArrowRight className="push" size={16} aria-hidden="true" />
             </button>
           </form>
         </li>

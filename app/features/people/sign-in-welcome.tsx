@@ -15,7 +15,7 @@ export function Welcome({ mayExplore }: { mayExplore: boolean }) {
           <button type="submit" className="btn primary" disabled={!mayExplore}>
             Explore the sample company
           </button>
-          <small>{mayExplore ? "About 5 minutes to look around" : sampleClosed}</small>
+          <small>{mayExplore ? "Adding it takes up to a minute" : sampleClosed}</small>
         </form>
         <form method="post" action="/welcome/own" className="way" data-document>
           <h2>Start with your own</h2>
