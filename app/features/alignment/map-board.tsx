@@ -89,7 +89,7 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
       </div>
       {moves && awake ? (
         <Suspense fallback={<FirstPicture picture={picture} />}>
-          <MapFlow picture={picture} links={links} heads={heads} onReady={() => setReady((times) => times + 1)} />
+          <MapFlow picture={picture} links={links} heads={heads} traced={traced} onReady={() => setReady((times) => times + 1)} />
         </Suspense>
       ) : moves ? (
         <FirstPicture picture={picture} />

@@ -12,6 +12,8 @@ export interface MapFlowProps {
   links: CardLinks
   /** Where the column heads lie; they follow the map sideways. */
   heads: RefObject<HTMLElement | null>
+  /** The pinned card, which the first view shows. */
+  traced: string | null
   /** Called once the cards are there. */
   onReady: () => void
 }
@@ -36,7 +38,7 @@ export function MapFlow(props: MapFlowProps) {
   )
 }
 
-function Flow({ picture, links, heads, onReady }: MapFlowProps) {
+function Flow({ picture, links, heads, traced, onReady }: MapFlowProps) {
   const nodes = useMemo(() => flowNodes(picture), [picture])
   const frame = useRef<HTMLDivElement>(null)
   const flow = useReactFlow()
@@ -48,7 +50,10 @@ function Flow({ picture, links, heads, onReady }: MapFlowProps) {
   useEffect(() => {
     const width = frame.current?.clientWidth ?? picture.width
     const zoom = Math.max(zoomFloor, Math.min(document.documentElement.classList.contains("presenting") ? 2 : 1, (width - 2 * edge) / picture.width))
-    const start = { x: Math.max(edge, (width - picture.width * zoom) / 2), y: edge, zoom }
+    const pinned = picture.cards.find(({ key }) => key === traced)
+    const middle = (frame.current?.clientHeight ?? 0) / 2
+    const y = pinned === undefined ? edge : Math.min(edge, middle - (pinned.y + pinned.height / 2) * zoom)
+    const start = { x: Math.max(edge, (width - picture.width * zoom) / 2), y, zoom }
     void flow.setViewport(start)
     follow(start)
     onReady()

@@ -7,7 +7,7 @@ export interface CardBox {
   height: number
 }
 
-const widest = 5
+const widest = 4
 
 /** Gives the path of the line from the right side of one card to the left side of another; within a column it bows out to the right. */
 export function edgeLine(from: CardBox, to: CardBox, width: number): string {
@@ -24,7 +24,7 @@ export function edgeLine(from: CardBox, to: CardBox, width: number): string {
 
 /** Gives the thickness of a line in pixels: by strength between records, by count between groups. */
 export function edgeWidth(edge: Pick<VisibleEdge, "count" | "strength" | "relations">): number {
-  if (edge.count > 1) return Math.min(widest, Math.round((1 + Math.log2(edge.count) / 1.5) * 10) / 10)
+  if (edge.count > 1) return Math.min(widest, Math.round((1 + Math.log2(edge.count) / 2.5) * 10) / 10)
   if (edge.strength === 9) return 2.4
   return edge.strength === 1 ? 1 : 1.6
 }

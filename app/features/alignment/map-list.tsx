@@ -45,6 +45,11 @@ export function MapList({ tree, base }: MapListProps) {
                 {section.rows.map((row) => (
                   <Rows key={row.code} row={row} level={section.head === null ? 1 : 2} base={base} />
                 ))}
+                {section.more > 0 ? (
+                  <tr>
+                    <td colSpan={6} className="muted">And {section.more} more. A filter by unit or owner, or “Only gaps”, makes the list shorter.</td>
+                  </tr>
+                ) : null}
               </tbody>
             ))}
           </table>

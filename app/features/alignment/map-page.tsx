@@ -52,7 +52,7 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, versions }: MapPa
   if (data.isEmpty) return <EmptyMap mayCreate={mayCreate} />
   const lede = (
     <>
-      {data.below.join(" ")} <HowWorkedOut figure={data.working} /> <span className="nowrap">· as of {data.asOf}</span>
+      {data.below.join(" ")} <span className="nowrap">As of {data.asOf}.</span> <HowWorkedOut figure={data.working} />
     </>
   )
   return (

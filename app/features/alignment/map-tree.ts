@@ -32,6 +32,8 @@ export interface TreeSection {
   /** The pillar; null for records that lead to none. */
   head: TreeRow | null
   rows: readonly TreeRow[]
+  /** Rows left out of a long list; their own list has them all. */
+  more: number
 }
 
 export interface MapTree {
@@ -42,6 +44,7 @@ export interface MapTree {
 
 /** Above so many rows the goals are closed until somebody opens one. */
 export const openRows = 400
+const looseRows = 40
 
 interface Walk {
   model: ServingModel
@@ -59,7 +62,7 @@ export function mapTree(graph: Graph, facts: CardFacts, open: ReadonlySet<string
   const sections = tops.map((top): TreeSection => {
     const below = (model.index.children.get(top.id) ?? []).filter((child) => child.kind === "goal").sort(byName)
     const own = rowOf(walk, top, below.length === 0 ? workRows(walk, top) : [])
-    return { title: top.name, head: own, rows: below.map((goal) => goalRow(walk, goal)) }
+    return { title: top.name, head: own, rows: below.map((goal) => goalRow(walk, goal)), more: 0 }
   })
   const loose = looseSections(walk)
   return { sections: [...sections, ...loose], rows: graph.nodes.length, isClosed: walk.closes }
@@ -150,9 +153,10 @@ function looseSections(walk: Walk): TreeSection[] {
   ]
   return sections.filter(({ nodes }) => nodes.length > 0).map(({ title, nodes }) => {
     const seen = new Set<string>()
+    const shown = walk.closes ? nodes.slice(0, looseRows) : nodes
     return {
-      title, head: null,
-      rows: nodes.map((node) => (node.kind === "initiative" ? rowOf(walk, node, changedServices(walk, node, seen)) : node.kind === "service" ? serviceRow(walk, node, seen) : rowOf(walk, node, []))),
+      title, head: null, more: nodes.length - shown.length,
+      rows: shown.map((node) => (node.kind === "initiative" ? rowOf(walk, node, changedServices(walk, node, seen)) : node.kind === "service" ? serviceRow(walk, node, seen) : rowOf(walk, node, []))),
     }
   })
 }
