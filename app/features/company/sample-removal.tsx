@@ -12,7 +12,7 @@ export function SampleRemoval({ name, reply }: { name: string; reply: EditReply 
     <>
       <Card title="First, a backup" id="backup">
         <div className="stack-small">
-          <p>One file with every record, as it is now. It is for reading and keeping; it cannot be loaded back into the app yet.</p>
+          <p>One file with every record, as it is now. Keep it if anything in it is yours.</p>
           <p>
             <a className="btn" href="/settings/backup.zip" data-document download>
               Download a backup
