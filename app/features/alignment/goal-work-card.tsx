@@ -47,7 +47,7 @@ export function GoalWorkCard({ goal, view, versions, choices, mayEdit, currency,
                 <th scope="col">Helps</th>
                 <th scope="col">Because</th>
                 <th scope="col" className="num">
-                  Money {yearLabel}
+                  <span title={`of ${yearLabel}`}>Money</span>
                 </th>
                 <th scope="col" className="num">
                   Ends
@@ -78,7 +78,8 @@ function WorkRow({ work, version, mayEdit, currency }: { work: GoalWork; version
       </th>
       <td>{work.active ? <HealthMark health={work.health} /> : <span className="muted">{stageWords[work.stage]}</span>}</td>
       <td>
-        <HelpStrength strength={work.strength} main={work.main} />
+        <HelpStrength strength={work.strength} />
+        {work.main && work.through === null ? <small className="muted block">its main goal</small> : null}
         {work.through ? <small className="muted block">{work.through}</small> : null}
       </td>
       <td className="because">

@@ -7,6 +7,9 @@ export interface Exclusion {
   reason: string
 }
 
+/** How many things the company may say it will not do; more would not be read. */
+export const exclusionPlaces: readonly number[] = [1, 2, 3, 4, 5, 6]
+
 export interface CompanyFields {
   name: string
   /** one sentence: why the company exists */

@@ -45,7 +45,7 @@ export function arrangeGoals(places: readonly GoalPlace[], ask: ListAsk, view: G
   const first = ask.sort.key === "gaps" ? ordered.filter(lacksWork) : []
   const lacking = new Set(first)
   const groups: GoalGroup[] = first.length > 0 ? [{ key: "lacking", pillar: null, lacking: true, goals: first }] : []
-  const wantsPillars = filterValues(ask, "level").includes("pillar")
+  const wantsPillars = filterValues(ask, "level").includes("pillar") || filterValues(ask, "gap").length > 0
   const byPillar = new Map<string, GoalPlace[]>()
   for (const goal of ordered) {
     // the heading stands for the pillar, unless it is itself what was asked for or the only thing in its group

@@ -1,6 +1,6 @@
 // The table of goals: what each cell shows, what may be edited in place, and the headings of its pillars.
 import type { ReactNode } from "react"
-import { dayMonthYear } from "~/core/calendar"
+import { dayMonthYear, monthYear } from "~/core/calendar"
 import { fullMoney, shortMoney } from "~/core/money"
 import { useOperationId } from "~/features/elements/operation-fields"
 import { columnsFor, BulkActions } from "~/features/elements/record-cells"
@@ -88,7 +88,7 @@ function rowOf(row: GoalRow, list: GoalListPage, depth: number): Row {
     measures: <Measures row={row} />,
     work: <Works row={row} mayPlan={list.mayPlan} />,
     money: row.money === null ? <span className="muted">–</span> : <span title={fullMoney(row.money, list.currency)}>{shortMoney(row.money, list.currency)}</span>,
-    due: row.dueOn === null ? <span className="muted">No date</span> : <time dateTime={row.dueOn}>{dayMonthYear(row.dueOn)}</time>,
+    due: row.dueOn === null ? <span className="muted">No date</span> : <time dateTime={row.dueOn} title={dayMonthYear(row.dueOn)}>{monthYear(row.dueOn)}</time>,
     owner: row.ownerName === null ? <span className="muted">No owner</span> : <span className="who"><Avatar name={row.ownerName} /> {row.ownerName}</span>,
     level: goalLevelWords[row.level],
     status: goalStatusWords[row.status],
@@ -117,7 +117,7 @@ function Measures({ row }: { row: GoalRow }) {
 function Works({ row, mayPlan }: { row: GoalRow; mayPlan: boolean }) {
   const accepted = row.gaps.find(({ gap }) => gap === "goalsWithoutWork")?.acceptedUntil
   if (accepted) return <span className="muted">None, accepted until {dayMonthYear(accepted)}</span>
-  if (!lacksWork(row)) return <span className={row.works === 0 ? "muted" : undefined}>{row.works === 0 ? "None" : row.works === 1 ? "1 initiative" : `${row.works} initiatives`}</span>
+  if (!lacksWork(row)) return <span className={row.works === 0 ? "muted" : undefined}>{row.works === 0 ? "None" : row.works}</span>
   return (
     <span className="ways-out">
       {mayPlan ? <a href={`/goals/${row.code}#link-work`} aria-label={`Link work to ${row.name}`}>Link</a> : null}

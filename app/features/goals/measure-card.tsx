@@ -90,7 +90,7 @@ function MeasureBlock({ goalCode, measure, today, mayEdit, low = false, id }: { 
         </span>
       </div>
       {measure.chart ? (
-        <LineChart shape={measure.chart} description={`${measure.name}: ${said}.`} valueLabel={measure.unit || "Reading"} low={low} />
+        <LineChart shape={measure.chart} description={`${measure.name}: ${said}.`} valueLabel={measure.unit || "Reading"} low={low} withTable={false} />
       ) : (
         <Bullet now={measure.progress === null ? null : measure.progress * 100} expected={measure.expected * 100} label={said} />
       )}
@@ -112,19 +112,21 @@ function MeasureBlock({ goalCode, measure, today, mayEdit, low = false, id }: { 
             {measure.source ? `, from ${measure.source}` : ""}.
           </span>
         ) : null}
+      </p>
+      {measure.isYesNo && measure.last ? <p className="small">{valueWords(measure, measure.last.value)} on {dayMonthYear(measure.last.readOn)}</p> : null}
+      <div className="measure-actions">
+        {mayEdit ? <AddReading measure={measure} today={today} id={id} /> : null}
+        {measure.readings.length > 0 ? <Readings measure={measure} mayEdit={mayEdit} /> : null}
         {mayEdit ? <a href={`/goals/${goalCode}/measures/${measure.position}`}>Edit measure</a> : null}
         {mayEdit ? (
-          <form method="post" action={`/measures/${measure.id}/archive`} className="inline">
+          <form method="post" action={`/measures/${measure.id}/archive`}>
             <OperationFields form={`archive ${measure.id}`} />
             <button type="submit" className="link-btn" aria-label={`Archive the measure ${measure.name}`}>
               Archive
             </button>
           </form>
         ) : null}
-      </p>
-      {measure.isYesNo && measure.last ? <p className="small">{valueWords(measure, measure.last.value)} on {dayMonthYear(measure.last.readOn)}</p> : null}
-      {mayEdit ? <AddReading measure={measure} today={today} id={id} /> : null}
-      {measure.readings.length > 0 ? <Readings measure={measure} mayEdit={mayEdit} /> : null}
+      </div>
     </section>
   )
 }

@@ -28,6 +28,21 @@ export interface MeasureView extends MeasureFields {
   readings: readonly ShownReading[]
 }
 
+/** The first measure of a goal with its latest reading, for the strategy page. */
+export interface HeadlineMeasure {
+  goalId: string
+  name: string
+  isYesNo: boolean
+  unit: string
+  /** decimal strings; null only for yes/no */
+  baseline: string | null
+  target: string
+  direction: "up" | "down"
+  startsOn: string
+  targetOn: string
+  last: { value: string; readOn: string } | null
+}
+
 type Recorded = MeasureFields & { id: string; position: number; version: number; readings: readonly ShownReading[] }
 
 /** A reading counts as late from here on, in periods. */
@@ -73,10 +88,15 @@ export function valueWords(measure: Pick<MeasureFields, "isYesNo" | "unit">, val
   return `${grouped(value)}${measure.unit === "" ? "" : ` ${measure.unit}`}`
 }
 
-/** Writes start, now and target in one line: 10 → 9.2 → 8 min. */
+/** Writes start, now and target: 10 → 9.2 → 8 min. */
 export function wayWords(measure: MeasureView): { from: string; now: string; target: string } {
-  if (measure.isYesNo) return { from: "No", now: valueWords(measure, measure.last?.value ?? null), target: "Yes" }
-  return { from: grouped(measure.baseline ?? "0"), now: measure.last === null ? "not known yet" : grouped(measure.last.value), target: valueWords(measure, measure.target) }
+  return wayWordsOf(measure, measure.last?.value ?? null)
+}
+
+/** Writes the same from a measure and its latest value. */
+export function wayWordsOf(measure: Pick<MeasureFields, "isYesNo" | "unit" | "baseline" | "target">, now: string | null): { from: string; now: string; target: string } {
+  if (measure.isYesNo) return { from: "No", now: valueWords(measure, now), target: "Yes" }
+  return { from: grouped(measure.baseline ?? "0"), now: now === null ? "not known yet" : grouped(now), target: valueWords(measure, measure.target) }
 }
 
 /** Compares the newest reading with the first: "8 % less than in Jan 2026"; null where there is nothing to compare. */

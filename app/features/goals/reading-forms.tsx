@@ -25,22 +25,41 @@ export function AddReading({ measure, today, id }: { measure: MeasureView; today
   )
 }
 
-/** Draws every reading, newest first, each with its correction. */
+/** Draws every reading as a table, newest first, each with its correction. */
 export function Readings({ measure, mayEdit }: { measure: MeasureView; mayEdit: boolean }) {
   return (
     <details className="disclose">
-      <summary>{measure.readings.length === 1 ? "The one reading" : `All ${measure.readings.length} readings`}</summary>
-      <ul className="lines">
-        {measure.readings.map((reading) => (
-          <li key={reading.id}>
-            <span className="grow">
-              <b>{valueWords(measure, reading.value)}</b> on {dayMonthYear(reading.readOn)}
-              <small>{[reading.recordedBy ?? "", reading.note ? `“${reading.note}”` : "", reading.version > 1 ? "corrected" : ""].filter(Boolean).join(" · ")}</small>
-              {mayEdit ? <Correct measure={measure} reading={reading} /> : null}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <summary>Show as table</summary>
+      <div className="scroll-x">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col" className="num">
+                Reading
+              </th>
+              <th scope="col">Note</th>
+              <th scope="col">By</th>
+            </tr>
+          </thead>
+          <tbody>
+            {measure.readings.map((reading) => (
+              <tr key={reading.id}>
+                <th scope="row">{dayMonthYear(reading.readOn)}</th>
+                <td className="num">{valueWords(measure, reading.value)}</td>
+                <td>
+                  {reading.note}
+                  {mayEdit ? <Correct measure={measure} reading={reading} /> : null}
+                </td>
+                <td>
+                  {reading.recordedBy ?? "Not known"}
+                  {reading.version > 1 ? <span className="muted">, corrected</span> : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </details>
   )
 }
