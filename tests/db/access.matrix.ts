@@ -1,6 +1,7 @@
 // Who may do what over HTTP: the rows of every area, one for each route, method and case.
 
 import { anybody, type AccessRow } from "./access/row"
+import { accountRows } from "./access/accounts"
 import { initiativeRows } from "./access/initiatives"
 import { panelRows } from "./access/panels"
 
@@ -11,4 +12,4 @@ const publicRows: readonly AccessRow[] = [
   { route: "routes/theme", method: "POST", request: () => ({ path: "/theme", form: { theme: "dark", next: "/" } }), expected: anybody(302) },
 ]
 
-export const accessMatrix: readonly AccessRow[] = [...publicRows, ...panelRows, ...initiativeRows]
+export const accessMatrix: readonly AccessRow[] = [...publicRows, ...accountRows, ...panelRows, ...initiativeRows]
