@@ -44,13 +44,14 @@ export function updatePerson(actor: Actor, posted: { id: string; version: number
   })
 }
 
-/** Archives or restores people; what they own keeps their name until somebody else is named. */
+/** Archives or restores people; what they own keeps their name until somebody else is named. Refused while one can still sign in. */
 export function archivePeople(actor: Actor, asked: { ids: readonly string[]; archived: boolean; operationId?: string }) {
   return command({
     actor, operationId: asked.operationId, input: ["archive people", asked.ids, asked.archived],
     load: (tx) => lockPeople(tx, asked.ids),
     demands: () => ({ permission: "administer" }),
     run: async (tx, { loaded: people, now }) => {
+      if (asked.archived) await refuseLiveAccounts(tx, people)
       const changes = []
       for (const person of people) changes.push(...(await setArchived(tx, person, asked.archived, now)))
       return { changes, outcome: { count: changes.length } }
@@ -74,6 +75,15 @@ export function restorePeople(actor: Actor, asked: Undo) {
         },
       }),
   })
+}
+
+/** Somebody put away must not keep walking in; disabling also guards the last administrator. */
+async function refuseLiveAccounts(tx: Tx, people: readonly Person[]): Promise<void> {
+  const ids = people.map(({ id }) => id)
+  if (ids.length === 0) return
+  const live = await tx.selectFrom("account").select("personId").where("personId", "in", ids).where("disabledAt", "is", null).executeTakeFirst()
+  const who = live && people.find(({ id }) => id === live.personId)
+  if (who) throw new RuleError(`${who.name} can still sign in. Disable the account in the settings first.`)
 }
 
 async function lockLiveUnit(tx: Tx, unitId: string | null): Promise<void> {

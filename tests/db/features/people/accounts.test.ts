@@ -9,6 +9,7 @@ import { hashNewPassword, signInRefusal, trySignIn } from "~/core/sign-in.server
 import { createAccount, disableAccount, enableAccount, setPassword, setRoles } from "~/features/people/accounts.commands.server"
 import { accountOf, passwordOf } from "~/features/people/accounts.queries.server"
 import { restoreAccounts } from "~/features/people/accounts.undo.server"
+import { archivePeople } from "~/features/people/people.commands.server"
 import { peopleAtTheDoor } from "~/features/people/sample-door.queries.server"
 import { aCompany, aPerson, type SignedInActor } from "../../../support/builders"
 
@@ -53,8 +54,11 @@ describe("an account", () => {
   it("that is disabled is out at once, and can be enabled again", async () => {
     const { personId } = await aPerson({ roles: ["viewer"] })
     const { token } = await createSession(personId, { now: new Date() })
+    await expect(archivePeople(admin, { ids: [personId], archived: true })).rejects.toThrow(/can still sign in/)
     await disableAccount(admin, { personId })
     expect(await findSession(token, new Date())).toBeNull()
+    await archivePeople(admin, { ids: [personId], archived: true })
+    await archivePeople(admin, { ids: [personId], archived: false })
     await enableAccount(admin, { personId })
     expect((await accountOf(db, personId))?.disabled).toBe(false)
   })
