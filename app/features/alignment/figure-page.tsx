@@ -22,7 +22,7 @@ export function FigurePage({ figure }: { figure: Working }) {
           {group.records.length === 0 ? (
             <p className="muted">None.</p>
           ) : (
-            <ul className="stack-small">
+            <ul className="stack-small prose">
               {group.records.map((record) => (
                 <li key={record.code}>
                   <a href={record.href}>{record.name}</a> <small className="muted">{record.code}{record.note === undefined ? "" : `, ${record.note}`}</small>

@@ -19,7 +19,7 @@ export interface MapFlowProps {
 }
 
 /** Below this the words cannot be read, and more cards than a screen can draw smoothly would be in view. */
-const zoomFloor = 0.35
+const zoomFloor = 0.5
 const edge = 12
 
 const LinksContext = createContext<CardLinks>({ base: "?", canLink: false })
@@ -102,7 +102,9 @@ function Flow({ picture, links, heads, traced, onReady }: MapFlowProps) {
           minZoom={zoomFloor}
           maxZoom={2}
           translateExtent={[[-60, -40], [picture.width + 60, picture.height + 60]]}
+          onMoveStart={() => frame.current?.classList.add("moving")}
           onMove={(_, viewport) => follow(viewport)}
+          onMoveEnd={() => frame.current?.classList.remove("moving")}
           proOptions={{ hideAttribution: true }}
         >
           <ViewportPortal>

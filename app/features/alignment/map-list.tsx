@@ -67,9 +67,10 @@ export function MapList({ tree, base }: MapListProps) {
 function Rows({ row, level, base }: { row: TreeRow; level: number; base: string }) {
   return (
     <>
-      <tr className={level === 1 ? "level-1" : undefined} aria-level={level}>
+      <tr className={level === 1 ? "level-1" : undefined}>
         <th scope="row" style={{ paddingInlineStart: `${0.75 + (level - 1) * 1.25}rem` }}>
           <span className="layer-dot" data-column={row.column} aria-hidden="true" />
+          <span className="visually-hidden">Level {level}: </span>
           <a href={row.href}>{row.name}</a> <small className="code muted">{row.code}</small>
           {row.closed > 0 ? (
             <a className="small" href={`${base}open=${row.code}`}>

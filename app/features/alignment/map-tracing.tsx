@@ -22,25 +22,33 @@ export function tracingOf(root: HTMLElement, picture: MapPicture): Tracing {
     chains.set(key, known)
     return known
   }
+  const cards = new Map([...root.querySelectorAll<HTMLElement>("[data-card]")].map((card) => [card.dataset.card ?? "", card]))
+  const lines = new Map([...root.querySelectorAll<SVGPathElement>("[data-edge]")].map((line) => [line.dataset.edge ?? "", line]))
   let pinned: string | null = null
   let shown: string | null | undefined
+  let hot = new Set<Element>(root.querySelectorAll(".hot"))
   const draw = (key: string | null) => {
     if (shown === key) return
     shown = key
-    for (const old of root.querySelectorAll(".hot")) old.classList.remove("hot", "here")
-    root.classList.toggle("tracing", key !== null && columns.has(key))
-    if (key === null || !columns.has(key)) return
-    const { steps, edgeIds } = chainOf(key)
-    for (const card of root.querySelectorAll<HTMLElement>("[data-card]")) {
-      const own = card.dataset.card ?? ""
-      const step = steps.get(own)
-      if (step === undefined) continue
-      card.classList.add("hot")
-      if (own === key) card.classList.add("here")
+    const chain = key !== null && columns.has(key) ? chainOf(key) : null
+    const next = new Set<Element>()
+    for (const [own, step] of chain?.steps ?? []) {
+      const card = cards.get(own)
+      if (card === undefined) continue
+      next.add(card)
+      card.classList.toggle("here", own === key)
       const mark = card.querySelector(".map-step")
-      if (mark) mark.textContent = String(step)
+      if (mark && mark.textContent !== String(step)) mark.textContent = String(step)
     }
-    for (const line of root.querySelectorAll<SVGPathElement>("[data-edge]")) if (edgeIds.has(line.dataset.edge ?? "")) line.classList.add("hot")
+    for (const id of chain?.edgeIds ?? []) {
+      const line = lines.get(id)
+      if (line !== undefined) next.add(line)
+    }
+    // Only what changes is touched: moving along a chain costs a few elements, not all.
+    for (const old of hot) if (!next.has(old)) old.classList.remove("hot", "here")
+    for (const each of next) if (!hot.has(each)) each.classList.add("hot")
+    hot = next
+    root.classList.toggle("tracing", chain !== null)
   }
   return {
     show: (key) => draw(key ?? pinned),
