@@ -2,6 +2,7 @@
 
 import { anybody, type AccessRow } from "./access/row"
 import { accountRows } from "./access/accounts"
+import { goalRows } from "./access/goals"
 import { initiativeRows } from "./access/initiatives"
 import { panelRows } from "./access/panels"
 
@@ -12,4 +13,4 @@ const publicRows: readonly AccessRow[] = [
   { route: "routes/theme", method: "POST", request: () => ({ path: "/theme", form: { theme: "dark", next: "/" } }), expected: anybody(302) },
 ]
 
-export const accessMatrix: readonly AccessRow[] = [...publicRows, ...accountRows, ...panelRows, ...initiativeRows]
+export const accessMatrix: readonly AccessRow[] = [...publicRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows]

@@ -24,7 +24,7 @@ export async function archivedGoals(db: ReadDb, typed: string): Promise<GoalPlac
   const rows = await db
     .selectFrom("element").innerJoin("goal", "goal.id", "element.id")
     .select(["element.id", "number", "name", "sortKey", "status", "weight", "parentId"])
-    .where("kind", "=", "goal").where("archivedAt", "is not", null).where(fitsSearch(typed))
+    .where("element.kind", "=", "goal").where("element.archivedAt", "is not", null).where(fitsSearch(typed))
     .orderBy("sortKey").orderBy("element.id").limit(500).execute()
   return rows.map(({ number, ...row }) => ({
     ...row, code: codeOf("goal", number), level: row.parentId === null ? "pillar" : "goal", pillarId: row.id, pillarCode: codeOf("goal", number), depth: 0,

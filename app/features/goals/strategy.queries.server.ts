@@ -9,7 +9,7 @@ export async function promiseLines(db: ReadDb): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.id, row.promiseLine]))
 }
 
-/** The first measure of each of these goals with its latest reading, by goal; goals without a measure are absent. */
+/** The first measure of each of these goals that has a reading (else the first), by goal; goals without a measure are absent. */
 export async function headlineMeasures(db: ReadDb, goalIds: readonly string[]): Promise<Map<string, HeadlineMeasure>> {
   if (goalIds.length === 0) return new Map()
   const rows = await db
@@ -21,7 +21,7 @@ export async function headlineMeasures(db: ReadDb, goalIds: readonly string[]): 
     .distinctOn("measure.goalId")
     .select(["goalId", "name", "isYesNo", "unit", "baseline", "target", "direction", "startsOn", "targetOn", "latest.value", "latest.readOn"])
     .where("goalId", "in", [...goalIds]).where("archivedAt", "is", null)
-    .orderBy("measure.goalId").orderBy("measure.position").orderBy("measure.id").execute()
+    .orderBy("measure.goalId").orderBy((eb) => eb.case().when("latest.value", "is", null).then(1).else(0).end()).orderBy("measure.position").orderBy("measure.id").execute()
   return new Map(rows.map(({ value, readOn, ...row }) => [row.goalId, {
     ...row, baseline: plain(row.baseline), target: plain(row.target),
     last: value === null || readOn === null ? null : { value: plain(value), readOn },
