@@ -24,6 +24,7 @@ export interface MapBoardProps {
 
 /** Up to so many cards are in the page itself; above, a drawing stands in until the movable map has loaded. */
 export const pageLimit = 100
+const boardPad = 24
 
 const MapFlow = lazy(() => import("~/features/alignment/map-flow").then((module) => ({ default: module.MapFlow })))
 
@@ -42,6 +43,7 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
     tracing.current = tracingOf(board.current, picture)
     tracing.current.pin(traced)
     roving(board.current, traced)
+    fitPresented(board.current, picture.width)
   }, [picture, traced, ready, awake])
   const drawn = useRef(onDrawn)
   drawn.current = onDrawn
@@ -69,7 +71,7 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
   }
   return (
     <section
-      className={`map-board${moves ? " moves" : ""}`}
+      className={`map-board${moves ? " moves" : ""}${Object.keys(steps).length > 0 ? " tracing" : ""}`}
       ref={board}
       aria-label={pictureWords(picture)}
       onPointerOver={onOver}
@@ -129,6 +131,13 @@ function focusCard(board: HTMLElement | null, key: string | null): void {
   if (!card) return
   const flows = card.closest(".map-flow") !== null
   card.focus({ preventScroll: flows })
+}
+
+/** Presenting shows everything half as large again, as far as the width allows. */
+function fitPresented(board: HTMLElement, width: number): void {
+  const presenting = document.documentElement.classList.contains("presenting")
+  const room = board.clientWidth - 2 * boardPad
+  board.style.setProperty("--map-fit", String(presenting ? Math.max(1, Math.min(1.5, room / width)) : 1))
 }
 
 /** One card is in the order of the Tab key; the arrows lead to the others. */

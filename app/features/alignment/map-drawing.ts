@@ -122,11 +122,11 @@ function group(x: number, y: number, inside: readonly Mark[]): Mark {
 function textWidth(text: string, size: number): number {
   let units = 0
   for (const letter of text) {
-    if ("iljItf.,:;'|!()[] ".includes(letter)) units += 0.31
+    if ("iljItf.,:;'|!()[] ".includes(letter)) units += 0.29
     else if ("mwMW@%…".includes(letter)) units += 0.88
-    else if (letter >= "A" && letter <= "Z") units += 0.69
+    else if (letter >= "A" && letter <= "Z") units += 0.66
     else if (letter > "\u2e7f") units += 1
-    else units += 0.575
+    else units += 0.545
   }
   return units * size
 }
