@@ -18,10 +18,25 @@ const labels: Record<string, string> = {
   state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
 }
 
+/** Values that are words of the product in code and have a plain label on screen (experience.md, section 4). */
+const valueLabels: Record<string, string> = {
+  idea: "Idea", proposed: "Proposed", approved: "Approved", "in progress": "Running", "on hold": "On hold", completed: "Done", cancelled: "Cancelled",
+  draft: "Draft", active: "Active", achieved: "Reached", missed: "Missed", retired: "Retired", done: "Done",
+  "on track": "On track", "at risk": "At risk", "off track": "Off track", "not started": "Not started", "not reported": "Not reported",
+  might: "Might happen", likely: "Likely", committed: "Committed", open: "Open", answered: "Answered", withdrawn: "Withdrawn",
+  plan: "Planned", "phase in": "Coming in", "phase out": "Going out", "end of life": "Switched off",
+  frontline: "Front line", specialist: "Specialists", manager: "Managers", executive: "Executives", external: "External",
+  up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
+}
+const chosenFields = new Set([
+  "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
+])
+
 /** The label of a field. */
 export function fieldLabel(field: string): string {
   const year = /^budget-(\d{4})$/.exec(field)?.[1]
   if (year) return `Budget ${year}`
+  if (field in valueLabels) return valueLabels[field] ?? field
   return labels[field] ?? field.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase())
 }
 
@@ -34,6 +49,7 @@ export function valueInWords(field: string, value: unknown, names: Readonly<Reco
   if (field === "role") return responsibilityWords[value as ResponsibilityRole] ?? String(value)
   if (field === "gap") return gapWords[value as GapName] ?? String(value)
   if (typeof value === "string") {
+    if (chosenFields.has(field)) return valueLabels[value] ?? value
     const named = names[value]
     if (named) return named.name
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayMonthYear(value)

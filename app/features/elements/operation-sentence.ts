@@ -1,6 +1,6 @@
 // One sentence that says what an operation did, for the notice after it and for the history.
 import { elementKinds, kindWords, type ElementKind, type ElementRef } from "./element"
-import { fieldLabel } from "./history-words"
+import { fieldLabel, valueInWords } from "./history-words"
 import { relationWords, type Relation } from "./link"
 import { responsibilityWords, type ResponsibilityRole } from "./responsibility"
 
@@ -23,10 +23,10 @@ const otherKinds: Record<string, string> = {
 export function operationSentence(entries: readonly SaidEntry[], names: Readonly<Record<string, ElementRef>>, total = entries.length): string {
   const first = entries[0]
   if (!first) return "Nothing had to change."
-  const kinds = new Set(entries.map((entry) => entry.recordKind))
-  if (total > 3 && kinds.size === 1) return `${total} ${manyOf(first.recordKind)} were ${actionWords[first.action]}.`
-  const lead = entries.find((entry) => isElement(entry.recordKind)) ?? first
-  return `${whatHappened(lead, names)}.`
+  const lead = entries.find((entry) => isElement(entry.recordKind)) ?? entries.find((entry) => entry.action === "created") ?? first
+  const alike = new Set(entries.filter((entry) => entry.recordKind === lead.recordKind && entry.action === lead.action).map((entry) => entry.recordId)).size
+  const count = alike === entries.length ? total : alike
+  return count > 1 ? `${count} ${manyOf(lead.recordKind)} were ${actionWords[lead.action]}.` : `${whatHappened(lead, names)}.`
 }
 
 /** What one entry says, without a full stop. */
@@ -44,10 +44,34 @@ export function whatHappened(entry: SaidEntry, names: Readonly<Record<string, El
     const part = responsibilityWords[value("role") as ResponsibilityRole] ?? "Part"
     return `${part} of ${nameOf(value("elementId"))}: ${nameOf(value("personId"))} ${entry.action === "created" ? "named" : "no longer"}`
   }
+  const said = quoted(entry, value)
+  if (said) return said
   const name = names[entry.recordId]?.name ?? value("name") ?? otherKinds[entry.recordKind] ?? entry.recordKind
   const fields = entry.action === "changed" ? entry.fields.map((one) => fieldLabel(one.field)).slice(0, 4).join(", ") : ""
   const subject = entry.recordKind === "account" ? `The account of ${String(name)}` : String(name)
   return `${subject} was ${actionWords[entry.action]}${fields ? `: ${fields}` : ""}`
+}
+
+/** Records that are known by their words or their number rather than by a name. */
+function quoted(entry: SaidEntry, value: (field: string) => unknown): string | null {
+  const gone = entry.action === "removed"
+  switch (entry.recordKind) {
+    case "reading":
+      return entry.action === "changed" ? null : `Reading ${String(value("value"))} of ${valueInWords("readOn", value("readOn"))} ${gone ? "taken away" : "recorded"}`
+    case "comment":
+      return gone ? "A comment was taken back" : `Comment: “${shortened(value("body"))}”`
+    case "question":
+      return entry.action === "created" ? `Asked: “${shortened(value("body"))}”` : null
+    case "accepted gap":
+      return gone ? "The gap shows again" : `${valueInWords("gap", value("gap"))}: accepted until ${valueInWords("untilOn", value("untilOn"))}`
+    default:
+      return null
+  }
+}
+
+function shortened(words: unknown): string {
+  const text = String(words ?? "")
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
 
 function isElement(kind: string): kind is ElementKind {
