@@ -14,7 +14,7 @@ export interface SampleClock {
   moment: (told: string, minutes: number) => Date
   /** words with each {2026-11-30} in them written as the day it is moved to */
   words: (text: string) => string
-  /** thousands of this financial year and the next as a budget */
+  /** thousands of this financial year and the next as a budget; a year with nothing is left out */
   budget: (thousands: readonly number[]) => Record<string, string>
 }
 
@@ -28,6 +28,7 @@ export function sampleClock(today: string): SampleClock {
     dayOrNull: (told) => (told === null ? null : day(told)),
     moment: (told, minutes) => new Date(Date.parse(`${day(told)}T08:00:00Z`) + minutes * 60_000),
     words: (text) => text.replace(/\{(\d{4}-\d{2}-\d{2})\}/g, (_, told: string) => dayMonthYear(day(told))),
-    budget: (thousands) => Object.fromEntries(thousands.map((amount, index) => [String(Number(today.slice(0, 4)) + index), `${amount}000.00`])),
+    budget: (thousands) =>
+      Object.fromEntries(thousands.flatMap((amount, index) => (amount === 0 ? [] : [[String(Number(today.slice(0, 4)) + index), `${amount}000.00`]]))),
   }
 }
