@@ -3,6 +3,7 @@ import { useSearchParams } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { dayMonthYear, daysBetween } from "~/core/calendar"
 import { fullMoney, shortMoney } from "~/core/money"
+import type { GapName } from "~/features/elements/accepted-gap"
 import { CommentsPanel, HistoryPanel, PeoplePanel, QuestionsPanel } from "~/features/elements/element-panels"
 import type { ElementRef } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
@@ -64,8 +65,8 @@ export function GoalPage(props: GoalPageProps) {
       <div className="split">
         <div className="stack">
           {archived ? null : <GoalState {...props} through={through} />}
-          {place?.gaps.map((gap) => (gap.gap === "goalsWithoutMeasure" && panels.mayEdit ? null : <GapCard key={gap.gap} record={goal} gap={gap} mayPlan={panels.mayName} linkLabel={gap.gap === "goalsWithoutOwner" ? "Name an owner" : "Link work"} linkHref={gap.gap === "goalsWithoutOwner" ? "#people" : "#link-work"} />))}
-          <MeasuresCard goalCode={goal.code} measures={measures} throughGoals={through} today={today} mayEdit={panels.mayEdit && !archived} />
+          {place?.gaps.map((gap) => (gap.gap === "goalsWithoutMeasure" && !through ? null : <GapCard key={gap.gap} record={goal} gap={gap} mayPlan={panels.mayName} {...wayOut(gap.gap, goal.code)} />))}
+          <MeasuresCard goalCode={goal.code} measures={measures} throughGoals={through} today={today} mayEdit={panels.mayEdit && !archived} mayAccept={panels.mayName && (place?.gaps.some(({ gap, acceptedUntil }) => gap === "goalsWithoutMeasure" && acceptedUntil === null) ?? false)} />
           {view.below.length > 0 || level !== "objective" ? <GoalsBelow goal={goal} view={view} level={level} currency={props.currency} mayPlan={panels.mayName && !archived} /> : null}
           <GoalWorkCard goal={goal} view={view} versions={props.versions} choices={props.choices} mayEdit={panels.mayEdit && !archived} currency={props.currency} yearLabel={props.year.label} />
           {goal.why || goal.promiseLine ? (
@@ -141,6 +142,12 @@ function propsOf({ goal, view, measures, panels, today, currency, year }: GoalPa
   if (read) facts.push({ label: "Last reading", value: dayMonthYear(read.readOn), note: agoWords(daysBetween(read.readOn, today)) })
   if (goal.perspective) facts.push({ label: "Perspective", value: perspectiveWords[goal.perspective] })
   return facts
+}
+
+function wayOut(gap: GapName, code: string): { linkLabel: string; linkHref: string } {
+  if (gap === "goalsWithoutOwner") return { linkLabel: "Name an owner", linkHref: "#people" }
+  if (gap === "goalsWithoutMeasure") return { linkLabel: "Add measure", linkHref: `/goals/${code}/measures/new` }
+  return { linkLabel: "Link work", linkHref: "#link-work" }
 }
 
 function YearMenu({ year }: { year: GoalPageProps["year"] }) {

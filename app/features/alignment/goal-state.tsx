@@ -43,7 +43,7 @@ export function GoalState(props: GoalStateProps) {
             {set && said ? ` since ${dayMonthYear(said.on)}` : ""}
           </h2>
           <p>{place.reason}</p>
-          <p className="small muted">{set ? saidWords(said, proposed, place.health) : "Proposed by the readings. The owner may set another, with a reason."}</p>
+          <p className="small muted">{set ? saidWords(said, proposed, place.health) : place.health === "no work" ? "Until work is under way, this stands before what the readings say." : "Proposed by the readings. The owner may set another, with a reason."}</p>
         </div>
         <Far {...props} />
       </div>

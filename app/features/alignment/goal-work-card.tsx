@@ -39,7 +39,7 @@ export function GoalWorkCard({ goal, view, versions, choices, mayEdit, currency,
         <p className="nothing-here muted">No work is linked to it.</p>
       ) : (
         <div className="scroll-x">
-          <table className="plain-table work-table">
+          <table className="plain-table work-table cards-on-phone">
             <thead>
               <tr>
                 <th scope="col">Initiative</th>
@@ -86,8 +86,8 @@ function WorkRow({ work, version, mayEdit, currency }: { work: GoalWork; version
         {work.reason ? `“${work.reason}”` : <span className="muted">No reason given</span>}
         {mayEdit && version !== undefined && work.through === null ? <EditLink work={work} version={version} /> : null}
       </td>
-      <td className="num">{work.money === null ? <span className="muted">{work.active ? "Not known" : "–"}</span> : <span title={fullMoney(work.money, currency)}>{shortMoney(work.money, currency)}</span>}</td>
-      <td className="num nowrap">{work.endsOn === null ? <span className="muted">No date</span> : monthYear(work.endsOn)}</td>
+      <td className="num" data-label="Money">{work.money === null ? <span className="muted">{work.active ? "Not known" : "–"}</span> : <span title={fullMoney(work.money, currency)}>{shortMoney(work.money, currency)}</span>}</td>
+      <td className="num nowrap" data-label="Ends">{work.endsOn === null ? <span className="muted">No date</span> : monthYear(work.endsOn)}</td>
     </tr>
   )
 }

@@ -16,7 +16,7 @@ export function GoalsBelow({ goal, view, level, currency, mayPlan }: { goal: Ele
         <p className="nothing-here muted">None yet.</p>
       ) : (
         <div className="scroll-x">
-          <table className="plain-table">
+          <table className="plain-table cards-on-phone">
             <thead>
               <tr>
                 <th scope="col">{level === "pillar" ? "Goal" : "Objective"}</th>
@@ -37,9 +37,9 @@ export function GoalsBelow({ goal, view, level, currency, mayPlan }: { goal: Ele
                   <td>
                     <ProgressCell progress={each.progress} expected={each.expected} />
                   </td>
-                  <td className="num">{each.works}</td>
-                  {level === "pillar" ? <td className="num">{each.weight}</td> : null}
-                  {level === "pillar" ? <td className="num">{each.money === null ? "–" : shortMoney(each.money, currency)}</td> : null}
+                  <td className="num" data-label="Work">{each.works}</td>
+                  {level === "pillar" ? <td className="num" data-label="Weight">{each.weight}</td> : null}
+                  {level === "pillar" ? <td className="num" data-label="Money">{each.money === null ? "–" : shortMoney(each.money, currency)}</td> : null}
                 </tr>
               ))}
             </tbody>

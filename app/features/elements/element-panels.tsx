@@ -108,9 +108,9 @@ export function QuestionsPanel({ element, questions, actorId, planner }: { eleme
           ))}
         </ul>
       ) : null}
-      <details className="disclose" id="ask">
+      <details className="disclose">
         <summary>Ask about this</summary>
-        <form method="post" action="/questions" className="form">
+        <form method="post" action="/questions" className="form" id="ask">
           <OperationFields form="ask" />
           <input type="hidden" name="elementId" value={element.id} />
           <TextArea label="Your question" name="body" id="question-body" rows={3} required hint="It goes to the owner, or to the planners where there is none. An answer is due in eight days." />

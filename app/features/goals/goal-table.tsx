@@ -21,7 +21,7 @@ export const goalColumnWords: Readonly<Record<string, string>> = {
 /** Draws one page of the list with its groups, bulk bar and keys. */
 export function GoalTable({ list, address }: { list: GoalListPage; address: URLSearchParams }) {
   const operationId = useOperationId("goals")
-  const columns = columnsFor(goalListSpec, list.ask, address, { ...goalColumnWords, money: `Money ${list.yearLabel}` }, {
+  const columns = columnsFor(goalListSpec, list.ask, address, goalColumnWords, {
     numeric: ["weight", "money"],
     edits: {
       name: { field: "name", type: "text" },

@@ -18,10 +18,12 @@ export interface MeasuresProps {
   throughGoals: boolean
   today: string
   mayEdit: boolean
+  /** whether this person may leave the goal without a measure on purpose */
+  mayAccept: boolean
 }
 
 /** Draws the measures: the first large, the others side by side. */
-export function MeasuresCard({ goalCode, measures, throughGoals, today, mayEdit }: MeasuresProps) {
+export function MeasuresCard({ goalCode, measures, throughGoals, today, mayEdit, mayAccept }: MeasuresProps) {
   const add = `/goals/${goalCode}/measures/new`
   if (measures.length === 0 && throughGoals) return null
   if (measures.length === 0)
@@ -41,10 +43,15 @@ export function MeasuresCard({ goalCode, measures, throughGoals, today, mayEdit 
                   </a>
                 ))}
               </div>
-              <div>
+              <div className="row wrap">
                 <a className="btn primary" href={add}>
                   Add measure
                 </a>
+                {mayAccept ? (
+                  <a className="btn quiet" href={`/gaps/accept?about=${goalCode}&gap=goalsWithoutMeasure`}>
+                    Accept as is
+                  </a>
+                ) : null}
               </div>
             </>
           ) : (

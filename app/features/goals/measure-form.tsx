@@ -12,7 +12,7 @@ export function MeasureForm({ measure, version, reply, cancelHref }: { measure: 
       {(typed) => (
         <>
           <TextField label="What is measured" required maxLength={200} hint="In words: Time per order." {...typed.of("name", measure.name)} />
-          <Checkbox label="It is either so or not" hint="Yes or no: then starting point, target and unit are left out." name="isYesNo" defaultChecked={typed.of("isYesNo", measure.isYesNo ? "on" : "").defaultValue === "on"} />
+          <Checkbox label="It is either so or not" hint="Yes or no: then it needs no numbers." name="isYesNo" defaultChecked={typed.of("isYesNo", measure.isYesNo ? "on" : "").defaultValue === "on"} />
           <div className="form-row">
             <NumberField label="Starting point" {...typed.of("baseline", measure.baseline)} />
             <NumberField label="Target" {...typed.of("target", measure.target ?? (version === undefined ? "" : "1"))} />
