@@ -38,8 +38,8 @@ export function WorkingInputs({ figure, most = Infinity }: { figure: Working; mo
   return (
     <table>
       <tbody>
-        {figure.inputs.slice(0, most).map((input) => (
-          <tr key={input.label}>
+        {figure.inputs.slice(0, most).map((input, at) => (
+          <tr key={`${at} ${input.label}`}>
             <th scope="row">{input.label}</th>
             <td className="num">{input.value}</td>
           </tr>
