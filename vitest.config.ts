@@ -9,10 +9,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const resolve = { alias: { "~/": here("./app/"), "#db/": here("./db/") } }
 const quiet = "./tests/support/no-console.ts"
 
+/** A bound for what hangs, not a measure of speed: busy machines are slow. */
+const generous = 60_000
+
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles: [quiet] } },
+      { resolve, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles: [quiet], testTimeout: generous } },
       ...chosenDatabases().map((database) => ({
         resolve,
         test: {
@@ -22,8 +25,8 @@ export default defineConfig({
           setupFiles: [quiet, "./tests/support/fresh-database.ts"],
           pool: "forks" as const,
           server: { deps: { external: [/\/build\/server\//] } },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: generous,
+          hookTimeout: generous * 2,
         },
       })),
     ],

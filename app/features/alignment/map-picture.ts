@@ -130,7 +130,7 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
     edges: view.edges.flatMap((edge) => edgeOf(edge, keys)),
     heads: headsOf(layout, view.columnCounts, graph, source),
     width: layout.width,
-    height: layout.height,
+    height: Math.max(0, ...places.map((place) => place.y + place.height)),
     isRolledUp: view.isRolledUp,
     opened: [...view.opened, ...graph.nodes.filter((node) => request.open.has(node.code)).map((node) => ({ id: node.code, label: `Objectives of ${node.name}` }))],
     records: graph.nodes.length,
