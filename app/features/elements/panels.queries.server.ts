@@ -86,7 +86,7 @@ export async function historyOf(
   return { ...(await nameHistory(db, found.slice(0, page.limit))), more: found.length > page.limit }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Adds the names that history entries speak of. */
 export async function nameHistory(db: ReadDb, found: readonly HistoryEntry[]): Promise<{ entries: NamedHistory[]; names: Record<string, ElementRef> }> {
