@@ -7,7 +7,7 @@ const generated = new Set(["db/schema.ts"])
 /** An index that is an entry, not a barrel; and the seeds' one door to the app, which hands commands on. */
 const entries = new Set(["db/migrations/index.ts", "db/seed/demo/index.ts"])
 const seedDoor = "db/seed/door.ts"
-const mayExportDefault = /^app\/(routes\/|root\.tsx|entry\.)|\.config\.ts$|^tests\/support\/[a-z-]+-setup\.ts$/
+const mayExportDefault = /^(app|tests\/bench\/smallest)\/(routes\/|root\.tsx|entry\.)|\.config\.ts$|^tests\/support\/[a-z-]+-setup\.ts$/
 
 const banned: readonly [RegExp, string][] = [
   [/@ts-(ignore|expect-error|nocheck)/, "silences the compiler"],
@@ -43,7 +43,7 @@ export function nameViolations(files: readonly SourceFile[]): string[] {
 }
 
 function wellNamed(path: string, name: string): boolean {
-  if (path.startsWith("app/routes/")) return /^[a-z0-9$_.[\]-]+$/.test(name)
+  if (/^(app|tests\/bench\/smallest)\/routes\//.test(path)) return /^[a-z0-9$_.[\]-]+$/.test(name)
   if (path.startsWith("db/migrations/")) return /^(index|\d{4}_[a-z0-9_]+)$/.test(name)
   return /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(name)
 }
