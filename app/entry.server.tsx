@@ -38,7 +38,7 @@ export default function handleRequest(
     })
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={renderLimit} />
+        <RemixServer context={matchedOnly(remix)} url={request.url} nonce={nonce} abortDelay={renderLimit} />
       </NonceContext.Provider>,
       {
         nonce,
@@ -55,6 +55,15 @@ export default function handleRequest(
     )
     const timer = setTimeout(() => abort(new Error("Rendering took too long.")), renderLimit)
   })
+}
+
+/** Rendering needs the routes of this page alone; without this Remix makes and ranks every route of the planner for each page. */
+function matchedOnly(remix: EntryContext): EntryContext {
+  const routes = Object.fromEntries(remix.staticHandlerContext.matches.flatMap(({ route }) => {
+    const known = remix.manifest.routes[route.id]
+    return known ? [[route.id, known]] : []
+  }))
+  return { ...remix, manifest: { ...remix.manifest, routes } }
 }
 
 /** Called by Remix with whatever a loader, action or component threw that nobody expected. */

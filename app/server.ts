@@ -7,6 +7,7 @@ import { Hono } from "hono"
 import { compression } from "./core/compression.server"
 import { addHealth } from "./core/health.server"
 import type { AppContext } from "./core/http.server"
+import { handlerByArea } from "./core/route-areas.server"
 import { staticFiles } from "./core/static-files.server"
 import { remixHandler, wrap, type WrappedEnv } from "./core/wrapper.server"
 
@@ -70,7 +71,7 @@ type Handle = (request: Request, context: AppContext) => Promise<Response>
 /** Remix with the build, which in development is asked for anew each time. */
 async function remixOf({ loadBuild, development }: ServerOptions): Promise<Handle> {
   if (development === null) {
-    const handle = createRequestHandler(await loadBuild(), "production")
+    const handle = handlerByArea(await loadBuild())
     return (request, context) => handle(request, context as AppContext & AppLoadContext)
   }
   return async (request, context) => {

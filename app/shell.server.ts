@@ -4,6 +4,7 @@ import { sql } from "kysely"
 import { database, type ReadDb } from "~/core/database.server"
 import { currentActor } from "~/core/http.server"
 import { newId } from "~/core/ids"
+import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
 import { readHistory } from "~/core/record-history.server"
 import { nameHistory } from "~/features/elements/panels.queries.server"
@@ -19,11 +20,9 @@ export async function loadShell(args: LoaderFunctionArgs) {
   if (!actor) return null
   const db = database()
   const { searchParams } = new URL(args.request.url)
-  const [alignment, waiting, notice] = await Promise.all([
-    currentAlignment(db),
-    openQuestions(db, actor),
-    noticeOf(db, searchParams.get("done"), actor),
-  ])
+  const [alignment, notice] = await Promise.all([currentAlignment(db), noticeOf(db, searchParams.get("done"), actor)])
+  const planner = can(actor, "edit chain")
+  const waiting = await onceFor(alignment, `questions waiting ${actor.personId} ${planner}`, () => openQuestions(db, actor.personId, planner))
   const { counts } = alignment.figures
   const of = (kind: "service" | "application" | "unit") => alignment.index.byKind.get(kind)?.length ?? 0
   return {
@@ -53,13 +52,11 @@ function newItems(actor: Actor) {
   return [...records, ...(can(actor, "administer") ? [{ label: "Person", href: "/people/new" }] : []), { label: "Question", href: "/ask" }]
 }
 
-async function openQuestions(db: ReadDb, actor: Actor): Promise<number> {
-  if (!actor.personId) return 0
-  const planner = can(actor, "edit chain")
+async function openQuestions(db: ReadDb, personId: string, planner: boolean): Promise<number> {
   const { count } = await db
     .selectFrom("question").select(sql<number>`count(*)::int`.as("count"))
     .where("state", "=", "open")
-    .where((eb) => eb.or([eb("askedOf", "=", actor.personId), ...(planner ? [eb("askedOf", "is", null)] : [])]))
+    .where((eb) => eb.or([eb("askedOf", "=", personId), ...(planner ? [eb("askedOf", "is", null)] : [])]))
     .executeTakeFirstOrThrow()
   return count
 }

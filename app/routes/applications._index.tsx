@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData, useSearchParams } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { fullMoney } from "~/core/money"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
@@ -19,12 +20,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const ask = listAsk(new URL(args.request.url).searchParams, applicationList)
-  const { figures, company } = await currentAlignment(db)
+  const alignment = await currentAlignment(db)
+  const { figures, company } = alignment
   const gaps = Object.fromEntries(figures.gaps.applicationsWithoutService.map(({ id, acceptedUntil }) => [id, { acceptedUntil }]))
   const ids = Object.keys(gaps)
   const [list, totals, owners, jobs, units, named, people] = await Promise.all([
-    listApplications(db, ask, ids), applicationTotals(db, ask, ids), ownersOfKind(db, "application"), pickElements(db, "function"), pickElements(db, "unit"), vendors(db),
-    can(actor, "edit chain") ? pickElements(db, "person") : null,
+    listApplications(db, ask, ids),
+    onceFor(alignment, `sums of applications ${JSON.stringify([ask.q, ask.filters])}`, () => applicationTotals(db, ask, ids)),
+    onceFor(alignment, "owners of applications", () => ownersOfKind(db, "application")),
+    onceFor(alignment, "all jobs", () => pickElements(db, "function")),
+    onceFor(alignment, "all units", () => pickElements(db, "unit")),
+    onceFor(alignment, "vendors", () => vendors(db)),
+    can(actor, "edit chain") ? onceFor(alignment, "all people", () => pickElements(db, "person")) : null,
   ])
   return { ask, list, totals, owners, jobs, units, named, gaps, currency: company.currency, actorId: actor.personId, people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null }
 }

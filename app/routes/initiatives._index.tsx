@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { dayMonthYear } from "~/core/calendar"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { fullMoney } from "~/core/money"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { initiativesTitle, moneySentence, percent } from "~/features/alignment/sentence"
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const address = new URL(args.request.url).searchParams
   const alignment = await currentAlignment(db)
-  const [list, views] = await Promise.all([initiativeList(db, alignment, { address, actor }), savedViewsOf(db, actor.personId, "initiatives")])
+  const [list, views] = await Promise.all([initiativeList(db, alignment, { address, actor }), onceFor(alignment, `views of initiatives ${actor.personId}`, () => savedViewsOf(db, actor.personId, "initiatives"))])
   const figures = alignment.figuresFor(list.year)
   const { currency } = alignment.company
   const without = figures.withoutBudget.length

@@ -1,6 +1,6 @@
 /** Owns editing one cell of a table in place: the control, what it was, saving, and a refusal that keeps what was typed. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react"
-import { SAVED_EVENT, saveCell, type CellChange, type CellEdit } from "~/ui/table-edit"
+import { fetchOptions, SAVED_EVENT, saveCell, type CellChange, type CellEdit, type CellOption } from "~/ui/table-edit"
 
 export interface EditedCell {
   button: HTMLElement
@@ -67,11 +67,11 @@ export function CellEditor({ cell, close }: { cell: EditedCell; close: (focus: b
       if (!saving && !fault && control.current?.value === cell.change.value) close(false)
     },
   }
-  const { type, options } = cell.column.edit
+  const { type, options, optionsFrom } = cell.column.edit
   return (
     <span className="cell-editor" aria-busy={saving}>
       {type === "select" ? (
-        <CellSelect shared={shared} options={options ?? []} />
+        <CellSelect shared={shared} options={options ?? []} optionsFrom={optionsFrom} was={{ value: cell.change.value, label: cell.was }} />
       ) : (
         <input {...shared} type={type === "date" ? "date" : "text"} inputMode={type === "number" ? "decimal" : undefined} autoComplete="off" />
       )}
@@ -95,10 +95,24 @@ interface SharedAttributes {
   onBlur: () => void
 }
 
-function CellSelect({ shared: { readOnly, ...rest }, options }: { shared: SharedAttributes; options: readonly { value: string; label: string }[] }) {
+/** Until the further options have come, what the cell held can be kept or one of the first options chosen. */
+function CellSelect({ shared: { readOnly, ...rest }, options, optionsFrom, was }: { shared: SharedAttributes; options: readonly CellOption[]; optionsFrom: string | undefined; was: CellOption }) {
+  const [more, setMore] = useState<readonly CellOption[]>([])
+  useEffect(() => {
+    if (optionsFrom === undefined) return
+    let wanted = true
+    void fetchOptions(optionsFrom).then((came) => {
+      if (wanted && came) setMore(came)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [optionsFrom])
+  const all = [...options, ...more]
+  const kept = all.some(({ value }) => value === was.value) ? [] : [was]
   return (
     <select {...rest} disabled={readOnly}>
-      {options.map((option) => (
+      {[...kept, ...all].map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
         </option>

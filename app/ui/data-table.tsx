@@ -195,7 +195,7 @@ function BodyRow({ row, columns, formId }: { row: Row; columns: DataTableProps["
         <a href={row.href}>{row.name}</a>
         {row.code ? <span className="code">{row.code}</span> : null}
         {first === undefined || name === undefined ? null : (
-          <button type="button" className="cell-edit name-edit" tabIndex={-1} data-column={first.key} data-value={name} data-action={row.editActions?.[first.key]} aria-label={`Edit ${first.label.toLowerCase()} of ${row.name}`} title={`Edit ${first.label.toLowerCase()}`}>
+          <button type="button" className="cell-edit name-edit" data-column={first.key} data-value={name} data-action={row.editActions?.[first.key]}>
             ✎
           </button>
         )}
@@ -216,7 +216,7 @@ function BodyCell({ row, column }: { row: Row; column: Column }) {
       {value === undefined ? (
         row.cells[column.key]
       ) : (
-        <button type="button" className="cell-edit" tabIndex={-1} data-column={column.key} data-value={value} data-action={row.editActions?.[column.key]} aria-label={`Edit ${column.label.toLowerCase()} of ${row.name}`} title={`Edit ${column.label.toLowerCase()}`}>
+        <button type="button" className="cell-edit" data-column={column.key} data-value={value} data-action={row.editActions?.[column.key]}>
           {row.cells[column.key]}
         </button>
       )}

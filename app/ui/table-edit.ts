@@ -4,7 +4,14 @@ export interface CellEdit {
   /** The field's name for the server. */
   field: string
   type: "text" | "number" | "date" | "select"
-  options?: readonly { value: string; label: string }[]
+  options?: readonly CellOption[]
+  /** Where further options come from (JSON) once a cell is opened, so that a page need not carry hundreds of names. */
+  optionsFrom?: string
+}
+
+export interface CellOption {
+  value: string
+  label: string
 }
 
 export interface CellChange {
@@ -32,6 +39,12 @@ export async function saveCell(change: CellChange, operationId: string): Promise
   } catch {
     return UNREACHABLE
   }
+}
+
+/** Asks for the options of a cell; null when they cannot be had. */
+export async function fetchOptions(address: string): Promise<CellOption[] | null> {
+  const answer = await fetch(address, { headers: { accept: "application/json" } }).catch(() => null)
+  return answer?.ok ? answer.json().catch(() => null) : null
 }
 
 /** Finds the first message in an answer: a text, a list, or messages by field. */

@@ -15,6 +15,11 @@ interface EditableColumn {
 export function TableKeys({ tableId, columns }: { tableId: string; columns: readonly EditableColumn[] }) {
   const [edited, setEdited] = useState<EditedCell | null>(null)
 
+  // After every drawing: the rows may be others. Said here and not in the page, where hundreds of buttons would repeat it.
+  useEffect(() => {
+    for (const button of document.getElementById(tableId)?.querySelectorAll<HTMLElement>(".cell-edit") ?? []) nameButton(button, columns)
+  })
+
   useEffect(() => {
     const frame = document.getElementById(tableId)
     if (!frame) return
@@ -55,6 +60,14 @@ export function TableKeys({ tableId, columns }: { tableId: string; columns: read
     if (focus) edited.button.focus()
   }
   return createPortal(<CellEditor key={`${edited.change.action}${edited.column.key}`} cell={edited} close={close} />, edited.place)
+}
+
+/** An edit button says what it edits; the arrows reach it, the Tab key passes by. */
+function nameButton(button: HTMLElement, columns: readonly EditableColumn[]): void {
+  const label = columns.find(({ key }) => key === button.dataset.column)?.label.toLowerCase() ?? "cell"
+  button.tabIndex = -1
+  button.title = `Edit ${label}`
+  button.setAttribute("aria-label", `Edit ${label} of ${button.closest("tr")?.dataset.name ?? "this row"}`)
 }
 
 /** Does what a key means here and tells whether it meant anything. */

@@ -55,10 +55,11 @@ interface Kept {
 }
 
 const keptFor = new WeakMap<object, Kept>()
+const asking = new WeakMap<object, Promise<Moment>>()
 
 /** Gives the alignment of this moment: one row is read, and the rest again only after a command or at midnight. */
 export async function currentAlignment(db: ReadDb): Promise<Alignment> {
-  const moment = await momentOf(db)
+  const moment = await momentNow(db)
   const key = `${moment.version} ${moment.today}`
   const kept = keptFor.get(db)
   if (kept?.key === key) return kept.alignment
@@ -111,6 +112,16 @@ async function loadAlignment(db: ReadDb, { version, today, company }: Moment): P
     servesOf: (id) => servesOf(model, id),
     standingOf: (id) => standings.get(id) ?? null,
   }
+}
+
+/** The loaders of one page ask in the same turn of the event loop, before the question is on its way: they share it. */
+function momentNow(db: ReadDb): Promise<Moment> {
+  const shared = asking.get(db)
+  if (shared) return shared
+  const moment = momentOf(db)
+  asking.set(db, moment)
+  setImmediate(() => asking.delete(db))
+  return moment
 }
 
 async function momentOf(db: ReadDb): Promise<Moment> {

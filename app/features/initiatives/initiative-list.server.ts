@@ -1,6 +1,7 @@
 // Puts together one page of the list of initiatives, and the whole of it for a file.
 import { financialYearLabel, financialYearOf } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
+import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { filterValues, listAsk, pagesOf, type ListAsk } from "~/features/elements/list"
@@ -38,10 +39,10 @@ export async function initiativeList(db: ReadDb, source: InitiativeListSource, a
   const { facts, ask, view, groups, owners } = await arrangeFor(db, source, asked)
   const { actor } = asked
   const { company } = source
-  const all = slicePage(groups, 0, 0).places
+  const { places: all, fitting, closed } = onceFor(groups, "sums", () => sumsOf(facts, groups))
   const { page, pageCount, offset } = pagesOf(all, ask)
   const shown = slicePage(groups, offset, ask.pageSize).groups
-  const rows = await listedRows(db, shown.flatMap((group) => group.works.map((work) => work.id)))
+  const rows = await onceFor(groups, `rows ${offset} ${ask.pageSize}`, () => listedRows(db, shown.flatMap((group) => group.works.map((work) => work.id))))
   const whole = new Map(groups.map((group) => [group.key, group]))
   const mayPlan = can(actor, "edit chain")
   const mayEdit = (work: Work) => mayPlan || (work.ownerId !== null && work.ownerId === actor.personId && can(actor, "edit record", [work.ownerId]))
@@ -49,12 +50,11 @@ export async function initiativeList(db: ReadDb, source: InitiativeListSource, a
     ask, year: view.year, page, pageCount, mayPlan, currency: company.currency,
     yearLabel: labelOf(view.year, company),
     groups: shown.map((group) => groupOf(group, whole.get(group.key) ?? group, view, (work) => rowOf(work, view, rows.get(work.id)?.version ?? 1, mayEdit(work)))),
-    fitting: groups.reduce((sum, group) => sum + group.works.length, 0),
+    fitting,
     all: facts.works.length,
-    closed: facts.works.filter((work) => !openStages.includes(work.stage)).length,
-    tabs: tabsOf(facts, actor, view.year),
-    choices: choicesOf(facts, owners, source),
-    people: mayPlan ? [...owners.values()].map(({ id, label }) => ({ value: id, label })) : [],
+    closed,
+    tabs: onceFor(facts, `tabs ${actor.personId} ${view.year}`, () => tabsOf(facts, actor, view.year)),
+    choices: onceFor(facts, "choices", () => choicesOf(facts, owners, source)),
   }
 }
 
@@ -147,6 +147,14 @@ function tabsOf(facts: ListFacts, actor: Actor, year: number | null): Initiative
   ]
 }
 
+function sumsOf(facts: ListFacts, groups: readonly WorkGroup[]) {
+  return {
+    places: slicePage(groups, 0, 0).places,
+    fitting: groups.reduce((sum, group) => sum + group.works.length, 0),
+    closed: facts.works.filter((work) => !openStages.includes(work.stage)).length,
+  }
+}
+
 function groupOf(group: WorkGroup, whole: WorkGroup, view: ListView, row: (work: Work) => InitiativeRow): InitiativeGroup {
   const { goal } = group
   const lost = goal === null && group.key === noGoal && group.label === null
@@ -156,7 +164,7 @@ function groupOf(group: WorkGroup, whole: WorkGroup, view: ListView, row: (work:
     goal: goal && { id: goal.id, code: goal.code, health: goal.health, lacksWork: goal.lacksWork, gapUntil: goal.gapUntil },
     count: whole.works.length,
     alsoHelp: goal?.alsoHelp ?? 0,
-    total: totalOf(whole.works, view.year),
+    total: onceFor(whole, `total ${view.year}`, () => totalOf(whole.works, view.year)),
     rows: group.works.map(row),
   }
 }

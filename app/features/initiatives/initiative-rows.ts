@@ -59,8 +59,6 @@ export interface InitiativeListPage {
   closed: number
   tabs: readonly { label: string; query: string; count: number }[]
   choices: { years: readonly Choice[]; owners: readonly Choice[]; units: readonly Choice[]; goals: readonly Choice[] }
-  /** owners to choose from in a cell, by id */
-  people: readonly Choice[]
   currency: string
   mayPlan: boolean
 }

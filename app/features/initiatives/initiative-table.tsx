@@ -59,7 +59,7 @@ function columnOf(key: string, list: InitiativeListPage, address: URLSearchParam
   if (key === "start") column.edit = { field: "startsOn", type: "date" }
   if (key === "end") column.edit = { field: "endsOn", type: "date" }
   if (key === "stage") column.edit = { field: "stage", type: "select", options: stages.map((stage) => ({ value: stage, label: stageWords[stage] })) }
-  if (key === "owner" && list.mayPlan) column.edit = { field: "owner", type: "select", options: [{ value: "", label: "No owner" }, ...list.people] }
+  if (key === "owner" && list.mayPlan) column.edit = { field: "owner", type: "select", options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" }
   return column
 }
 

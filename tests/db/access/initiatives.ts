@@ -45,6 +45,7 @@ export const initiativeRows: readonly AccessRow[] = [
   page("initiatives.$code._index", (code) => `/initiatives/${code}`, signedIn(200)),
   page("initiatives.new", () => "/initiatives/new", planners(200)),
   post("initiatives.new", "any", anothers, () => "/initiatives/new", () => ({ ...form(), name: `Initiative ${randomUUID()}` }), planners(302)),
+  page("people.choices", () => "/people/choices", planners(200)),
   page("initiatives.$code.edit", at("edit"), editors(200)),
   post("initiatives.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), editors(302)),
   post("initiatives.$code.edit", "another's", anothers, at("edit"), () => ({ ...edit(), summary: "New words." }), planners(302)),
