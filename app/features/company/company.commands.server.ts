@@ -26,10 +26,13 @@ export function setUpCompany(actor: Actor, posted: { name: string; isSample: boo
   })
 }
 
+/** The words of the strategy: a planner's to write. */
+const strategyWords = new Set(["purpose", "exclusions"])
+
 /** Changes the company; purpose and what we will not do are a planner's, the rest an administrator's. */
 export function updateCompany(actor: Actor, posted: { version: number; operationId?: string } & Partial<CompanyFields>) {
   const { operationId, version, ...input } = posted
-  const wordsOnly = Object.entries(input).every(([field, value]) => value === undefined || field === "purpose" || field === "exclusions")
+  const wordsOnly = Object.entries(input).every(([field, value]) => value === undefined || strategyWords.has(field))
   return command({
     actor, operationId, input: ["update company", version, input],
     load: lockCompany,
@@ -54,7 +57,9 @@ export function restoreCompany(actor: Actor, asked: { entries: readonly HistoryE
       const company = await lockCompany(tx)
       return { company, ...planUndo(entries.filter((entry) => entry.action === "changed"), [company]) }
     },
-    demands: () => ({ permission: "administer" }),
+    demands: ({ todo }) => ({
+      permission: todo.every(({ entry }) => entry.fields.every(({ field }) => strategyWords.has(field))) ? "edit chain" : "administer",
+    }),
     run: async (tx, { loaded: { company, todo, left } }) => {
       const before = companySnapshot(company)
       const [first] = todo

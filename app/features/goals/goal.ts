@@ -36,6 +36,9 @@ export const newGoalFields: Omit<GoalFields, "name"> = {
   why: "", promiseLine: "", dueOn: null, healthSet: null, healthReason: "",
 }
 
+/** How refusals about several goals speak of them. */
+export const goalWords = { one: "goal", many: "goals" }
+
 export type GoalLevel = "pillar" | "goal" | "objective"
 export const goalLevels: readonly GoalLevel[] = ["pillar", "goal", "objective"]
 export const goalLevelWords: Record<GoalLevel, string> = { pillar: "Pillar", goal: "Goal", objective: "Objective" }

@@ -1,10 +1,10 @@
-// What may be done to a goal: create, update, archive and restore.
+// What may be done to a goal: create and update.
 import { command } from "~/core/command.server"
 import type { Snapshot } from "~/core/change"
 import { ForbiddenError } from "~/core/errors"
 import { can, type Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
-import { created, insertElement, setArchived } from "~/features/elements/element.writes.server"
+import { created, insertElement } from "~/features/elements/element.writes.server"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { checkGoal, checkMove, goalSnapshot, guardedGoalFields, newGoalFields, type GoalFields } from "./goal"
 import { goalColumns, writeGoal } from "./goal.writes.server"
@@ -45,16 +45,6 @@ export function updateGoal(actor: Actor, posted: { id: string; version: number; 
       if (parentOf) checkMove(id, after.parentId, parentOf)
       return { changes: await writeGoal(tx, goal, after, now), outcome: { id } }
     },
-  })
-}
-
-/** Archives or restores a goal; an archived one counts nowhere and keeps its history. */
-export function archiveGoal(actor: Actor, asked: { id: string; archived: boolean; operationId?: string }) {
-  return command({
-    actor, operationId: asked.operationId, input: ["archive goal", asked.id, asked.archived],
-    load: (tx) => lockGoal(tx, asked.id),
-    demands: () => ({ permission: "edit chain" }),
-    run: async (tx, { loaded: goal, now }) => ({ changes: await setArchived(tx, goal, asked.archived, now), outcome: { id: goal.id } }),
   })
 }
 

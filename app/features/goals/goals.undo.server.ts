@@ -3,11 +3,12 @@ import { command } from "~/core/command.server"
 import type { HistoryEntry, RecordChange } from "~/core/change"
 import type { Actor } from "~/core/policy"
 import { setArchived } from "~/features/elements/element.writes.server"
+import { checkArchiving } from "~/features/elements/tree"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"
-import { checkGoal, checkMove, goalSnapshot, type GoalFields } from "./goal"
+import { checkGoal, checkMove, goalSnapshot, goalWords, guardedGoalFields, type GoalFields } from "./goal"
 import { writeGoal } from "./goal.writes.server"
-import { goalParents, lockGoals } from "./goals.queries.server"
+import { goalTree, lockGoals } from "./goals.queries.server"
 
 /** Writes back what an operation changed in goals; those edited since are left and named in the outcome. */
 export function restoreGoals(actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId?: string }) {
@@ -15,13 +16,20 @@ export function restoreGoals(actor: Actor, asked: { entries: readonly HistoryEnt
   return command({
     actor, operationId: asked.operationId, input: ["undo goals", entries.map(({ recordId, version }) => [recordId, version])],
     load: async (tx) => {
-      const parentOf = await lockTree(tx, "goal", () => goalParents(tx))
-      return { parentOf, ...planUndo(entries, await lockGoals(tx, entries.map((entry) => entry.recordId))) }
+      const tree = await lockTree(tx, "goal", () => goalTree(tx))
+      return { tree, ...planUndo(entries, await lockGoals(tx, entries.map((entry) => entry.recordId))) }
     },
     demands: ({ todo }) => todo.map(({ record, entry }) =>
-      entry.action === "changed" ? { permission: "edit record" as const, ownerIds: record.ownerIds } : { permission: "edit chain" as const }),
-    run: async (tx, { loaded: { todo, left, parentOf }, now }) => {
+      entry.action === "changed" && !entry.fields.some(({ field }) => guardedGoalFields.some((guarded) => guarded === field))
+        ? { permission: "edit record" as const, ownerIds: record.ownerIds }
+        : { permission: "edit chain" as const }),
+    run: async (tx, { loaded: { todo, left, tree }, now }) => {
       const changes: RecordChange[] = []
+      const parentOf = new Map([...tree].map(([id, { parentId }]) => [id, parentId]))
+      for (const archived of [true, false]) {
+        const ids = todo.filter(({ entry }) => entry.action !== "changed" && (entry.action !== "archived") === archived).map(({ record }) => record.id)
+        if (ids.length > 0) checkArchiving(ids, archived, tree, goalWords)
+      }
       for (const { entry, record } of todo) {
         if (entry.action !== "changed") changes.push(...(await setArchived(tx, record, entry.action !== "archived", now)))
         else {

@@ -5,11 +5,9 @@ import type { Actor } from "~/core/policy"
 import { setArchived } from "~/features/elements/element.writes.server"
 import { checkArchiving } from "~/features/elements/tree"
 import { lockTree } from "~/features/elements/tree.writes.server"
-import { checkGoal, goalSnapshot, type GoalFields, type GoalStatus } from "./goal"
+import { checkGoal, goalSnapshot, goalWords, type GoalFields, type GoalStatus } from "./goal"
 import { writeGoal } from "./goal.writes.server"
 import { goalTree, lockGoals } from "./goals.queries.server"
-
-const goalWords = { one: "goal", many: "goals" }
 
 /** Archives or restores goals together; refused when a goal below one of them would be left behind, or above is archived. */
 export function archiveGoals(actor: Actor, asked: { ids: readonly string[]; archived: boolean; operationId?: string }) {

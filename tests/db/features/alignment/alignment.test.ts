@@ -6,7 +6,7 @@ import { currentAlignment, linkVersions, loadGraph } from "~/features/alignment/
 import { figures } from "~/features/alignment/figures"
 import { acceptGap } from "~/features/elements/accepted-gaps.commands.server"
 import { createLink } from "~/features/elements/links.commands.server"
-import { archiveGoal } from "~/features/goals/goals.commands.server"
+import { archiveGoals } from "~/features/goals/many-goals.commands.server"
 import { aCompany, aGoal, anInitiative, aPerson, aUnit, thePreparer } from "../../../support/builders"
 
 beforeAll(() => aCompany())
@@ -29,7 +29,7 @@ it("holds what the records say, and neither archived records nor links to them",
   await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: goal.id, strength: 9, note: "sells more" })
   await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: gone.id, strength: 3 })
   await createLink(thePreparer, { fromId: work.id, relation: "affects", toId: unit.id })
-  await archiveGoal(thePreparer, { id: gone.id, archived: true })
+  await archiveGoals(thePreparer, { ids: [gone.id], archived: true })
   const alignment = await currentAlignment(database())
   expect(alignment.index.nodes.has(gone.id)).toBe(false)
   expect(alignment.index.nodes.get(goal.id)).toMatchObject({ name: "Sell", parentId: pillar.id, measureCount: 0 })

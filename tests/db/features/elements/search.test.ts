@@ -2,7 +2,8 @@
 
 import { beforeAll, expect, it } from "vitest"
 import { database } from "~/core/database.server"
-import { archiveGoal, createGoal } from "~/features/goals/goals.commands.server"
+import { createGoal } from "~/features/goals/goals.commands.server"
+import { archiveGoals } from "~/features/goals/many-goals.commands.server"
 import { searchElements } from "~/features/elements/search.queries.server"
 import { aCompany, thePreparer } from "../../../support/builders"
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
     code ||= goal.code
   }
   const old = await createGoal(thePreparer, { name: "Order fax machines" })
-  await archiveGoal(thePreparer, { id: old.id, archived: true })
+  await archiveGoals(thePreparer, { ids: [old.id], archived: true })
 })
 const names = async (typed: string) => (await searchElements(database(), typed)).map((element) => element.name)
 
