@@ -10,16 +10,28 @@ export class RuleError extends Error {
   }
 }
 
-export class ForbiddenError extends Error {
-  constructor(message: string) {
+/** What Remix reads as an answer with a status: thrown by a loader, the error becomes that page and not a defect. */
+class AnsweredError extends Error {
+  readonly type = "DataWithResponseInit"
+  readonly data: string
+  readonly init: { status: number }
+  constructor(message: string, status: number) {
     super(message)
+    this.data = message
+    this.init = { status }
+  }
+}
+
+export class ForbiddenError extends AnsweredError {
+  constructor(message: string) {
+    super(message, 403)
     this.name = "ForbiddenError"
   }
 }
 
-export class NotFoundError extends Error {
+export class NotFoundError extends AnsweredError {
   constructor(what: string) {
-    super(`${what} is not here. It may have been archived or never existed.`)
+    super(`${what} is not here. It may have been archived or never existed.`, 404)
     this.name = "NotFoundError"
   }
 }

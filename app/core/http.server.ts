@@ -1,5 +1,6 @@
 // What every route begins with: who asks, what the wrapper knows of the request, and the ids in the address.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node"
+import { NotFoundError } from "./errors"
 import { log } from "./log.server"
 import { can, type Actor, type Permission } from "./policy"
 import { recordsAwaySentence } from "./records-away.server"
@@ -79,6 +80,13 @@ export function found<T>(record: T | null | undefined, what = "This page"): T {
 export function idParam(args: Pick<RouteArgs, "params">, prefix: string, name = "id"): number {
   const [, letters, digits] = /^([a-z]{1,4})-([1-9]\d{0,8})$/i.exec(args.params[name] ?? "") ?? []
   return found(letters?.toUpperCase() === prefix.toUpperCase() ? Number(digits) : null)
+}
+
+/** The key (a UUID) in an address; refused as not found when it is none, so that the database is never asked for it. */
+export function keyParam(args: Pick<RouteArgs, "params">, name = "id"): string {
+  const key = args.params[name] ?? ""
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(key)) throw new NotFoundError("This record")
+  return key
 }
 
 function signInPath(request: Request): string {

@@ -4,6 +4,8 @@ const awayCodes = new Set([
   "ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN",
   // administrator or crash shutdown, starting up, too many connections, statement or lock took too long, read only
   "57P01", "57P02", "57P03", "53300", "57014", "55P03", "25006", "53100",
+  // others were in the way three times over (command() tries again by itself)
+  "40001", "40P01",
 ])
 const awayMessages = /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error|not queryable/i
 

@@ -57,6 +57,8 @@ export function remixHandler(handle: (request: Request, context: AppLoadContext)
     const context = c.get("app")
     const response = await handle(c.req.raw, context)
     if (response.status < 500) return response
+    // a form shown again with what was typed: Remix leaves the action's own headers off the page
+    if (response.status === 503) return new Response(response.body, { status: 503, headers: withRetry(response.headers) })
     if (!isDocument(c)) return context.recordsAway ? new Response(response.body, { status: 503, headers: withRetry(response.headers) }) : response
     if (context.recordsAway) return recordsAwayPage(c)
     if (context.inputRefused) return refuse(c, context.inputRefused.status, "Not saved", context.inputRefused.message)
@@ -108,6 +110,9 @@ function gate(c: Context<WrappedEnv>, origin: string, log: Log): Response | null
   if (!verdict.allow) {
     log.security("request refused", { requestId, address, reason: verdict.reason, method: c.req.method, path: loggedPath(c.req.path) })
     return refuse(c, 403, "Refused", "This request did not come from a page of the planner, so nothing was done. Open the planner and try again.")
+  }
+  if (!isReadable(c.req.raw.url)) {
+    return refuse(c, 400, "Not understood", "This address holds a character that no address of the planner has. Check it, or start from the first page.")
   }
   if (Number(c.req.header("content-length") ?? 0) > formLimits.bytes) {
     return refuse(c, 413, "Too large", "This is more than the planner takes in one go (1 MB). Nothing was saved.")
@@ -174,6 +179,16 @@ function mutable(response: Response): Response {
 // A one-time link is a key while it lasts, so the log keeps the address without it.
 function loggedPath(path: string): string {
   return path.replace(/^(\/set-password\/)[^/.]+/, "$1(kept out)")
+}
+
+// A null character cannot be looked up in the database, and a path that cannot be decoded leads nowhere.
+function isReadable(address: string): boolean {
+  if (/%00|\0/.test(address)) return false
+  try {
+    return decodeURIComponent(new URL(address).pathname) !== ""
+  } catch {
+    return false
+  }
 }
 
 function isDocument(c: Context): boolean {

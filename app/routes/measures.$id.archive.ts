@@ -1,7 +1,7 @@
 // POST /measures/:id/archive: puts a measure away; it counts nowhere, and its readings are kept.
 import type { ActionFunctionArgs } from "@remix-run/node"
 import { submit } from "~/core/form.server"
-import { requireActor } from "~/core/http.server"
+import { keyParam, requireActor } from "~/core/http.server"
 import { postedFrom, saved } from "~/core/return.server"
 import { archiveOne } from "~/features/elements/many.schema"
 import { archiveMeasure } from "~/features/goals/measures.commands.server"
@@ -9,7 +9,7 @@ import { archiveMeasure } from "~/features/goals/measures.commands.server"
 export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args, "edit record")
   return submit(args.request, archiveOne, async (step) => {
-    const { operationId } = await archiveMeasure(actor, { ...step, id: args.params.id ?? "", archived: true })
+    const { operationId } = await archiveMeasure(actor, { ...step, id: keyParam(args), archived: true })
     return saved(postedFrom(args.request, "/goals"), operationId)
   })
 }

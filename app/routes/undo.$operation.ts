@@ -3,7 +3,7 @@ import type { ActionFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { submit } from "~/core/form.server"
-import { requireActor } from "~/core/http.server"
+import { keyParam, requireActor } from "~/core/http.server"
 import type { Actor } from "~/core/policy"
 import type { HistoryEntry } from "~/core/change"
 import { readHistory } from "~/core/record-history.server"
@@ -36,7 +36,7 @@ type UndoKind = (typeof kinds)[number]
 export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args)
   return submit(args.request, justOperation, async ({ operationId }) => {
-    const entries = await readHistory(database(), { operationId: args.params.operation ?? "" })
+    const entries = await readHistory(database(), { operationId: keyParam(args, "operation") })
     await undo(actor, entries, operationId)
     return saved(postedFrom(args.request, "/"), operationIdFor(operationId, entries[0]?.recordKind ?? ""))
   })

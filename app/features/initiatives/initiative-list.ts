@@ -87,7 +87,7 @@ function fits(facts: ListFacts, work: Work, ask: ListAsk, view: ListView): boole
     right("unit", (code) => (code === noGoal ? work.units.length === 0 : work.units.some((unit) => unit.code === code))) &&
     right("goal", (code) => (code === noGoal ? work.servesNone : (main?.path.includes(code) ?? false))) &&
     right("status", (health) => work.health === health) &&
-    right("budget", () => budgetOf(work, view.year) === null)
+    right("budget", (wanted) => wanted !== "none" || budgetOf(work, view.year) === null)
   )
 }
 

@@ -5,6 +5,7 @@ import { getRequestListener } from "@hono/node-server"
 import { createRequestHandler, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node"
 import { Hono } from "hono"
 import { beforeEach, describe, expect, test } from "vitest"
+import { ForbiddenError, NotFoundError } from "~/core/errors"
 import { handleError } from "~/entry.server"
 import { requireActor, type AppContext } from "~/core/http.server"
 import { createLog } from "~/core/log.server"
@@ -199,6 +200,20 @@ describe("failures", () => {
     const response = await app().request(`${origin}/strict`, { method: "POST", body: "a[99999]=1", headers })
     expect(response.status).toBe(400)
     expect(await response.text()).toContain("Nothing was saved.")
+  })
+  test("a record that is not there is a 404 page with its sentence, and no defect in the log", async () => {
+    for (const thrown of [new NotFoundError("Goal G-99"), new ForbiddenError("Only its owner may.")]) {
+      pageLoader = () => {
+        throw thrown
+      }
+      for (const path of ["/page", "/page.data"]) expect((await app().request(`${origin}${path}`)).status).toBe(thrown.init.status)
+    }
+    expect(lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
+  })
+  test.each(["/page?q=%00", "/page/%00", "/%", "/page/%E0%A4%A"])("%s is 400: no address of ours looks so", async (path) => {
+    const response = await app().request(`${origin}${path}`)
+    expect(response.status).toBe(400)
+    expect(seen).toBeUndefined()
   })
   test("records away while finding the session: 503, come back in 5 s", async () => {
     session = () => Promise.reject(away)
