@@ -15,6 +15,10 @@ export interface Cluster {
   url: (database: string) => string
   /** Runs one statement as the cluster's administrator. */
   administer: (statement: string) => Promise<void>
+  /** Ends the server as a crash would: at once, everybody's connection cut. */
+  halt: () => Promise<void>
+  /** Starts the halted server again, on the same port. */
+  resume: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -47,16 +51,21 @@ export async function startCluster(): Promise<Cluster> {
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", "administrator", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], { ...run, stdio: "pipe" })
   const port = await freePort()
   writeFileSync(join(data, "postgresql.auto.conf"), `${clusterSettings}port = ${port}\n`)
-  const server = spawn(join(programs, "postgres"), ["-D", data], { ...run, detached: true, stdio: "ignore" })
   const administer = administrator(port)
-  await untilUp(administer, server.exitCode === null)
+  async function serve(): Promise<void> {
+    const server = spawn(join(programs ?? "", "postgres"), ["-D", data], { ...run, detached: true, stdio: "ignore" })
+    await untilUp(administer, server.exitCode === null)
+  }
+  await serve()
   await administer("create role throughline login createrole")
   return {
     version: readFileSync(join(data, "PG_VERSION"), "utf8").trim(),
     url: (database) => `postgresql://throughline@127.0.0.1:${port}/${database}`,
     administer,
+    halt: () => end(data, "SIGQUIT"),
+    resume: serve,
     async stop() {
-      await end(data)
+      await end(data, "SIGINT")
       rmSync(home, { recursive: true, force: true })
     },
   }
@@ -96,12 +105,21 @@ async function untilUp(administer: (statement: string) => Promise<void>, running
 }
 
 /** Ends the server by its own process number and waits until it is gone. */
-async function end(data: string): Promise<void> {
+async function end(data: string, signal: "SIGINT" | "SIGQUIT"): Promise<void> {
   const file = join(data, "postmaster.pid")
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, "utf8").split("\n")[0])
-  process.kill(pid, "SIGINT")
-  for (const deadline = performance.now() + startWithinMs; existsSync(file) && performance.now() < deadline; ) await wait(50)
+  process.kill(pid, signal)
+  for (const deadline = performance.now() + startWithinMs; isThere(pid) && performance.now() < deadline; ) await wait(50)
+}
+
+/** After a crash the file with the number stays, so the process itself is asked. */
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** A loopback port nobody listens on. */

@@ -1,0 +1,72 @@
+// The address of every route of the build that answers GET, with the records of a landscape in its place holders.
+
+import type { ServerBuild } from "@remix-run/node"
+import { kindWords, type ElementKind } from "~/features/elements/element"
+import { gapNames } from "~/features/elements/accepted-gap"
+import { figureNames } from "~/features/alignment/working"
+import type { Landscape } from "./landscape"
+
+export interface Page {
+  route: string
+  path: string
+}
+
+/** Views of one route that show other data; routes without an entry are asked once, plainly. */
+const views: Record<string, (landscape: Landscape) => readonly string[]> = {
+  "routes/map": () => ["", "?view=table", "?view=matrix", "?view=money"],
+  "routes/map_.chain": ({ records }) => [`?at=${records.goal.code}`],
+  "routes/history": ({ records }) => everyRecord(records, "about"),
+  "routes/ask": ({ records }) => everyRecord(records, "about"),
+  "routes/link": ({ records }) => everyRecord(records, "about"),
+  "routes/gaps.accept": ({ records }) => gapNames.map((gap) => `?about=${records.goal.code}&gap=${gap}`),
+  "routes/search": () => ["", "?q=a"],
+  "routes/search.results": () => ["", "?q=a"],
+  "routes/initiatives.many.archive": ({ records }) => [`?id=${records.initiative.code}`],
+  "routes/initiatives.many.goal": ({ records }) => [`?id=${records.initiative.code}`],
+  "routes/initiatives.many.owner": ({ records }) => [`?id=${records.initiative.code}`],
+  "routes/initiatives.many.stage": ({ records }) => [`?id=${records.initiative.code}`],
+  "routes/initiatives.many.update": ({ records }) => [`?id=${records.initiative.code}`],
+}
+
+/** Every GET page of the build, resource routes included; refuses a place holder it cannot fill, by the route's name. */
+export function pagesOf(build: Pick<ServerBuild, "routes">, landscape: Landscape): Page[] {
+  return Object.values(build.routes).flatMap((route) => {
+    if (!route || route.id === "root" || !route.module.loader) return []
+    const paths = filled(route.id, patternOf(build, route.id), landscape)
+    return paths.flatMap((path) => (views[route.id]?.(landscape) ?? [""]).map((query) => ({ route: route.id, path: path + query })))
+  })
+}
+
+/** The pages that people see, without files and lookups. */
+export function screensOf(build: Pick<ServerBuild, "routes">, landscape: Landscape): Page[] {
+  return pagesOf(build, landscape).filter(({ route }) => build.routes[route]?.module.default !== undefined)
+}
+
+/** A route's address with its place holders, such as /goals/:code/cell. */
+export function patternOf(build: Pick<ServerBuild, "routes">, id: string): string {
+  return `/${segmentsOf(build, id).join("/")}`
+}
+
+function segmentsOf(build: Pick<ServerBuild, "routes">, id: string): string[] {
+  const route = build.routes[id]
+  if (!route) return []
+  return [...(route.parentId ? segmentsOf(build, route.parentId) : []), ...(route.path ?? "").split("/")].filter(Boolean)
+}
+
+function filled(route: string, bare: string, { records, accountCode }: Landscape): string[] {
+  if (!bare.includes(":")) return [bare]
+  if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
+  if (bare.includes(":name")) return figureNames.map((name) => bare.replace(":name", name))
+  if (bare.includes(":token")) return [bare.replace(":token", "x".repeat(43))]
+  const path = bare.replace(":position", "1").replace(/\/(\w+)\/:(code|id)\b/g, (whole, place: string) => {
+    const kind = (Object.keys(kindWords) as ElementKind[]).find((one) => kindWords[one].path === `/${place}`)
+    if (kind) return `/${place}/${records[kind].code}`
+    return place === "enter" ? `/${place}/${records.person.code}` : whole
+  })
+  if (path.includes(":")) throw new Error(`${route}: tests/support/pages.ts does not know what to put into ${path}`)
+  return [path]
+}
+
+function everyRecord(records: Landscape["records"], name: string): string[] {
+  return Object.values(records).map(({ code }) => `?${name}=${code}`)
+}
