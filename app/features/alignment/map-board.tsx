@@ -45,6 +45,13 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
     roving(board.current, traced)
     fitPresented(board.current, picture.width)
   }, [picture, traced, ready, awake])
+  // an address with a chain opens on it; a card pinned by hand is in sight already
+  const openedOn = useRef(traced)
+  useEffect(() => {
+    const first = openedOn.current
+    openedOn.current = null
+    if (first !== null && !moves) board.current?.querySelector(`[data-card="${CSS.escape(first)}"]`)?.scrollIntoView({ block: "center" })
+  }, [moves])
   const drawn = useRef(onDrawn)
   drawn.current = onDrawn
   useEffect(() => {
