@@ -44,13 +44,19 @@ export async function startMeasured(root: string, program: string, env: Record<s
   return {
     origin,
     ask,
-    used: () => new Promise((resolve) => {
-      child.once("message", (said) => resolve(said as Used))
-      child.send("used")
+    used: () => new Promise((resolve, reject) => {
+      const gone = () => reject(new Error("A measured server ended while it was measured."))
+      child.once("exit", gone)
+      child.once("message", (said) => {
+        child.off("exit", gone)
+        resolve(said as Used)
+      })
+      if (child.connected) child.send("used")
+      else gone()
     }),
     async stop() {
       agent.destroy()
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once("exit", resolve))
       child.kill("SIGTERM")
       await ended
