@@ -40,8 +40,6 @@ export async function submit<Schema extends ZodType, Result>(
   if ("saved" in answer) return page === null || answer.saved instanceof Response ? answer.saved : redirect(page)
   const { refused, status, headers } = answer
   const back = postedFrom(request, "/")
-  // a cell of a table asks for JSON and reads the status; data() would lose it on a route without a page
-  if (request.headers.get("accept") === "application/json") return Response.json({ ...refused, back }, { status, headers })
   return data<FormReply>({ ...refused, back }, { status, ...(headers ? { headers } : {}) })
 }
 

@@ -1,17 +1,17 @@
 // POST /functions/:code/cell: one cell of a job edited in place.
 import type { ActionFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
-import { submit } from "~/core/form.server"
+import { submitAside } from "~/core/form.server"
 import { requireActor } from "~/core/http.server"
 import { idOf } from "~/features/elements/elements.queries.server"
 import { updateFunction } from "~/features/applications/functions.commands.server"
 import { functionCell } from "~/features/applications/function.schema"
 
-export async function action(args: ActionFunctionArgs) {
+export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args, "edit record")
-  return submit(args.request, functionCell, async ({ edit, version, operationId }) => {
+  return submitAside(args.request, functionCell, async ({ edit, version, operationId }) => {
     const id = await idOf(database(), args.params.code ?? "", "function")
     const done = await updateFunction(actor, { id, version, operationId, ...edit })
-    return { operationId: done.operationId }
+    return { saved: done.operationId }
   })
 }

@@ -8,5 +8,5 @@ import { chainFor } from "~/features/alignment/map-page-data"
 export async function loader(args: LoaderFunctionArgs) {
   requireActor(args)
   const { searchParams } = new URL(args.request.url)
-  return { chain: chainFor(await currentAlignment(database()), searchParams) }
+  return Response.json({ chain: chainFor(await currentAlignment(database()), searchParams) })
 }

@@ -1,17 +1,17 @@
 // POST /units/:code/cell: one cell of a unit edited in place.
 import type { ActionFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
-import { submit } from "~/core/form.server"
+import { submitAside } from "~/core/form.server"
 import { requireActor } from "~/core/http.server"
 import { idOf } from "~/features/elements/elements.queries.server"
 import { updateUnit } from "~/features/units/units.commands.server"
 import { unitCell } from "~/features/units/unit.schema"
 
-export async function action(args: ActionFunctionArgs) {
+export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args, "edit chain")
-  return submit(args.request, unitCell, async ({ edit, version, operationId }) => {
+  return submitAside(args.request, unitCell, async ({ edit, version, operationId }) => {
     const id = await idOf(database(), args.params.code ?? "", "unit")
     const done = await updateUnit(actor, { id, version, operationId, ...edit })
-    return { operationId: done.operationId }
+    return { saved: done.operationId }
   })
 }
