@@ -2,9 +2,12 @@
 
 import { anybody, type AccessRow } from "./access/row"
 import { accountRows } from "./access/accounts"
+import { archivedRows } from "./access/archived"
 import { goalRows } from "./access/goals"
 import { initiativeRows } from "./access/initiatives"
+import { overviewRows } from "./access/overviews"
 import { panelRows } from "./access/panels"
+import { recordRows } from "./access/records"
 
 const publicRows: readonly AccessRow[] = [
   // a layout alone is asked through its data address, so that no child answers for it
@@ -13,4 +16,7 @@ const publicRows: readonly AccessRow[] = [
   { route: "routes/theme", method: "POST", request: () => ({ path: "/theme", form: { theme: "dark", next: "/" } }), expected: anybody(302) },
 ]
 
-export const accessMatrix: readonly AccessRow[] = [...publicRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows]
+// overviews come first: they draw everything there is, and each row after them makes more
+export const accessMatrix: readonly AccessRow[] = [
+  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...archivedRows,
+]

@@ -3,28 +3,18 @@
 import { randomUUID } from "node:crypto"
 import { database } from "~/core/database.server"
 import { theCompany } from "~/features/company/company.queries.server"
-import { giveResponsibility } from "~/features/elements/responsibilities.commands.server"
 import { addMeasure, recordReading } from "~/features/goals/measures.commands.server"
-import { aGoal, aPerson, thePreparer, type Made } from "../../support/builders"
-import { planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
+import { aGoal, thePreparer, type Made } from "../../support/builders"
+import { own, owners, planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
 
 const form = () => ({ operationId: randomUUID() })
 const edit = () => ({ ...form(), version: "1" })
 const measure = { name: "Time per order", unit: "min", direction: "down", baseline: "10", target: "8", startsOn: "2026-01-05", targetOn: "2027-03-31" } as const
 const kept = { ...measure, isYesNo: false, weight: 1, readEveryDays: 30, source: "" }
 
-/** Who edits records at all sees the form; a viewer does not. */
-const editors = (status: number): Statuses => ({ ...signedIn(status), viewer: 403 })
-
 const anothers = () => aGoal()
 
-/** A goal that the asker owns (somebody else's when nobody asks). */
-async function owned(asker: Asker): Promise<Made> {
-  const made = await aGoal()
-  const { personId } = asker ?? (await aPerson())
-  await giveResponsibility(thePreparer, { elementId: made.id, personId, role: "accountable" })
-  return made
-}
+const owned = (asker: Asker) => own(asker, anothers)
 
 async function measureOf(goal: Made): Promise<string> {
   return (await addMeasure(thePreparer, { goalId: goal.id, ...kept })).id
@@ -61,19 +51,19 @@ export const goalRows: readonly AccessRow[] = [
   page("goals.$code._index", (code) => `/goals/${code}`, signedIn(200)),
   page("goals.new", () => "/goals/new", planners(200)),
   post("goals.new", "any", anothers, () => "/goals/new", () => ({ ...form(), name: `Goal ${randomUUID()}` }), planners(302)),
-  page("goals.$code.edit", (code) => `/goals/${code}/edit`, editors(200), owned),
-  post("goals.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), editors(302)),
+  page("goals.$code.edit", (code) => `/goals/${code}/edit`, owners(200), owned),
+  post("goals.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), owners(302)),
   post("goals.$code.edit", "own, its weight", owned, at("edit"), () => ({ ...edit(), weight: "40" }), planners(302)),
   post("goals.$code.edit", "another's", anothers, at("edit"), () => ({ ...edit(), summary: "New words." }), planners(302)),
-  post("goals.$code.cell", "own", owned, at("cell"), () => ({ ...edit(), field: "dueOn", value: "2027-03-31" }), editors(200)),
+  post("goals.$code.cell", "own", owned, at("cell"), () => ({ ...edit(), field: "dueOn", value: "2027-03-31" }), owners(200)),
   post("goals.$code.cell", "another's", anothers, at("cell"), () => ({ ...edit(), field: "name", value: `Goal ${randomUUID()}` }), planners(200)),
   post("goals.$code.owner-cell", "any", anothers, at("owner-cell"), () => ({ ...edit(), field: "owner", value: "" }), planners(200)),
   post("goals.$code.archive", "any", anothers, at("archive"), form, planners(302)),
   post("goals.$code.restore", "any", anothers, at("restore"), form, planners(302)),
-  page("goals.$code.measures.new", (code) => `/goals/${code}/measures/new?like=time`, editors(200), owned),
-  post("goals.$code.measures.new", "own", owned, at("measures/new"), () => ({ ...form(), ...measure }), editors(302)),
+  page("goals.$code.measures.new", (code) => `/goals/${code}/measures/new?like=time`, owners(200), owned),
+  post("goals.$code.measures.new", "own", owned, at("measures/new"), () => ({ ...form(), ...measure }), owners(302)),
   post("goals.$code.measures.new", "another's", anothers, at("measures/new"), () => ({ ...form(), ...measure }), planners(302)),
-  page("goals.$code.measures.$position", (code) => `/goals/${code}/measures/1`, editors(200), async (asker) => {
+  page("goals.$code.measures.$position", (code) => `/goals/${code}/measures/1`, owners(200), async (asker) => {
     const made = await owned(asker)
     await measureOf(made)
     return made
@@ -82,13 +72,13 @@ export const goalRows: readonly AccessRow[] = [
     await measureOf(made)
     return at("measures/1")(made)
   }, () => ({ ...edit(), ...measure, target: "7" }), planners(302)),
-  post("measures.$id.archive", "own", owned, async (made) => `/measures/${await measureOf(made)}/archive`, form, editors(302)),
+  post("measures.$id.archive", "own", owned, async (made) => `/measures/${await measureOf(made)}/archive`, form, owners(302)),
   post("measures.$id.archive", "another's", anothers, async (made) => `/measures/${await measureOf(made)}/archive`, form, planners(302)),
-  post("readings", "own", owned, () => "/readings", reading, editors(302)),
+  post("readings", "own", owned, () => "/readings", reading, owners(302)),
   post("readings", "another's", anothers, () => "/readings", reading, planners(302)),
-  post("readings.$id", "own", owned, correction, () => ({ ...edit(), value: "8.5", note: "Two shops were missing." }), editors(302)),
+  post("readings.$id", "own", owned, correction, () => ({ ...edit(), value: "8.5", note: "Two shops were missing." }), owners(302)),
   post("readings.$id", "another's", anothers, correction, () => ({ ...edit(), value: "8.5", note: "" }), planners(302)),
-  post("goals.many.status", "own", owned, many("status"), ({ id }) => ({ ...form(), id, status: "achieved" }), editors(302)),
+  post("goals.many.status", "own", owned, many("status"), ({ id }) => ({ ...form(), id, status: "achieved" }), owners(302)),
   post("goals.many.status", "another's", anothers, many("status"), ({ id }) => ({ ...form(), id, status: "achieved" }), planners(302)),
   post("goals.many.owner", "any", anothers, many("owner"), ({ id }) => ({ ...form(), id, personId: "" }), planners(302)),
   post("goals.many.ask", "any", anothers, many("ask"), ({ id }) => ({ ...form(), id, body: "How is it going?" }), signedIn(302)),

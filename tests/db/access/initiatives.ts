@@ -1,23 +1,13 @@
 // Who may see, plan, move, report on and archive initiatives.
 
 import { randomUUID } from "node:crypto"
-import { giveResponsibility } from "~/features/elements/responsibilities.commands.server"
-import { aGoal, anInitiative, aPerson, thePreparer, type Made } from "../../support/builders"
-import { planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
+import { aGoal, anInitiative, type Made } from "../../support/builders"
+import { own, owners, planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
 
 const form = () => ({ operationId: randomUUID() })
 const edit = () => ({ ...form(), version: "1" })
 
-/** Who edits records at all sees the form; a viewer does not. */
-const editors = (status: number): Statuses => ({ ...signedIn(status), viewer: 403 })
-
-/** An initiative that the asker owns (somebody else's when nobody asks). */
-async function owned(asker: Asker): Promise<Made> {
-  const made = await anInitiative()
-  const { personId } = asker ?? (await aPerson())
-  await giveResponsibility(thePreparer, { elementId: made.id, personId, role: "accountable" })
-  return made
-}
+const owned = (asker: Asker) => own(asker, anothers)
 
 function page(route: string, path: (code: string) => string, expected: Statuses): AccessRow {
   return { route: `routes/${route}`, method: "GET", request: async () => ({ path: path((await anInitiative()).code) }), expected }
@@ -46,25 +36,25 @@ export const initiativeRows: readonly AccessRow[] = [
   page("initiatives.new", () => "/initiatives/new", planners(200)),
   post("initiatives.new", "any", anothers, () => "/initiatives/new", () => ({ ...form(), name: `Initiative ${randomUUID()}` }), planners(302)),
   page("people.choices", () => "/people/choices", planners(200)),
-  page("initiatives.$code.edit", at("edit"), editors(200)),
-  post("initiatives.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), editors(302)),
+  page("initiatives.$code.edit", at("edit"), owners(200)),
+  post("initiatives.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), owners(302)),
   post("initiatives.$code.edit", "another's", anothers, at("edit"), () => ({ ...edit(), summary: "New words." }), planners(302)),
-  page("initiatives.$code.link", at("link?what=goal"), editors(200)),
-  page("initiatives.$code.report", at("report"), editors(200)),
-  post("initiatives.$code.report", "own", owned, at("report"), () => ({ ...form(), ...report }), editors(302)),
+  page("initiatives.$code.link", at("link?what=goal"), owners(200)),
+  page("initiatives.$code.report", at("report"), owners(200)),
+  post("initiatives.$code.report", "own", owned, at("report"), () => ({ ...form(), ...report }), owners(302)),
   post("initiatives.$code.report", "another's", anothers, at("report"), () => ({ ...form(), ...report }), planners(302)),
-  post("initiatives.$code.stage", "own, without approval", owned, at("stage"), () => ({ ...edit(), to: "proposed" }), editors(302)),
+  post("initiatives.$code.stage", "own, without approval", owned, at("stage"), () => ({ ...edit(), to: "proposed" }), owners(302)),
   post("initiatives.$code.stage", "own, approval", owned, at("stage"), () => ({ ...edit(), to: "approved" }), { ...planners(302), admin: 403 }),
-  post("initiatives.$code.cell", "own", owned, at("cell"), () => ({ ...edit(), field: "budget-2026", value: "75k" }), editors(200)),
-  post("initiatives.$code.stage-cell", "own", owned, at("stage-cell"), () => ({ ...edit(), field: "stage", value: "proposed" }), editors(200)),
+  post("initiatives.$code.cell", "own", owned, at("cell"), () => ({ ...edit(), field: "budget-2026", value: "75k" }), owners(200)),
+  post("initiatives.$code.stage-cell", "own", owned, at("stage-cell"), () => ({ ...edit(), field: "stage", value: "proposed" }), owners(200)),
   post("initiatives.$code.owner-cell", "any", anothers, at("owner-cell"), () => ({ ...edit(), field: "owner", value: "" }), planners(200)),
   post("initiatives.$code.archive", "any", anothers, at("archive"), form, planners(302)),
   post("initiatives.$code.restore", "any", anothers, at("restore"), form, planners(302)),
-  page("initiatives.many.stage", many("stage"), editors(200)),
+  page("initiatives.many.stage", many("stage"), owners(200)),
   post("initiatives.many.stage", "another's", anothers, many("stage"), ({ id }) => ({ ...form(), id, to: "proposed" }), planners(302)),
   page("initiatives.many.owner", many("owner"), planners(200)),
   post("initiatives.many.owner", "any", anothers, many("owner"), ({ id }) => ({ ...form(), id, personId: "" }), planners(302)),
-  page("initiatives.many.goal", many("goal"), editors(200)),
+  page("initiatives.many.goal", many("goal"), owners(200)),
   {
     route: "routes/initiatives.many.goal", method: "POST", of: "another's", expected: planners(302),
     request: async () => {

@@ -10,7 +10,7 @@ import { askQuestion } from "~/features/elements/questions.commands.server"
 import { giveResponsibility } from "~/features/elements/responsibilities.commands.server"
 import { saveView } from "~/features/elements/saved-views.commands.server"
 import { aGoal, aPerson, thePreparer } from "../../support/builders"
-import { planners, signedIn, toSignIn, type AccessRow, type Asker, type SampleRequest, type Statuses } from "./row"
+import { own, owners, planners, signedIn, toSignIn, type AccessRow, type Asker, type SampleRequest, type Statuses } from "./row"
 
 const form = () => ({ operationId: randomUUID() })
 const soon = () => addDays(new Date().toISOString().slice(0, 10), 30)
@@ -21,8 +21,6 @@ function post(route: string, of: string, request: (asker: Asker) => Promise<Samp
   return { route: `routes/${route}`, method: "POST", of, request, expected }
 }
 
-/** Its owner may, and whoever edits any record; a viewer may not even when named as owner. */
-const owners = (status: number): Statuses => ({ ...signedIn(status), viewer: 403 })
 /** Only the named roles get the status; the rest are refused. */
 const only = (status: number, ...who: ("admin" | "planner")[]): Statuses => ({
   ...signedIn(403), ...Object.fromEntries(who.map((role) => [role, status])), anonymous: toSignIn,
@@ -33,15 +31,14 @@ async function aPart(of: { personId: string }, elementId: string): Promise<strin
 }
 
 async function aGoalOf(asker: Asker): Promise<string> {
-  const goal = await aGoal()
-  const owner = await someone(asker)
-  await giveResponsibility(thePreparer, { elementId: goal.id, personId: owner.personId, role: "accountable" })
-  return goal.id
+  return (await own(asker, () => aGoal())).id
 }
 
-async function aLink(): Promise<{ id: string }> {
-  const [capability, goal] = [await createCapability(thePreparer, { name: `Capability ${randomUUID()}` }), await aGoal()]
-  return { id: (await createLink(thePreparer, { fromId: capability.id, relation: "enables", toId: goal.id })).id }
+/** A link to a goal, which the asker owns unless nobody is named. */
+async function aLink(asker?: Asker): Promise<{ id: string }> {
+  const capability = await createCapability(thePreparer, { name: `Capability ${randomUUID()}` })
+  const toId = asker === undefined ? (await aGoal()).id : await aGoalOf(asker)
+  return { id: (await createLink(thePreparer, { fromId: capability.id, relation: "enables", toId })).id }
 }
 
 async function aQuestion(asked: { by?: Asker; of?: Asker }): Promise<string> {
@@ -82,6 +79,10 @@ export const panelRows: readonly AccessRow[] = [
     path: "/responsibilities",
     form: { ...form(), elementId: await aGoalOf(null), personId: (await aPerson()).personId, role: "responsible" },
   }), planners(302)),
+  post("responsibilities.$id.remove", "own record", async (asker) => ({
+    path: `/responsibilities/${await aPart(await aPerson(), await aGoalOf(asker))}/remove`,
+    form: form(),
+  }), owners(302)),
   post("responsibilities.$id.remove", "another's record", async () => ({
     path: `/responsibilities/${await aPart(await aPerson(), await aGoalOf(null))}/remove`,
     form: form(),
@@ -91,11 +92,18 @@ export const panelRows: readonly AccessRow[] = [
     const [capability, goal] = [await createCapability(thePreparer, { name: `Capability ${randomUUID()}` }), await aGoal()]
     return { path: "/links", form: { ...form(), fromId: capability.id, relation: "enables", toId: goal.id } }
   }, planners(302)),
+  post("links", "own record", async (asker) => {
+    const capability = await createCapability(thePreparer, { name: `Capability ${randomUUID()}` })
+    return { path: "/links", form: { ...form(), fromId: capability.id, relation: "enables", toId: await aGoalOf(asker) } }
+  }, owners(302)),
+  post("links.$id", "own record", async (asker) => ({ path: `/links/${(await aLink(asker)).id}`, form: { ...form(), version: "1", note: "Why." } }), owners(302)),
+  post("links.$id.remove", "own record", async (asker) => ({ path: `/links/${(await aLink(asker)).id}/remove`, form: form() }), owners(302)),
   post("links.$id", "another's records", async () => ({ path: `/links/${(await aLink()).id}`, form: { ...form(), version: "1", note: "Why." } }), planners(302)),
   post("links.$id.remove", "another's records", async () => ({ path: `/links/${(await aLink()).id}/remove`, form: form() }), planners(302)),
   post("gaps.$id.end", "any record", async () => ({ path: `/gaps/${await anAcceptedGap()}/end`, form: form() }), planners(302)),
   post("undo.$operation", "of a planner's creation", async () => ({ path: `/undo/${(await aGoal()).operationId}`, form: form() }), planners(302)),
   post("views", "own", async () => ({ path: "/views", form: { ...form(), screen: "goals", name: randomUUID(), query: "", shared: "" } }), signedIn(302)),
   post("views.$id.remove", "own", async (asker) => ({ path: `/views/${await aView(asker, false)}/remove`, form: form() }), signedIn(302)),
+  post("views.$id.remove", "another's private", async () => ({ path: `/views/${await aView(null, false)}/remove`, form: form() }), signedIn(403)),
   post("views.$id.remove", "another's shared", async () => ({ path: `/views/${await aView(null, true)}/remove`, form: form() }), only(302, "admin")),
 ]

@@ -1,6 +1,7 @@
 // What a row of the role matrix says, and the usual answers by role.
 
-import type { SignedInActor } from "../../support/builders"
+import { giveResponsibility } from "~/features/elements/responsibilities.commands.server"
+import { aPerson, thePreparer, type Made, type SignedInActor } from "../../support/builders"
 
 export const identities = ["anonymous", "viewer", "contributor", "brm", "planner", "admin"] as const
 export type Identity = (typeof identities)[number]
@@ -39,6 +40,11 @@ export function planners(status: number): Statuses {
   return { ...signedIn(403), planner: status, admin: status }
 }
 
+/** Whoever may edit what is theirs gets the status for a record of their own: everybody but viewers. */
+export function owners(status: number): Statuses {
+  return { ...signedIn(status), viewer: 403 }
+}
+
 /** Administrators alone get the status. */
 export function administrators(status: number): Statuses {
   return { ...signedIn(403), admin: status }
@@ -47,4 +53,12 @@ export function administrators(status: number): Statuses {
 /** Everybody gets the status, signed in or not. */
 export function anybody(status: number): Statuses {
   return { ...signedIn(status), anonymous: status }
+}
+
+/** A record that the asker owns; somebody else's when nobody asks. */
+export async function own(asker: Asker, make: () => Promise<Made>): Promise<Made> {
+  const made = await make()
+  const { personId } = asker ?? (await aPerson())
+  await giveResponsibility(thePreparer, { elementId: made.id, personId, role: "accountable" })
+  return made
 }
