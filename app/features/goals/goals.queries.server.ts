@@ -42,6 +42,13 @@ export async function lockGoals(tx: Tx, ids: readonly string[]): Promise<Goal[]>
   return rows.map((row) => ({ ...row, kind: "goal", ownerIds: owners.get(row.id) ?? [] }))
 }
 
+/** The goals with these ids, locked in one order; refused when one of them is not there. */
+export async function lockEveryGoal(tx: Tx, ids: readonly string[]): Promise<Goal[]> {
+  const goals = await lockGoals(tx, ids)
+  if (goals.length < new Set(ids).size) throw new NotFoundError("This goal")
+  return goals
+}
+
 /** Every goal's parent, archived ones too, for the checks of a move. */
 export async function goalParents(db: ReadDb): Promise<Map<string, string | null>> {
   const rows = await db.selectFrom("goal").select(["id", "parentId"]).execute()

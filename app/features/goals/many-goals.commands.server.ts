@@ -7,14 +7,14 @@ import { checkArchiving } from "~/features/elements/tree"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { checkGoal, goalSnapshot, goalWords, type GoalFields, type GoalStatus } from "./goal"
 import { writeGoal } from "./goal.writes.server"
-import { goalTree, lockGoals } from "./goals.queries.server"
+import { goalTree, lockEveryGoal } from "./goals.queries.server"
 
 /** Archives or restores goals together; refused when a goal below one of them would be left behind, or above is archived. */
 export function archiveGoals(actor: Actor, asked: { ids: readonly string[]; archived: boolean; operationId?: string }) {
   const ids = [...new Set(asked.ids)].sort()
   return command({
     actor, operationId: asked.operationId, input: ["archive goals", ids, asked.archived],
-    load: async (tx) => ({ tree: await lockTree(tx, "goal", () => goalTree(tx)), goals: await lockGoals(tx, ids) }),
+    load: async (tx) => ({ tree: await lockTree(tx, "goal", () => goalTree(tx)), goals: await lockEveryGoal(tx, ids) }),
     demands: () => ({ permission: "edit chain" }),
     run: async (tx, { loaded: { tree, goals }, now }) => {
       checkArchiving(ids, asked.archived, tree, goalWords)
@@ -30,7 +30,7 @@ export function setGoalStatus(actor: Actor, asked: { ids: readonly string[]; sta
   const ids = [...new Set(asked.ids)].sort()
   return command({
     actor, operationId: asked.operationId, input: ["set goal status", ids, asked.status],
-    load: (tx) => lockGoals(tx, ids),
+    load: (tx) => lockEveryGoal(tx, ids),
     demands: (goals) => goals.map((goal) => ({ permission: "edit record" as const, ownerIds: goal.ownerIds })),
     run: async (tx, { loaded: goals, now }) => {
       const changes: RecordChange[] = []
