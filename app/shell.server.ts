@@ -1,16 +1,16 @@
 // What the frame around every page needs: who is signed in, counts beside the places, and the notice after something was saved.
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { sql } from "kysely"
 import { database, type ReadDb } from "~/core/database.server"
 import { currentActor } from "~/core/http.server"
 import { newId } from "~/core/ids"
-import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
 import { readHistory } from "~/core/record-history.server"
 import { nameHistory } from "~/features/elements/panels.queries.server"
 import { operationSentence } from "~/features/elements/operation-sentence"
 import { roleWords } from "~/features/people/account"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { waitingCount } from "~/features/alignment/my-work"
+import { myWork } from "~/features/alignment/my-work.queries.server"
 
 const undoDays = 30
 
@@ -20,9 +20,8 @@ export async function loadShell(args: LoaderFunctionArgs) {
   if (!actor) return null
   const db = database()
   const { searchParams } = new URL(args.request.url)
-  const [alignment, notice] = await Promise.all([currentAlignment(db), noticeOf(db, searchParams.get("done"), actor)])
-  const planner = can(actor, "edit chain")
-  const waiting = await onceFor(alignment, `questions waiting ${actor.personId} ${planner}`, () => openQuestions(db, actor.personId, planner))
+  const [alignment, work, notice] = await Promise.all([currentAlignment(db), myWork(db, actor), noticeOf(db, searchParams.get("done"), actor)])
+  const waiting = waitingCount(work)
   const { counts } = alignment.figures
   const of = (kind: "service" | "application" | "unit") => alignment.index.byKind.get(kind)?.length ?? 0
   return {
@@ -50,15 +49,6 @@ function newItems(actor: Actor) {
       ]
     : []
   return [...records, ...(can(actor, "administer") ? [{ label: "Person", href: "/people/new" }] : []), { label: "Question", href: "/ask" }]
-}
-
-async function openQuestions(db: ReadDb, personId: string, planner: boolean): Promise<number> {
-  const { count } = await db
-    .selectFrom("question").select(sql<number>`count(*)::int`.as("count"))
-    .where("state", "=", "open")
-    .where((eb) => eb.or([eb("askedOf", "=", personId), ...(planner ? [eb("askedOf", "is", null)] : [])]))
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 /** What the operation in the address did, with undo while it is offered. */

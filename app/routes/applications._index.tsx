@@ -1,30 +1,34 @@
 // GET /applications: the list of applications.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData, useSearchParams } from "@remix-run/react"
+import { dayMonthYear } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { fullMoney } from "~/core/money"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { HowWorkedOut } from "~/features/alignment/how-worked-out"
+import { workingOf } from "~/features/alignment/working"
 import { lifecycles, lifecycleWords } from "~/features/applications/application"
 import { applicationColumnWords, applicationList } from "~/features/applications/application-list"
 import { applicationTotals, listApplications, vendors } from "~/features/applications/application-list.queries.server"
 import { ApplicationTable } from "~/features/applications/application-table"
 import { pickElements } from "~/features/elements/elements.queries.server"
 import { listAsk } from "~/features/elements/list"
-import { archivedFilter, RecordList } from "~/features/elements/record-list"
+import { RecordList } from "~/features/elements/record-list"
 import { ownersOfKind } from "~/features/elements/record-list.queries.server"
+import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const ask = listAsk(new URL(args.request.url).searchParams, applicationList)
   const alignment = await currentAlignment(db)
-  const { figures, company } = alignment
+  const { figures, company, index, today } = alignment
   const gaps = Object.fromEntries(figures.gaps.applicationsWithoutService.map(({ id, acceptedUntil }) => [id, { acceptedUntil }]))
   const ids = Object.keys(gaps)
-  const [list, totals, owners, jobs, units, named, people] = await Promise.all([
+  const [list, totals, owners, jobs, units, named, people, views] = await Promise.all([
     listApplications(db, ask, ids),
     onceFor(alignment, `sums of applications ${JSON.stringify([ask.q, ask.filters])}`, () => applicationTotals(db, ask, ids)),
     onceFor(alignment, "owners of applications", () => ownersOfKind(db, "application")),
@@ -32,8 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
     onceFor(alignment, "all units", () => pickElements(db, "unit")),
     onceFor(alignment, "vendors", () => vendors(db)),
     can(actor, "edit chain") ? onceFor(alignment, "all people", () => pickElements(db, "person")) : null,
+    savedViewsOf(db, actor, "applications"),
   ])
-  return { ask, list, totals, owners, jobs, units, named, gaps, currency: company.currency, actorId: actor.personId, people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null }
+  return {
+    ask, list, totals, owners, jobs, units, named, views, gaps, currency: company.currency, actorId: actor.personId, count: index.byKind.get("application")?.length ?? 0,
+    working: workingOf({ index, figures, currency: company.currency, asOf: dayMonthYear(today), yearLabel: null }, "applications"),
+    people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null,
+  }
 }
 
 export function meta() {
@@ -41,7 +50,7 @@ export function meta() {
 }
 
 export default function ApplicationsPage() {
-  const { ask, list, totals, owners, jobs, units, named, gaps, currency, actorId, people } = useLoaderData<typeof loader>()
+  const { ask, list, totals, owners, jobs, units, named, views, gaps, currency, actorId, count, working, people } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const choices = (refs: typeof owners) => refs.map(({ code, name }) => ({ value: code, label: name }))
   const open = Object.values(gaps).filter((gap) => gap.acceptedUntil === null).length
@@ -53,16 +62,15 @@ export default function ApplicationsPage() {
     { name: "unit", label: "Unit", options: [{ value: "none", label: "Used by none" }, ...choices(units)] },
     { name: "owner", label: "Owner", options: [{ value: "none", label: "No owner" }, ...choices(owners)] },
     { name: "cost", label: "Cost", options: [{ value: "unknown", label: "Not known" }] },
-    archivedFilter,
   ]
   const money = totals.cost === null ? "What they cost is not known yet." : `${fullMoney(totals.cost, currency)} a year${totals.seats === null ? "" : ` for ${totals.seats} seats`}.`
   const missing = totals.withoutCost === 0 ? "" : ` The cost of ${totals.withoutCost} is not fully known.`
   return (
     <RecordList
-      title={`${totals.count} ${totals.count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
-      lede={money + missing}
+      title={`${count} ${count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
+      lede={<>{`${totals.count === count ? "" : `The ${totals.count} shown here: `}${money}${missing}`} <HowWorkedOut figure={working} /></>}
       beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Jobs", href: "/functions", current: false }]}
-      path="/applications" many="applications" create={people ? "New application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
+      screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: Object.keys(gaps).length }]} many="applications" create={people ? "New application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
       sortWords={{ gap: "gaps first", name: "name", lifecycle: "stage", vendor: "vendor", owner: "owner", seats: "seats", cost: "yearly cost" }}
       groupWords={{ job: "job", lifecycle: "stage", vendor: "vendor", owner: "owner" }} columnWords={applicationColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}

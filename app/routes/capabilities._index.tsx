@@ -8,12 +8,15 @@ import { capabilityColumnWords, capabilityList } from "~/features/capabilities/c
 import { listCapabilities } from "~/features/capabilities/capability-list.queries.server"
 import { CapabilityTable } from "~/features/capabilities/capability-table"
 import { listAsk } from "~/features/elements/list"
-import { archivedFilter, RecordList } from "~/features/elements/record-list"
+import { RecordList } from "~/features/elements/record-list"
+import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const ask = listAsk(new URL(args.request.url).searchParams, capabilityList)
-  return { ask, list: await listCapabilities(database(), ask), mayPlan: can(actor, "edit chain") }
+  const db = database()
+  const [list, views] = await Promise.all([listCapabilities(db, ask), savedViewsOf(db, actor, "capabilities")])
+  return { ask, list, views, mayPlan: can(actor, "edit chain") }
 }
 
 export function meta() {
@@ -21,14 +24,14 @@ export function meta() {
 }
 
 export default function CapabilitiesPage() {
-  const { ask, list, mayPlan } = useLoaderData<typeof loader>()
+  const { ask, list, views, mayPlan } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   return (
     <RecordList
       title={`${list.total} ${list.total === 1 ? "capability" : "capabilities"}.`}
       lede="What the business must be able to do. This layer between goals and services is optional."
       beside={[{ label: "Services", href: "/services", current: false }, { label: "Capabilities", href: "/capabilities", current: true }]}
-      path="/capabilities" many="capabilities" create={mayPlan ? "New capability" : undefined} spec={capabilityList} ask={ask} address={address} filters={[archivedFilter]}
+      screen="capabilities" views={views} many="capabilities" create={mayPlan ? "New capability" : undefined} spec={capabilityList} ask={ask} address={address} filters={[]}
       sortWords={{ name: "name" }} columnWords={capabilityColumnWords} page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "No capabilities yet.", words: "You can do without them: services may support goals directly." }}
     >

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react"
 import { dayMonthYear } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { HowWorkedOut } from "~/features/alignment/how-worked-out"
 import { amount, goalsTitle } from "~/features/alignment/sentence"
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const address = new URL(args.request.url).searchParams
   const alignment = await currentAlignment(db)
-  const [list, views] = await Promise.all([goalList(db, alignment, { address, actor }), savedViewsOf(db, actor.personId, "goals")])
+  const [list, views] = await Promise.all([goalList(db, alignment, { address, actor }), onceFor(alignment, `views of goals ${actor.personId}`, () => savedViewsOf(db, actor, "goals"))])
   const { figures, index, company, today } = alignment
   const { goalsWithoutMeasure, goalsWithoutOwner } = figures.gaps
   const lacking = (count: number, what: string) => (count === 0 ? [] : [`${amount(count, "goal")} ${count === 1 ? "has" : "have"} no ${what}.`])

@@ -5,9 +5,10 @@ import { database } from "~/core/database.server"
 import { dayMonthYear } from "~/core/calendar"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
-import { fullMoney } from "~/core/money"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { initiativesTitle, moneySentence, percent } from "~/features/alignment/sentence"
+import { HowWorkedOut } from "~/features/alignment/how-worked-out"
+import { initiativesTitle, moneySentence } from "~/features/alignment/sentence"
+import { workingOf } from "~/features/alignment/working"
 import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 import { InitiativeList } from "~/features/initiatives/initiative-list-page"
 import { initiativeList } from "~/features/initiatives/initiative-list.server"
@@ -17,25 +18,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const address = new URL(args.request.url).searchParams
   const alignment = await currentAlignment(db)
-  const [list, views] = await Promise.all([initiativeList(db, alignment, { address, actor }), onceFor(alignment, `views of initiatives ${actor.personId}`, () => savedViewsOf(db, actor.personId, "initiatives"))])
+  const [list, views] = await Promise.all([initiativeList(db, alignment, { address, actor }), onceFor(alignment, `views of initiatives ${actor.personId}`, () => savedViewsOf(db, actor, "initiatives"))])
   const figures = alignment.figuresFor(list.year)
-  const { currency } = alignment.company
+  const { company, index, today } = alignment
+  const { currency } = company
   const without = figures.withoutBudget.length
+  const source = { index, figures, currency, asOf: dayMonthYear(today), yearLabel: list.year === null ? null : list.yearLabel }
   return {
     list,
     views,
     title: initiativesTitle(figures),
-    sentences: [
-      moneySentence(figures, { currency, yearLabel: list.year === null ? null : list.yearLabel }),
+    sentence: [
+      moneySentence(figures, { currency, yearLabel: source.yearLabel }),
       ...(without > 0 ? [`${without} active ${without === 1 ? "initiative has" : "initiatives have"} no budget.`] : []),
-    ],
-    workedOut: [
-      { label: "Budget of active work that serves a goal", value: fullMoney(figures.spend.covered, currency) },
-      { label: `Budget of all active work, ${list.yearLabel}`, value: fullMoney(figures.spend.total, currency) },
-      { label: "Share (formula F1, spend alignment)", value: percent(figures.spendCoverage) },
-      { label: "Active work left out, without a budget", value: String(without) },
-    ],
-    asOf: dayMonthYear(alignment.today),
+    ].join(" "),
+    aligned: workingOf(source, "alignment"),
+    money: workingOf(source, "money"),
   }
 }
 
@@ -44,5 +42,11 @@ export function meta() {
 }
 
 export default function Initiatives() {
-  return <InitiativeList {...useLoaderData<typeof loader>()} />
+  const { list, views, title, sentence, aligned, money } = useLoaderData<typeof loader>()
+  return (
+    <InitiativeList
+      list={list} views={views} title={title}
+      lede={<>{sentence} <HowWorkedOut figure={aligned} /> <HowWorkedOut figure={money} label="And the money?" /></>}
+    />
+  )
 }

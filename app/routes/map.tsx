@@ -8,6 +8,7 @@ import { currentAlignment, linkVersions } from "~/features/alignment/alignment.q
 import { MapPage } from "~/features/alignment/map-page"
 import { mapPageData } from "~/features/alignment/map-page-data"
 import { viewFor } from "~/features/alignment/map-request"
+import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.data.title ?? "Alignment map"} · Throughline` }]
 
@@ -19,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const data = mapPageData(await currentAlignment(db), searchParams, view)
   const mayLink = can(actor, "edit chain")
   const direct = data.matrix?.work.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.via === "direct" ? [cell.linkId] : []))) ?? []
-  const versions = mayLink ? await linkVersions(db, direct) : {}
-  return { data, mayLink, mayAccept: can(actor, "accept gap"), mayCreate: mayLink, versions }
+  const [versions, views] = await Promise.all([mayLink ? linkVersions(db, direct) : {}, savedViewsOf(db, actor, "map")])
+  return { data, mayLink, mayAccept: can(actor, "accept gap"), mayCreate: mayLink, versions, views }
 }
 
 /** Pinning a chain changes nothing that is drawn; only the panel asks for its words. */

@@ -6,7 +6,8 @@ import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
 import { pickElements } from "~/features/elements/elements.queries.server"
 import { listAsk } from "~/features/elements/list"
-import { archivedFilter, RecordList } from "~/features/elements/record-list"
+import { RecordList } from "~/features/elements/record-list"
+import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 import { personColumnWords, personList } from "~/features/people/person-list"
 import { listPeople } from "~/features/people/person-list.queries.server"
 import { PersonTable } from "~/features/people/person-table"
@@ -16,8 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const ask = listAsk(new URL(args.request.url).searchParams, personList)
-  const [list, units] = await Promise.all([listPeople(db, ask), pickElements(db, "unit")])
-  return { ask, list, units, mayEdit: can(actor, "administer") }
+  const [list, units, views] = await Promise.all([listPeople(db, ask), pickElements(db, "unit"), savedViewsOf(db, actor, "people")])
+  return { ask, list, units, views, mayEdit: can(actor, "administer") }
 }
 
 export function meta() {
@@ -25,20 +26,19 @@ export function meta() {
 }
 
 export default function PeoplePage() {
-  const { ask, list, units, mayEdit } = useLoaderData<typeof loader>()
+  const { ask, list, units, views, mayEdit } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const filters = [
     { name: "unit", label: "Unit", options: [{ value: "none", label: "No unit" }, ...units.map(({ code, name }) => ({ value: code, label: name }))] },
     { name: "level", label: "Role level", options: roleLevels.map((value) => ({ value, label: roleLevelWords[value] })) },
     { name: "account", label: "Account", options: [{ value: "yes", label: "Can sign in" }, { value: "no", label: "No account" }] },
-    archivedFilter,
   ]
   return (
     <RecordList
       title={`${list.total} ${list.total === 1 ? "person" : "people"}, ${list.accounts} with an account.`}
       lede="People in and around the company. Nobody needs an account to own a goal or to be named."
       beside={[{ label: "Units", href: "/units", current: false }, { label: "People", href: "/people", current: true }]}
-      path="/people" many="people" create={mayEdit ? "New person" : undefined} spec={personList} ask={ask} address={address} filters={filters}
+      screen="people" views={views} tabs={[{ label: "Can sign in", query: "account=yes" }]} many="people" create={mayEdit ? "New person" : undefined} spec={personList} ask={ask} address={address} filters={filters}
       sortWords={{ name: "name", unit: "unit", title: "title", owns: "how much they own" }} groupWords={{ unit: "unit", level: "role level" }} columnWords={personColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "Nobody yet.", words: "Add the people who own goals, work, services and tools." }}

@@ -44,6 +44,12 @@ export interface Group {
   rows: readonly Row[]
 }
 
+/** What a button at each row's name does with that row alone; it posts the row's id as `id`. */
+export interface RowStep {
+  label: string
+  action: string
+}
+
 export interface DataTableProps {
   id: string
   caption: string
@@ -51,7 +57,7 @@ export interface DataTableProps {
   /** One group without heading, or several with theirs. */
   groups: readonly (Omit<Group, "heading"> & { heading?: ReactNode })[]
   /** What can be done with the chosen rows: submit buttons with `formAction`. The chosen ids post as `id`. */
-  bulk?: { actions: ReactNode; operationId: string }
+  bulk?: { actions: ReactNode; operationId: string; each?: RowStep }
   density?: "compact" | "comfortable"
   /** "22 of 25 shown", beside the keys. */
   tally?: ReactNode
@@ -66,6 +72,7 @@ export function DataTable({ id, caption, columns, groups, bulk, density = "compa
   return (
     <div className={density === "comfortable" ? "table-frame comfortable" : "table-frame"} id={id}>
       {bulk ? <BulkBar formId={formId} operationId={bulk.operationId} actions={bulk.actions} /> : null}
+      {bulk?.each ? <OneForm formId={`${formId}-one`} operationId={bulk.operationId} action={bulk.each.action} /> : null}
       <div className="table-scroll">
         <table>
           <caption>{caption}</caption>
@@ -85,7 +92,7 @@ export function DataTable({ id, caption, columns, groups, bulk, density = "compa
             <tbody key={group.id} data-collapsed={group.collapsed ? "" : undefined}>
               {group.heading ? <GroupRow group={{ ...group, heading: group.heading }} columns={columns} picking={bulk !== undefined} /> : null}
               {group.rows.map((row) => (
-                <BodyRow key={row.id} row={row} columns={columns} formId={bulk ? formId : undefined} />
+                <BodyRow key={row.id} row={row} columns={columns} formId={bulk ? formId : undefined} step={bulk?.each} />
               ))}
             </tbody>
           ))}
@@ -141,6 +148,15 @@ function BulkBar({ formId, operationId, actions }: { formId: string; operationId
   )
 }
 
+/** The form behind the buttons at the rows: it sends one row, whatever else is chosen. */
+function OneForm({ formId, operationId, action }: { formId: string; operationId: string; action: string }) {
+  return (
+    <form id={formId} method="post" action={action}>
+      <input type="hidden" name="operationId" value={operationId} />
+    </form>
+  )
+}
+
 function HeadCell({ column }: { column: Column }) {
   return (
     <th scope="col" className={column.numeric ? "num" : undefined} aria-sort={column.sorted}>
@@ -180,7 +196,7 @@ function GroupRow({ group, columns, picking }: { group: Group; columns: readonly
   )
 }
 
-function BodyRow({ row, columns, formId }: { row: Row; columns: DataTableProps["columns"]; formId: string | undefined }) {
+function BodyRow({ row, columns, formId, step }: { row: Row; columns: DataTableProps["columns"]; formId: string | undefined; step: RowStep | undefined }) {
   const [first, ...others] = columns
   const name = first?.edit && row.editAction ? row.values?.[first.key] : undefined
   return (
@@ -199,6 +215,11 @@ function BodyRow({ row, columns, formId }: { row: Row; columns: DataTableProps["
             ✎
           </button>
         )}
+        {step && formId ? (
+          <button type="submit" className="link-btn row-step" form={`${formId}-one`} name="id" value={row.id} aria-label={`${step.label}: ${row.name}`}>
+            {step.label}
+          </button>
+        ) : null}
       </th>
       {others.map((column) => (
         <Fragment key={column.key}>

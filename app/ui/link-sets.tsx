@@ -25,12 +25,14 @@ export function Segmented({ label, links }: { label: string; links: readonly Vie
 export function Tabs({ label, links, end }: { label: string; links: readonly ViewLink[]; end?: ReactNode }) {
   return (
     <nav className="tabs" aria-label={label}>
-      {links.map((link) => (
-        <a key={link.href} href={link.href} aria-current={link.current ? "page" : undefined}>
-          {link.label}
-          {link.count === undefined ? null : <span className="count">{link.count}</span>}
-        </a>
-      ))}
+      <span className="tab-row">
+        {links.map((link, at) => (
+          <a key={`${at} ${link.href}`} href={link.href} aria-current={link.current ? "page" : undefined}>
+            {link.label}
+            {link.count === undefined ? null : <span className="count">{link.count}</span>}
+          </a>
+        ))}
+      </span>
       {end ? <span className="push">{end}</span> : null}
     </nav>
   )

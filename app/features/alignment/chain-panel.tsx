@@ -1,4 +1,5 @@
 /** Owns the panel below the map: why a record is there, its chain as a nested list, and what closes its gap. */
+import { dayMonthYear } from "~/core/calendar"
 import type { Chain, ChainLink } from "~/features/alignment/map-chain"
 import { amount } from "~/features/alignment/sentence"
 import { Shape } from "~/ui/status"
@@ -45,7 +46,7 @@ export function ChainPanel({ chain, closeHref, mayLink, mayAccept }: ChainPanelP
         .filter((gap) => gap.acceptedUntil !== null)
         .map((gap) => (
           <p key={gap.gap} className="small muted">
-            {gap.label}: accepted as is until {gap.acceptedUntil}.
+            {gap.label}: accepted as is until {dayMonthYear(gap.acceptedUntil ?? "")}.
           </p>
         ))}
       <details className="rule" open={chain.tree.length > 0 && countOf(chain.tree) <= 12}>

@@ -15,7 +15,7 @@ export interface MapBoardProps {
   picture: MapPicture
   /** The pinned card. */
   traced: string | null
-  /** Step of each card in the pinned chain, for the page without scripts. */
+  /** Step of each card in the pinned chain, where the server knows it. */
   steps: Readonly<Record<string, number>>
   links: CardLinks
   onDrawn: (link: DrawnLink) => void
@@ -41,10 +41,10 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
   useEffect(() => {
     if (board.current === null) return
     tracing.current = tracingOf(board.current, picture)
-    tracing.current.pin(traced)
+    tracing.current.pin(traced, steps)
     roving(board.current, traced)
     fitPresented(board.current, picture.width)
-  }, [picture, traced, ready, awake])
+  }, [picture, traced, steps, ready, awake])
   // an address with a chain opens on it; a card pinned by hand is in sight already
   const openedOn = useRef(traced)
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** Owns what stands on a card of the map: its words, its shape, its one number, and the same as a sentence for readers. */
-import { monthYear } from "~/core/calendar"
+import { dayMonthYear, monthYear } from "~/core/calendar"
 import { shortMoney } from "~/core/money"
 import type { GapName } from "~/features/alignment/gaps"
 import type { GraphNode } from "~/features/alignment/graph"
@@ -77,14 +77,16 @@ export function cardWords(node: GraphNode, facts: CardFacts): CardWords {
   const gaps = facts.gapsOf(node.id)
   const open = gaps.find(({ gap, acceptedUntil }) => acceptedUntil === null && chainGaps.includes(gap))
   const acceptedGap = gaps.find(({ gap, acceptedUntil }) => acceptedUntil !== null && chainGaps.includes(gap))
-  const accepted = acceptedGap?.acceptedUntil ? `${gapLabels[acceptedGap.gap]}, accepted until ${acceptedGap.acceptedUntil}` : null
+  const accepted = acceptedGap?.acceptedUntil ? `${gapLabels[acceptedGap.gap]}, accepted until ${dayMonthYear(acceptedGap.acceptedUntil)}` : null
   if (open !== undefined) {
     const money = node.kind === "initiative" || facts.showMoney ? facts.money(node) : null
     const fact = money === null ? gapLabels[open.gap] : `${shortLabels[open.gap]} · ${shortMoney(money, facts.currency)}`
     return { state: "gap", stateWord: gapLabels[open.gap], fact, gap: open.gap, accepted }
   }
   const plain = plainWords(node, facts)
-  return { ...plain, gap: null, accepted }
+  // A figure alone would read as if nothing were missing.
+  const fact = acceptedGap?.acceptedUntil ? `Accepted until ${monthYear(acceptedGap.acceptedUntil)}` : plain.fact
+  return { ...plain, fact, gap: null, accepted }
 }
 
 /** Gives the words of a group's card. */

@@ -2,6 +2,8 @@
 import type { MapRequest } from "~/features/alignment/map-request"
 import { CopyLink } from "~/features/alignment/chain-panel"
 import { lifecycleWords, stageWords } from "~/features/alignment/map-card"
+import type { SavedView } from "~/features/elements/saved-view"
+import { ViewMenu } from "~/features/elements/view-tabs"
 import { Chip, ChipMenu } from "~/ui/chip"
 import { Segmented } from "~/ui/link-sets"
 import { isOn, toggled, withValues } from "~/ui/list-url"
@@ -21,13 +23,14 @@ export interface MapFiltersProps {
   view: MapRequest["view"]
   year: number | null
   choices: MapChoices
+  views: readonly SavedView[]
 }
 
 const kinds = [["goal", "Goals"], ["initiative", "Work"], ["service", "Services"], ["application", "Applications"]] as const
 const goalStatusWords = { draft: "Draft goals", active: "Active goals", achieved: "Reached goals", missed: "Missed goals", retired: "Retired goals" }
 
 /** Draws the row of controls. */
-export function MapFilters({ address, view, year, choices }: MapFiltersProps) {
+export function MapFilters({ address, view, year, choices, views }: MapFiltersProps) {
   const gaps = address.get("gaps") === "1"
   const one = (name: string, options: readonly { code: string; name: string }[], label: string) => {
     const chosen = address.get(name)
@@ -94,6 +97,7 @@ export function MapFilters({ address, view, year, choices }: MapFiltersProps) {
             </a>
           </>
         ) : null}
+        <ViewMenu screen="map" address={address} views={views} />
         <CopyLink className="btn quiet small" />
         <Segmented
           label="How to show it"

@@ -4,7 +4,7 @@ import { budgetYears } from "~/features/alignment/budget"
 import { byName, type Graph } from "~/features/alignment/graph"
 import { chainOf, type Chain } from "~/features/alignment/map-chain"
 import { moneyOf } from "~/features/alignment/map-money"
-import { factsOf, mapPicture, requestedGraph, yearLabelOf, type MapPicture, type MapSource } from "~/features/alignment/map-picture"
+import { cardsOf, factsOf, mapPicture, requestedGraph, yearLabelOf, type MapPicture, type MapSource } from "~/features/alignment/map-picture"
 import { isFiltered, mapRelations, readMapRequest, type MapRequest } from "~/features/alignment/map-request"
 import { mapTree, type MapTree } from "~/features/alignment/map-tree"
 import { matrixOf, type Matrix } from "~/features/alignment/matrix"
@@ -26,6 +26,8 @@ export interface MapPageData {
   tree: MapTree | null
   matrix: Matrix | null
   traced: string | null
+  /** The card that stands for it on the map: its own, or the closed group it is in. */
+  tracedCard: string | null
   /** Step of each card in the pinned chain. */
   steps: Record<string, number>
   chain: Chain | null
@@ -76,7 +78,7 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
     tree: view === "table" ? mapTree(graph, facts, request.open) : null,
     matrix: view === "matrix" ? matrixOf(source.model, graph, facts, { pillar: search.get("pillar"), page: Number.isInteger(page) ? page : 1, gapsOnly: request.gapsOnly }) : null,
     traced: chain === null ? null : chain.code,
-    steps: chain === null ? {} : stepsOf(source, graph, chain.code),
+    ...(chain === null || view !== "map" ? { tracedCard: null, steps: {} } : markedOf(source, request, graph, chain.code)),
     chain,
     choices: choicesOf(source),
   }
@@ -89,14 +91,17 @@ export function chainFor(source: MapSource, search: URLSearchParams): Chain | nu
   return chainOf(source.model, requestedGraph(source, request), request.trace, factsOf(source, moneyOf(source.model.index, source.figuresFor(request.year))))
 }
 
-function stepsOf(source: MapSource, graph: Graph, code: string): Record<string, number> {
-  const start = graph.nodes.find((node) => node.code === code)
-  if (start === undefined) return {}
-  const { steps } = trace(graph, start.id)
-  return Object.fromEntries([...steps].flatMap(([id, step]) => {
-    const node = source.model.index.nodes.get(id)
-    return node === undefined ? [] : [[node.code, step]]
-  }))
+/** The pinned record and its chain as they are seen: a record in a closed group marks the group. */
+function markedOf(source: MapSource, request: MapRequest, graph: Graph, code: string): Pick<MapPageData, "tracedCard" | "steps"> {
+  const start = source.graph.nodes.find((node) => node.code === code)
+  if (start === undefined) return { tracedCard: null, steps: {} }
+  const cardOf = cardsOf(source, request, graph)
+  const whole = graph.nodes.some(({ id }) => id === start.id) ? graph : source.model.index.graph
+  const steps = [...trace(whole, start.id).steps].flatMap(([id, step]) => {
+    const card = cardOf(id)
+    return card === null ? [] : [[card, step] as const]
+  })
+  return { tracedCard: cardOf(start.id), steps: Object.fromEntries(steps) }
 }
 
 function choicesOf(source: MapSource): MapPageData["choices"] {

@@ -13,6 +13,7 @@ import { MapList } from "~/features/alignment/map-list"
 import { MapMatrix } from "~/features/alignment/map-matrix"
 import type { MapPageData } from "~/features/alignment/map-page-data"
 import type { MatrixCell } from "~/features/alignment/matrix"
+import type { SavedView } from "~/features/elements/saved-view"
 import { EmptyState } from "~/ui/empty-state"
 import { withValues } from "~/ui/list-url"
 import { PageHeader } from "~/ui/page-header"
@@ -22,17 +23,19 @@ export interface MapPageProps {
   mayLink: boolean
   mayAccept: boolean
   mayCreate: boolean
+  views: readonly SavedView[]
   /** Versions of the links in the matrix, by id. */
   versions: Readonly<Record<string, number>>
 }
 
 /** Draws the page. */
-export function MapPage({ data, mayLink, mayAccept, mayCreate, versions }: MapPageProps) {
+export function MapPage({ data, mayLink, mayAccept, mayCreate, views, versions }: MapPageProps) {
   const [address] = useSearchParams()
   const navigate = useNavigate()
   const [asked, setAsked] = useState<AskedLink | null>(null)
   useListOnPhones(address)
   const traced = address.get("trace")
+  const marked = traced !== null && traced === data.traced ? data.tracedCard : traced
   const chain = usePinnedChain(data.chain, address)
   const closeHref = withValues(address, { trace: null })
   const base = closeHref === "?" ? "?" : `${closeHref}&`
@@ -58,7 +61,7 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, versions }: MapPa
   return (
     <div className="page map-page">
       <PageHeader title={data.title} lede={lede} />
-      <MapFilters address={address} view={data.view} year={data.year} choices={data.choices} />
+      <MapFilters address={address} view={data.view} year={data.year} choices={data.choices} views={views} />
       {data.picture === null ? null : data.picture.cards.length === 0 ? (
         <NothingFits />
       ) : (
@@ -67,7 +70,7 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, versions }: MapPa
             Skip to the list: the same as a table
           </a>
           {data.picture.opened.length === 0 ? null : <Opened opened={data.picture.opened} address={address} />}
-          <MapBoard picture={data.picture} traced={traced} steps={data.steps} links={links} onDrawn={onDrawn} onClear={onClear} />
+          <MapBoard picture={data.picture} traced={marked} steps={marked === data.tracedCard ? data.steps : noSteps} links={links} onDrawn={onDrawn} onClear={onClear} />
           <MapLegend rolledUp={data.picture.isRolledUp} records={data.picture.records} money={address.get("money") === "1"} />
         </>
       )}
@@ -78,6 +81,8 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, versions }: MapPa
     </div>
   )
 }
+
+const noSteps: MapPageData["steps"] = {}
 
 /** The chain the page came with, or the one of a card pinned since then. */
 function usePinnedChain(given: Chain | null, address: URLSearchParams): Chain | null {
@@ -142,7 +147,18 @@ function EmptyMap({ mayCreate }: { mayCreate: boolean }) {
       <PageHeader title="Your map grows from one sentence: what does the business want this year?" />
       <EmptyState
         title="Start with one goal."
-        actions={mayCreate ? <a className="btn primary" href="/goals/new" data-new>Write the first goal</a> : undefined}
+        actions={
+          mayCreate ? (
+            <>
+              <a className="btn primary" href="/goals/new" data-new>
+                Write the first goal
+              </a>
+              <a className="btn" href="/strategy/start">
+                Start with five questions
+              </a>
+            </>
+          ) : undefined
+        }
       >
         <p>Then link the work that serves it, the services that work changes, and the applications behind them. What is missing shows by itself.</p>
       </EmptyState>

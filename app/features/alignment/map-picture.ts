@@ -108,7 +108,7 @@ export function requestedGraph(source: MapSource, request: MapRequest): Graph {
 /** Gives the whole picture for a request: the same records give the same picture at every load. */
 export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   const graph = requestedGraph(source, request)
-  const view = rollUp(graph, { open: request.open, limit: graph.nodes.length <= visibleLimit ? visibleLimit : overviewLimit })
+  const view = viewOf(graph, request)
   const figures = source.figuresFor(request.year)
   const money = moneyOf(source.model.index, figures)
   const facts = factsOf(source, money, request.money)
@@ -138,6 +138,17 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   }
 }
 
+/** Gives which card stands for each record on the map of a request: its own, its goal's for a folded objective, or the closed group it is in. */
+export function cardsOf(source: MapSource, request: MapRequest, graph: Graph): (id: string) => string | null {
+  const { nodes } = source.model.index
+  const { placeOf } = viewOf(graph, request)
+  return (id) => {
+    const shown = placeOf.has(id) ? id : (nodes.get(id)?.parentId ?? "")
+    const place = placeOf.get(shown)
+    return place === undefined ? null : (nodes.get(place)?.code ?? place)
+  }
+}
+
 /** Gives what cards need to know beyond their own record. */
 export function factsOf(source: MapSource, money: CardFacts["money"], showMoney = false): CardFacts {
   const { index, levels } = source.model
@@ -155,6 +166,10 @@ export function factsOf(source: MapSource, money: CardFacts["money"], showMoney 
 /** Gives the label of the chosen year, null for all years. */
 export function yearLabelOf(source: MapSource, year: number | null): string | null {
   return year === null ? null : financialYearLabel(year, source.company.yearFirstMonth)
+}
+
+function viewOf(graph: Graph, request: MapRequest) {
+  return rollUp(graph, { open: request.open, limit: graph.nodes.length <= visibleLimit ? visibleLimit : overviewLimit })
 }
 
 function cardOf(node: MapNode, place: Layout["positions"][number], facts: CardFacts): MapCardData {

@@ -5,7 +5,8 @@ import { traceEdges } from "~/features/alignment/trace"
 export interface Tracing {
   /** Shows the chain of a card, or the pinned one again for null. */
   show: (key: string | null) => void
-  pin: (key: string | null) => void
+  /** Keeps a card's chain shown; `steps` by card, where given, is the chain of one record in it rather than of the whole group. */
+  pin: (key: string | null, steps?: Readonly<Record<string, number>>) => void
   /** Says how many cards are in the chain of a card. */
   count: (key: string) => number
 }
@@ -25,12 +26,13 @@ export function tracingOf(root: HTMLElement, picture: MapPicture): Tracing {
   const cards = new Map([...root.querySelectorAll<HTMLElement>("[data-card]")].map((card) => [card.dataset.card ?? "", card]))
   const lines = new Map([...root.querySelectorAll<SVGPathElement>("[data-edge]")].map((line) => [line.dataset.edge ?? "", line]))
   let pinned: string | null = null
+  let pinnedChain: Pick<Chain, "steps" | "edgeIds"> | null = null
   let shown: string | null | undefined
   let hot = new Set<Element>(root.querySelectorAll(".hot"))
   const draw = (key: string | null) => {
     if (shown === key) return
     shown = key
-    const chain = key !== null && columns.has(key) ? chainOf(key) : null
+    const chain = key === null || !columns.has(key) ? null : key === pinned && pinnedChain !== null ? pinnedChain : chainOf(key)
     const next = new Set<Element>()
     for (const [own, step] of chain?.steps ?? []) {
       const card = cards.get(own)
@@ -52,11 +54,18 @@ export function tracingOf(root: HTMLElement, picture: MapPicture): Tracing {
   }
   return {
     show: (key) => draw(key ?? pinned),
-    pin: (key) => {
+    pin: (key, steps = {}) => {
       pinned = key
+      pinnedChain = key !== null && key in steps ? chainAlong(steps, edges) : null
       shown = undefined
       draw(key)
     },
     count: (key) => chainOf(key).steps.size,
   }
+}
+
+function chainAlong(given: Readonly<Record<string, number>>, edges: readonly { id: string; left: string; right: string; role: string }[]): Pick<Chain, "steps" | "edgeIds"> {
+  const steps = new Map(Object.entries(given))
+  const between = edges.filter((edge) => edge.role === "chain" && steps.has(edge.left) && steps.has(edge.right))
+  return { steps, edgeIds: new Set(between.map(({ id }) => id)) }
 }

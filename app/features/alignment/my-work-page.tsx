@@ -6,7 +6,7 @@ import { Card } from "~/ui/card"
 import { EmptyState } from "~/ui/empty-state"
 import { PageHeader } from "~/ui/page-header"
 import { Shape, type StatusState } from "~/ui/status"
-import { myWorkTitle, type WorkItem } from "./my-work"
+import { myWorkTitle, waitingCount, type WorkItem } from "./my-work"
 
 export interface MyWorkProps {
   actorId: string
@@ -21,7 +21,7 @@ export interface MyWorkProps {
 }
 
 export function MyWorkPage({ actorId, planner, today, questions, answers, updates, readings, lacking, owned }: MyWorkProps) {
-  const total = questions.length + updates.length + readings.length + lacking.length
+  const total = waitingCount({ questions, updates, readings, lacking })
   const late = questions.filter((question) => question.dueOn < today).length + [...updates, ...readings].filter((item) => item.daysLate > 0).length
   const first = updates[0] ?? readings[0] ?? lacking[0]
   return (

@@ -1,18 +1,23 @@
 // Reading what waits for one person.
 import { sql } from "kysely"
 import type { ReadDb } from "~/core/database.server"
+import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
 import { asRef } from "~/features/elements/elements.queries.server"
 import { gapWords } from "~/features/elements/accepted-gap"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { questionsOf } from "~/features/elements/panels.queries.server"
-import { currentAlignment } from "./alignment.queries.server"
+import { currentAlignment, type Alignment } from "./alignment.queries.server"
 import { lackingData, overdueReadings, overdueUpdates, type OwnedInitiative, type OwnedMeasure, type WorkItem } from "./my-work"
 
-/** Questions to the person, overdue updates and readings, and gaps and missing data of what they own. */
+/** Questions to the person, overdue updates and readings, and gaps and missing data of what they own; worked out once for each version of the records. */
 export async function myWork(db: ReadDb, actor: Actor & { personId: string }) {
-  const [alignment, owned, toMe, fromMe] = await Promise.all([
-    currentAlignment(db),
+  const alignment = await currentAlignment(db)
+  return onceFor(alignment, `my work ${actor.personId} ${can(actor, "edit chain")}`, () => workFor(db, alignment, actor))
+}
+
+async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { personId: string }) {
+  const [owned, toMe, fromMe] = await Promise.all([
     ownedBy(db, actor.personId),
     questionsOf(db, { askedOf: actor.personId, asPlanner: can(actor, "edit chain") }),
     questionsOf(db, { askedBy: actor.personId }),

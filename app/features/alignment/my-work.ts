@@ -75,6 +75,11 @@ export function lackingData(initiatives: readonly OwnedInitiative[]): WorkItem[]
   })
 }
 
+/** How many things wait for a person: the number in the title of My work and beside it in the rail. */
+export function waitingCount(work: Readonly<Record<"questions" | "updates" | "readings" | "lacking", readonly unknown[]>>): number {
+  return work.questions.length + work.updates.length + work.readings.length + work.lacking.length
+}
+
 /** "6 things need you. 2 are late." */
 export function myWorkTitle(total: number, late: number): string {
   if (total === 0) return "Nothing waits for you."

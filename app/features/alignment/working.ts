@@ -1,4 +1,5 @@
 /** Owns "How is this worked out?": for each figure its formula in words, its inputs, and the records behind it. */
+import { dayMonthYear } from "~/core/calendar"
 import { fullMoney } from "~/core/money"
 import type { Figures } from "~/features/alignment/figures"
 import type { Gap, GapName } from "~/features/alignment/gaps"
@@ -6,7 +7,7 @@ import type { GraphIndex } from "~/features/alignment/graph"
 import { addressOf } from "~/features/alignment/map-chain"
 import { amount, percent } from "~/features/alignment/sentence"
 
-export const figureNames = ["alignment", "goal-coverage", "money", "services", "say-do", "gaps"] as const
+export const figureNames = ["alignment", "goal-coverage", "money", "services", "applications", "say-do", "gaps"] as const
 export type FigureName = (typeof figureNames)[number]
 
 export interface RecordLink {
@@ -90,6 +91,16 @@ export function workingOf(source: WorkingSource, name: FigureName): Working {
         inputs: [{ label: "With a path", value: String(figures.services.coveredIds.length) }, { label: "All services", value: String(figures.counts.services) }],
         groups: [{ title: "Without a path", records: listed(figures.services.uncoveredIds) }, { title: "With a path", records: listed(figures.services.coveredIds) }],
       }
+    case "applications": {
+      const all = source.index.byKind.get("application")?.length ?? 0
+      const lacking = figures.gaps.applicationsWithoutService
+      return {
+        ...base, title: "Applications that deliver a service", shown: `${all - lacking.length} of ${all}`,
+        formula: "Applications that deliver at least one service. Those that do not are named, also while that is accepted for a time.",
+        inputs: [{ label: "Deliver a service", value: String(all - lacking.length) }, { label: "All applications", value: String(all) }],
+        groups: [{ title: "Without a service", records: gapLinks(source.index, lacking) }],
+      }
+    }
     case "say-do":
       return {
         ...base, title: "Does the money follow our words?", shown: figures.sayDoGap === null ? "n/a" : `${Math.round(figures.sayDoGap)} of 100`,
@@ -127,6 +138,6 @@ function linksOf(index: GraphIndex, ids: readonly string[]): RecordLink[] {
 
 function gapLinks(index: GraphIndex, gaps: readonly Gap[]): RecordLink[] {
   return gaps.flatMap(({ id, acceptedUntil }) =>
-    linksOf(index, [id]).map((link) => (acceptedUntil === null ? link : { ...link, note: `accepted until ${acceptedUntil}` })),
+    linksOf(index, [id]).map((link) => (acceptedUntil === null ? link : { ...link, note: `accepted until ${dayMonthYear(acceptedUntil)}` })),
   )
 }

@@ -1,7 +1,7 @@
 // The table of applications: job, stage, vendor, seats and yearly cost, and what they deliver.
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { BulkActions, columnsFor, inGroups, MoneyCell, OwnerCell, Refs, type Choice } from "~/features/elements/record-cells"
+import { bulkFor, columnsFor, inGroups, MoneyCell, OwnerCell, Refs, type Choice } from "~/features/elements/record-cells"
 import type { ElementRef } from "~/features/elements/element"
 import { addMoney } from "~/core/money"
 import { DataTable, type Row } from "~/ui/data-table"
@@ -43,7 +43,7 @@ export function ApplicationTable(props: ApplicationTableProps) {
         totals: group.label === null ? undefined : totalsOf(group.rows, currency),
         rows: group.rows.map((row) => rowOf(row, props)),
       }))}
-      bulk={people ? { operationId, actions: <BulkActions path="/applications" people={people} archived={(ask.filters.archived ?? []).includes("yes")} /> } : undefined}
+      bulk={people ? bulkFor({ path: "/applications", people, ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
       newHref={people ? "/applications/new" : undefined}
     />

@@ -1,7 +1,7 @@
 // The table of jobs (functions) with the tools that do them, their seats and yearly cost.
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { BulkActions, columnsFor, inGroups, MoneyCell, OwnerCell, Refs, type Choice } from "~/features/elements/record-cells"
+import { bulkFor, columnsFor, inGroups, MoneyCell, OwnerCell, Refs, type Choice } from "~/features/elements/record-cells"
 import { DataTable } from "~/ui/data-table"
 import type { CellEdit } from "~/ui/table-edit"
 import { functionColumnWords, functionList, type FunctionRow } from "./function-list"
@@ -42,7 +42,7 @@ export function FunctionTable({ rows, ask, address, total, currency, people, act
           },
         })),
       }))}
-      bulk={people ? { operationId, actions: <BulkActions path="/functions" people={people} archived={(ask.filters.archived ?? []).includes("yes")} /> } : undefined}
+      bulk={people ? bulkFor({ path: "/functions", people, ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
       newHref={people ? "/functions/new" : undefined}
     />

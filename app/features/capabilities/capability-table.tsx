@@ -1,7 +1,7 @@
 // The tree of capabilities as a table: the goals each enables and the services that support it.
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { BulkActions, columnsFor, Refs } from "~/features/elements/record-cells"
+import { bulkFor, columnsFor, Refs } from "~/features/elements/record-cells"
 import { DataTable } from "~/ui/data-table"
 import { capabilityColumnWords, capabilityList, type CapabilityRow } from "./capability-list"
 
@@ -22,7 +22,7 @@ export function CapabilityTable({ rows, ask, address, total, mayPlan }: { rows: 
           cells: { goals: <Refs refs={row.goals} none="No goal" />, services: <Refs refs={row.services} none="No service" />, work: <Refs refs={row.work} /> },
         })),
       }]}
-      bulk={mayPlan ? { operationId, actions: <BulkActions path="/capabilities" archived={(ask.filters.archived ?? []).includes("yes")} /> } : undefined}
+      bulk={mayPlan ? bulkFor({ path: "/capabilities", ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
       newHref={mayPlan ? "/capabilities/new" : undefined}
     />

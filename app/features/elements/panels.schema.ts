@@ -4,6 +4,7 @@ import { gapNames } from "./accepted-gap"
 import { blankable, calendarDate, checkbox, money, optionalDate, recordEdit, several, text, wholeNumber } from "./fields.schema"
 import { relations, type Strength } from "./link"
 import { responsibilityRoles } from "./responsibility"
+import { viewScreens } from "./saved-view"
 
 const operationId = z.uuid()
 const words = text(4000).min(1, "Write a few words.")
@@ -16,7 +17,7 @@ export const justOperation = z.strictObject({ operationId })
 export const responsibilityCreate = z.strictObject({ operationId, elementId: z.uuid(), personId: z.uuid("Choose a person."), role: z.enum(responsibilityRoles) })
 export const ownerSet = z.strictObject({ operationId, elementId: several(z.uuid()), personId: blankable(z.uuid("Choose a person.")) })
 export const gapAccept = z.strictObject({ operationId, elementId: z.uuid(), gap: z.enum(gapNames), reason: text(400).min(1, "Say why it is left open."), untilOn: calendarDate })
-export const viewCreate = z.strictObject({ operationId, screen: text(60).min(1), name: text(60).min(1, "Give the view a name."), query: text(1900), shared: checkbox })
+export const viewCreate = z.strictObject({ operationId, screen: z.enum(viewScreens), name: text(60).min(1, "Give the view a name."), query: text(1900), shared: checkbox })
 
 const carried = {
   strength: blankable(strength).optional(),

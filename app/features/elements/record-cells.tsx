@@ -2,7 +2,7 @@
 import "./record-list.css"
 import { fullMoney, shortMoney } from "~/core/money"
 import { Avatar } from "~/ui/avatar"
-import type { Column } from "~/ui/data-table"
+import type { Column, DataTableProps } from "~/ui/data-table"
 import { sortHref } from "~/ui/list-url"
 import { StatusMark } from "~/ui/status"
 import type { CellEdit } from "~/ui/table-edit"
@@ -61,12 +61,7 @@ export function GapCell({ gap, words, fine }: { gap: { acceptedUntil: string | n
 
 /** What can be done with the chosen rows: name their owner, archive them or bring them back. */
 export function BulkActions({ path, people, archived }: { path: string; people?: readonly Choice[]; archived: boolean }) {
-  if (archived)
-    return (
-      <button type="submit" className="btn small" formAction={`${path}/many/restore`}>
-        Bring back
-      </button>
-    )
+  if (archived) return <BringBack path={path} />
   return (
     <>
       {people ? (
@@ -89,6 +84,27 @@ export function BulkActions({ path, people, archived }: { path: string; people?:
       </button>
     </>
   )
+}
+
+/** Brings the chosen archived rows back. */
+export function BringBack({ path }: { path: string }) {
+  return (
+    <button type="submit" className="btn small" formAction={`${path}/many/restore`}>
+      Bring back
+    </button>
+  )
+}
+
+/** The same for one row, at its name. */
+export function bringBackEach(path: string): { label: string; action: string } {
+  return { label: "Bring back", action: `${path}/many/restore` }
+}
+
+/** The bulk bar of a list; archived rows can each be brought back at their name as well. */
+export function bulkFor(list: { path: string; people?: readonly Choice[]; ask: ListAsk; operationId: string }): DataTableProps["bulk"] {
+  const archived = (list.ask.filters.archived ?? []).includes("yes")
+  const actions = <BulkActions path={list.path} people={list.people} archived={archived} />
+  return { operationId: list.operationId, actions, ...(archived ? { each: bringBackEach(list.path) } : {}) }
 }
 
 /** Rows in the groups they come in, one after the other; without grouping one group without heading. */

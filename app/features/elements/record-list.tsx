@@ -2,12 +2,14 @@
 import type { ReactNode } from "react"
 import { ChipMenu } from "~/ui/chip"
 import { EmptyState } from "~/ui/empty-state"
-import { Pagination, Tabs } from "~/ui/link-sets"
+import { Pagination, Segmented } from "~/ui/link-sets"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
 import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
 import { DownloadMenu, LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
 import type { ListAsk, ListSpec } from "./list"
+import { viewQuery, type SavedView, type ViewScreen } from "./saved-view"
+import { ViewTabs, type ViewTab } from "./view-tabs"
 
 export interface ListFilter {
   name: string
@@ -18,8 +20,10 @@ export interface ListFilter {
 export interface RecordListProps {
   title: string
   lede?: ReactNode
-  /** "/services" */
-  path: string
+  screen: ViewScreen
+  /** views that come with the list, between all and the archived ones */
+  tabs?: readonly ViewTab[]
+  views: readonly SavedView[]
   /** the lists that stand beside this one */
   beside?: readonly { label: string; href: string; current: boolean }[]
   /** "services", for the search field */
@@ -42,17 +46,20 @@ export interface RecordListProps {
 }
 
 /** Draws the page of a list; nothing found and nothing there yet are told apart. */
-export function RecordList({ title, lede, path, beside, many, create, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
-  const query = address.toString()
+export function RecordList({ title, lede, screen, tabs = [], views, beside, many, create, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
+  const path = `/${screen}`
+  const query = viewQuery(address)
+  const archived = (ask.filters.archived ?? []).includes("yes")
   const file = (ending: string) => `${path}.${ending}${query ? `?${query}` : ""}`
-  const narrowed = ask.q !== "" || Object.values(ask.filters).some((values) => values.length > 0)
+  const narrowed = ask.q !== "" || Object.entries(ask.filters).some(([name, values]) => name !== "archived" && values.length > 0)
   return (
     <div className="page">
       <PageHeader
-        title={title}
-        lede={lede}
+        title={archived ? archivedTitle(total, many) : title}
+        lede={archived ? "What is archived counts nowhere and keeps its history. Each can be brought back." : lede}
         actions={
           <>
+            {beside ? <Segmented label="Lists" links={beside} /> : null}
             <DownloadMenu csvHref={file("csv")} xlsxHref={file("xlsx")} />
             {create ? (
               <a className="btn primary" href={`${path}/new`} data-new>
@@ -62,7 +69,7 @@ export function RecordList({ title, lede, path, beside, many, create, spec, ask,
           </>
         }
       />
-      {beside ? <Tabs label="Lists" links={beside} /> : null}
+      <ViewTabs screen={screen} address={address} tabs={[{ label: "All", query: "" }, ...tabs, { label: "Archived", query: "archived=yes" }]} views={views} />
       <div className="filters">
         <ListSearch label={`Search ${many}`} value={ask.q} kept={keptValues(address, ["q"])} />
         {filters.map((filter) => (
@@ -72,7 +79,7 @@ export function RecordList({ title, lede, path, beside, many, create, spec, ask,
             options={filter.options.map(({ value, label }) => ({ label, href: toggled(address, filter.name, value), on: isOn(address, filter.name, value) }))}
           />
         ))}
-        {narrowed ? <a href={withValues(address, { q: null, ...Object.fromEntries(spec.filters.map((name) => [name, null])) })}>Show all</a> : null}
+        {narrowed ? <a href={withValues(address, { q: null, ...Object.fromEntries(spec.filters.filter((name) => name !== "archived").map((name) => [name, null])) })}>Show all</a> : null}
         <span className="push row wrap">
           {spec.groups.length > 1 ? <Choice label="Group" now={ask.group} values={spec.groups} words={groupWords} href={(value) => withValues(address, { group: value === spec.usualGroup ? null : value })} /> : null}
           {spec.sorts.length > 1 ? <Choice label="Sort" now={ask.sort.key} values={spec.sorts} words={sortWords} href={(value) => withValues(address, { sort: value })} /> : null}
@@ -86,6 +93,8 @@ export function RecordList({ title, lede, path, beside, many, create, spec, ask,
         <EmptyState title={`No ${many} fit.`} actions={<a className="btn" href={path}>Show all {many}</a>}>
           Try fewer words or take a filter away.
         </EmptyState>
+      ) : archived ? (
+        <EmptyState title={`No archived ${many}.`} actions={<a className="btn" href={path}>Show all {many}</a>} />
       ) : (
         <EmptyState title={empty.title} actions={create ? <a className="btn primary" href={`${path}/new`}>{create}</a> : undefined}>
           {empty.words}
@@ -96,8 +105,9 @@ export function RecordList({ title, lede, path, beside, many, create, spec, ask,
   )
 }
 
-/** The filter that shows archived records instead, for every list. */
-export const archivedFilter: ListFilter = { name: "archived", label: "Archived", options: [{ value: "yes", label: "Show archived ones" }] }
+function archivedTitle(total: number, many: string): string {
+  return total === 0 ? `No archived ${many}.` : `${total} archived ${total === 1 ? "record" : many}.`
+}
 
 function labelOf(filter: ListFilter, address: URLSearchParams): string {
   const on = filter.options.filter((option) => isOn(address, filter.name, option.value))

@@ -1,13 +1,14 @@
 // The screen of the list of goals: the computed sentence, tabs of views, filters, the table and its pages.
 import type { ReactNode } from "react"
 import { useSearchParams } from "@remix-run/react"
-import { OperationFields } from "~/features/elements/operation-fields"
-import { Chip, ChipMenu } from "~/ui/chip"
+import { viewQuery, type SavedView } from "~/features/elements/saved-view"
+import { ViewTabs } from "~/features/elements/view-tabs"
+import { ChipMenu } from "~/ui/chip"
 import { EmptyState } from "~/ui/empty-state"
-import { Pagination, Tabs } from "~/ui/link-sets"
+import { Pagination } from "~/ui/link-sets"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
 import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
-import { DownloadMenu, LinkMenu, Menu } from "~/ui/menu"
+import { DownloadMenu, LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
 import { goalLevels, goalLevelWords, goalStatuses, goalStatusWords } from "./goal"
 import { goalListSpec } from "./goal-list"
@@ -21,7 +22,7 @@ export interface GoalListScreen {
   list: GoalListPage
   title: string
   lede: ReactNode
-  views: readonly { id: string; name: string; query: string; mine: boolean }[]
+  views: readonly SavedView[]
 }
 
 const sortWords: Record<string, string> = {
@@ -32,9 +33,8 @@ const healths: readonly GoalHealth[] = ["no work", "off track", "at risk", "on t
 /** Draws the list. */
 export function GoalList({ list, title, lede, views }: GoalListScreen) {
   const [address] = useSearchParams()
-  const query = withoutFleeting(address)
+  const query = viewQuery(address)
   const download = query === "" ? "" : `?${query}`
-  const tabs = [...list.tabs, ...views.map((view) => ({ label: view.name, query: view.query, count: undefined }))]
   return (
     <div className="page">
       <PageHeader
@@ -51,11 +51,7 @@ export function GoalList({ list, title, lede, views }: GoalListScreen) {
           </>
         }
       />
-      <Tabs
-        label="Views of the list"
-        links={tabs.map(({ label, query: to, count }) => ({ label, href: to === "" ? "/goals" : `?${to}`, current: sameQuery(to, query), count }))}
-        end={<SaveView query={query} views={views} />}
-      />
+      <ViewTabs screen="goals" address={address} tabs={list.tabs} views={views} />
       <Filters list={list} address={address} />
       {list.groups.length === 0 || (list.archived && list.fitting === 0) ? <Nothing list={list} /> : <GoalTable list={list} address={address} />}
       <Pagination page={list.page} pageCount={list.pageCount} hrefFor={(page) => pageHref(address, page)} />
@@ -77,9 +73,6 @@ function Filters({ list, address }: { list: GoalListPage; address: URLSearchPara
       <ChipMenu label="Pillar" options={some("pillar", choices.pillars)} />
       <ChipMenu label="Gaps" options={some("gap", [{ value: "work", label: "No work" }, { value: "measure", label: "No measure" }, { value: "owner", label: "No owner" }])} />
       <ChipMenu label={`Money ${list.yearLabel}`} options={[{ value: "all", label: "All years" }, ...choices.years].map(({ value, label }) => ({ label, href: withValues(address, { year: value }), on: value === year }))} on={false} />
-      <Chip href={toggled(address, "archived", "yes")} on={list.archived}>
-        Archived
-      </Chip>
       <span className="push row">
         <LinkMenu label={ask.group === "none" ? "Group nothing ▾" : "Group pillar ▾"} className="btn quiet small" links={goalListSpec.groups.map((value) => ({ label: value === "none" ? "nothing" : value, href: withValues(address, { group: value === goalListSpec.usualGroup ? null : value }) }))} />
         <LinkMenu label={`Sort ${sortWords[ask.sort.key] ?? ask.sort.key} ▾`} className="btn quiet small" links={goalListSpec.sorts.map((value) => ({ label: sortWords[value] ?? value, href: withValues(address, { sort: value === goalListSpec.usualSort ? null : value }) }))} />
@@ -115,50 +108,4 @@ function Nothing({ list }: { list: GoalListPage }) {
       Try fewer words or take a filter away.
     </EmptyState>
   )
-}
-
-function SaveView({ query, views }: { query: string; views: GoalListScreen["views"] }) {
-  const mine = views.find((view) => view.mine && sameQuery(view.query, query))
-  if (mine)
-    return (
-      <form method="post" action={`/views/${mine.id}/remove`}>
-        <OperationFields form={`forget ${mine.id}`} />
-        <button type="submit" className="btn quiet small">
-          Forget this view
-        </button>
-      </form>
-    )
-  return (
-    <Menu label="Save this view" className="btn quiet small">
-      <form method="post" action="/views" className="form">
-        <OperationFields form="save view" />
-        <input type="hidden" name="screen" value="goals" />
-        <input type="hidden" name="query" value={query} />
-        <label className="field">
-          Name
-          <input className="input" name="name" required maxLength={60} />
-        </label>
-        <label className="choice">
-          <input type="checkbox" name="shared" />
-          <span>Show it to everybody</span>
-        </label>
-        <button type="submit" className="btn small">
-          Save
-        </button>
-      </form>
-    </Menu>
-  )
-}
-
-/** The address without the page and the message of what was just done. */
-function withoutFleeting(address: URLSearchParams): string {
-  const kept = new URLSearchParams(address)
-  kept.delete("page")
-  kept.delete("done")
-  return kept.toString()
-}
-
-function sameQuery(one: string, other: string): boolean {
-  const sorted = (query: string) => [...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&")
-  return sorted(one) === sorted(other)
 }

@@ -50,7 +50,7 @@ export async function goalList(db: ReadDb, source: GoalListSource, asked: { addr
     })),
     fitting: groups.reduce((sum, group) => sum + group.goals.length, 0),
     all: places.length,
-    tabs: tabsOf(places, asked.actor),
+    tabs: tabsOf(archived ? goalPlaces(source) : places, asked.actor),
     choices: choicesOf(places, source),
     people: people.map(({ id, name }) => ({ value: id, label: name })),
   }
@@ -146,5 +146,6 @@ function tabsOf(places: readonly GoalPlace[], actor: Actor): GoalListPage["tabs"
     { label: "No measure", query: "gap=measure", count: having("goalsWithoutMeasure") },
     { label: "No owner", query: "gap=owner", count: having("goalsWithoutOwner") },
     { label: "Reached, missed, retired", query: "status=achieved&status=missed&status=retired", count: places.length - current.length },
+    { label: "Archived", query: "archived=yes" },
   ]
 }

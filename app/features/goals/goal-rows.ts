@@ -34,7 +34,7 @@ export interface GoalListPage {
   fitting: number
   all: number
   archived: boolean
-  tabs: readonly { label: string; query: string; count: number }[]
+  tabs: readonly { label: string; query: string; count?: number }[]
   choices: { years: readonly GoalChoice[]; owners: readonly GoalChoice[]; pillars: readonly GoalChoice[] }
   /** owners to choose from, by id */
   people: readonly GoalChoice[]

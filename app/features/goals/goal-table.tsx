@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { dayMonthYear, monthYear } from "~/core/calendar"
 import { fullMoney, shortMoney } from "~/core/money"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { columnsFor, BulkActions } from "~/features/elements/record-cells"
+import { bringBackEach, BulkActions, columnsFor } from "~/features/elements/record-cells"
 import { Avatar } from "~/ui/avatar"
 import { DataTable, type Row } from "~/ui/data-table"
 import { Menu } from "~/ui/menu"
@@ -44,7 +44,7 @@ export function GoalTable({ list, address }: { list: GoalListPage; address: URLS
       caption="Goals with their status, progress, weight, measures, work, money, due date and owner"
       columns={columns}
       groups={groups}
-      bulk={{ operationId, actions: <Bulk list={list} /> }}
+      bulk={{ operationId, actions: <Bulk list={list} />, ...(list.archived && list.mayPlan ? { each: bringBackEach("/goals") } : {}) }}
       tally={`${list.fitting} of ${list.all} shown`}
       newHref={list.mayPlan ? "/goals/new" : undefined}
     />

@@ -6,6 +6,7 @@ import { can, type Actor } from "~/core/policy"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { filterValues, listAsk, pagesOf, type ListAsk } from "~/features/elements/list"
 import { searchedIds } from "~/features/elements/list.queries.server"
+import { archivedWork } from "./archived.queries.server"
 import { openStages } from "./initiative"
 import { listFacts, type ListFacts, type ListSource, type Work } from "./initiative-facts"
 import { arrange, budgetOf, initiativeListSpec, noGoal, slicePage, totalOf, type ListView, type WorkGroup } from "./initiative-list"
@@ -28,6 +29,7 @@ interface Arranged {
   view: ListView
   groups: readonly WorkGroup[]
   owners: ReadonlyMap<string, Choice & { id: string }>
+  archived: boolean
 }
 
 const mostChoices = 30
@@ -36,7 +38,7 @@ const ownersOf = new WeakMap<ListFacts, Promise<ReadonlyMap<string, Choice & { i
 
 /** One page of the list that the address asks for; rows carry their version, so that cells can be edited in place. */
 export async function initiativeList(db: ReadDb, source: InitiativeListSource, asked: { address: URLSearchParams; actor: Actor }): Promise<InitiativeListPage> {
-  const { facts, ask, view, groups, owners } = await arrangeFor(db, source, asked)
+  const { facts, ask, view, groups, owners, archived } = await arrangeFor(db, source, asked)
   const { actor } = asked
   const { company } = source
   const { places: all, fitting, closed } = onceFor(groups, "sums", () => sumsOf(facts, groups))
@@ -45,14 +47,15 @@ export async function initiativeList(db: ReadDb, source: InitiativeListSource, a
   const rows = await onceFor(groups, `rows ${offset} ${ask.pageSize}`, () => listedRows(db, shown.flatMap((group) => group.works.map((work) => work.id))))
   const whole = new Map(groups.map((group) => [group.key, group]))
   const mayPlan = can(actor, "edit chain")
-  const mayEdit = (work: Work) => mayPlan || (work.ownerId !== null && work.ownerId === actor.personId && can(actor, "edit record", [work.ownerId]))
+  const mayEdit = (work: Work) => !archived && (mayPlan || (work.ownerId !== null && work.ownerId === actor.personId && can(actor, "edit record", [work.ownerId])))
   return {
     ask, year: view.year, page, pageCount, mayPlan, currency: company.currency,
     yearLabel: labelOf(view.year, company),
     groups: shown.map((group) => groupOf(group, whole.get(group.key) ?? group, view, (work) => rowOf(work, view, rows.get(work.id)?.version ?? 1, mayEdit(work)))),
     fitting,
-    all: facts.works.length,
-    closed,
+    all: archived ? fitting : facts.works.length,
+    closed: archived ? 0 : closed,
+    archived,
     tabs: onceFor(facts, `tabs ${actor.personId} ${view.year}`, () => tabsOf(facts, actor, view.year)),
     choices: onceFor(facts, "choices", () => choicesOf(facts, owners, source)),
   }
@@ -91,7 +94,9 @@ async function arrangeFor(db: ReadDb, source: InitiativeListSource, { address, a
     owners: filterValues(ask, "owner").flatMap((value) => (value === noGoal ? [null] : value === "me" ? [actor.personId ?? ""] : (owners.get(value)?.id ?? ""))),
     found: ask.q === "" ? null : await searchedIds(db, "initiative", ask.q),
   }
-  if (view.found !== null) return { facts, ask, view, owners, groups: arrange(facts, ask, view) }
+  const archived = filterValues(ask, "archived").includes("yes")
+  if (archived) return { facts, ask, view, owners, archived, groups: [{ key: "archived", label: null, goal: null, works: await archivedWork(db, ask.q) }] }
+  if (view.found !== null) return { facts, ask, view, owners, archived, groups: arrange(facts, ask, view) }
   const kept = arranged.get(facts) ?? new Map<string, readonly WorkGroup[]>()
   arranged.set(facts, kept)
   const key = JSON.stringify([ask.filters, ask.sort, ask.group, view.year, view.owners])
@@ -99,7 +104,7 @@ async function arrangeFor(db: ReadDb, source: InitiativeListSource, { address, a
   // a few dozen ways to look at one version of the records are plenty
   if (kept.size >= 40) kept.clear()
   kept.set(key, groups)
-  return { facts, ask, view, owners, groups }
+  return { facts, ask, view, owners, archived, groups }
 }
 
 function yearOf(ask: ListAsk, { today, company }: InitiativeListSource): number | null {
@@ -144,6 +149,7 @@ function tabsOf(facts: ListFacts, actor: Actor, year: number | null): Initiative
     { label: "No goal", query: "goal=none", count: open.filter((work) => work.servesNone).length },
     { label: "No budget", query: "budget=none", count: open.filter((work) => budgetOf(work, year) === null).length },
     { label: "Done or cancelled", query: "stage=completed&stage=cancelled", count: facts.works.length - open.length },
+    { label: "Archived", query: "archived=yes" },
   ]
 }
 

@@ -11,7 +11,7 @@ export const initiativeListSpec: ListSpec = {
   usualGroup: "goal",
   columns: ["name", "status", "stage", "goal", "budget", "start", "end", "owner", "progress", "unit"],
   usualColumns: ["name", "status", "stage", "goal", "budget", "start", "end", "owner"],
-  filters: ["stage", "owner", "unit", "goal", "status", "year", "budget"],
+  filters: ["stage", "owner", "unit", "goal", "status", "year", "budget", "archived"],
 }
 
 export interface WorkGroup {

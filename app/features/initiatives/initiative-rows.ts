@@ -57,7 +57,9 @@ export interface InitiativeListPage {
   fitting: number
   all: number
   closed: number
-  tabs: readonly { label: string; query: string; count: number }[]
+  /** the list shows archived initiatives instead of those that count */
+  archived: boolean
+  tabs: readonly { label: string; query: string; count?: number }[]
   choices: { years: readonly Choice[]; owners: readonly Choice[]; units: readonly Choice[]; goals: readonly Choice[] }
   currency: string
   mayPlan: boolean

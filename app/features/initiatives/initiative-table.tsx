@@ -3,8 +3,9 @@ import type { ReactNode } from "react"
 import { dayMonthYear, monthYear } from "~/core/calendar"
 import { fullMoney, shortMoney } from "~/core/money"
 import { useOperationId } from "~/features/elements/operation-fields"
+import { BringBack, bringBackEach } from "~/features/elements/record-cells"
 import { Avatar } from "~/ui/avatar"
-import { DataTable, type Column, type Row } from "~/ui/data-table"
+import { DataTable, type Column, type DataTableProps, type Row } from "~/ui/data-table"
 import { sortHref } from "~/ui/list-url"
 import { Shape, StatusMark } from "~/ui/status"
 import { initiativeListSpec } from "./initiative-list"
@@ -43,7 +44,7 @@ export function InitiativeTable({ list, address }: { list: InitiativeListPage; a
       caption="Initiatives with their status, stage, goal, budget, dates and owner"
       columns={columns}
       groups={groups}
-      bulk={{ operationId, actions: <BulkActions mayPlan={list.mayPlan} /> }}
+      bulk={bulkOf(list, operationId)}
       tally={tally}
       newHref={list.mayPlan ? "/initiatives/new" : undefined}
     />
@@ -68,7 +69,7 @@ function rowOf(row: InitiativeRow, list: InitiativeListPage): Row {
   const cells = {
     status: <HealthMark health={row.health} />,
     stage: stageWords[row.stage],
-    goal: <Helps row={row} />,
+    goal: list.archived ? <span className="muted">–</span> : <Helps row={row} />,
     budget: row.budget === null ? <span className="muted">Not known</span> : <span title={fullMoney(row.budget, list.currency)}>{shortMoney(row.budget, list.currency)}</span>,
     start: <Month date={row.startsOn} />,
     end: <Month date={row.endsOn} />,
@@ -76,7 +77,7 @@ function rowOf(row: InitiativeRow, list: InitiativeListPage): Row {
     progress: row.progress === null ? <span className="muted">Not said</span> : `${row.progress} %`,
     unit: row.units.length === 0 ? <span className="muted">None named</span> : row.units.join(", "),
   }
-  const shared = { id: row.code, code: row.code, name: row.name, href, version: row.version, cells }
+  const shared = { id: list.archived ? row.id : row.code, code: row.code, name: row.name, href, version: row.version, cells }
   if (!row.mayEdit) return shared
   const values = {
     name: row.name, stage: row.stage, start: row.startsOn ?? "", end: row.endsOn ?? "",
@@ -137,6 +138,12 @@ function WaysOut({ goal, mayPlan }: { goal: { code: string; gapUntil: string | n
       {mayPlan && goal.gapUntil === null ? <a href={`/gaps/accept?about=${goal.code}&gap=goalsWithoutWork`}>Accept as is</a> : null}
     </>
   )
+}
+
+/** The step pages name the chosen ones by short id; bringing back is done at once, by the ids of the rows. */
+function bulkOf(list: InitiativeListPage, operationId: string): DataTableProps["bulk"] {
+  if (!list.archived) return { operationId, actions: <BulkActions mayPlan={list.mayPlan} /> }
+  return list.mayPlan ? { operationId, actions: <BringBack path="/initiatives" />, each: bringBackEach("/initiatives") } : undefined
 }
 
 function BulkActions({ mayPlan }: { mayPlan: boolean }) {

@@ -113,7 +113,8 @@ export async function headcountsOf(db: ReadDb, unitIds: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, Number(row.people)]))
 }
 
-async function budgetsOf(db: ReadDb, ids: readonly string[]): Promise<Map<string, Budget>> {
+/** The budgets of some initiatives: decimal amounts by financial year. */
+export async function budgetsOf(db: ReadDb, ids: readonly string[]): Promise<Map<string, Budget>> {
   const rows = await db
     .selectFrom("initiativeBudget").select(["initiativeId", "financialYear", "amount"])
     .where("initiativeId", "in", ids).orderBy("financialYear").execute()

@@ -1,7 +1,7 @@
 // The table of people: title, unit, role level, account and how much each owns.
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { BulkActions, columnsFor, inGroups, Refs, type Choice } from "~/features/elements/record-cells"
+import { bulkFor, columnsFor, inGroups, Refs, type Choice } from "~/features/elements/record-cells"
 import { roleLevels, roleLevelWords } from "~/features/units/unit"
 import { DataTable } from "~/ui/data-table"
 import type { CellEdit } from "~/ui/table-edit"
@@ -52,7 +52,7 @@ export function PersonTable({ rows, ask, address, total, units }: PersonTablePro
           },
         })),
       }))}
-      bulk={units ? { operationId, actions: <BulkActions path="/people" archived={(ask.filters.archived ?? []).includes("yes")} /> } : undefined}
+      bulk={units ? bulkFor({ path: "/people", ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
       newHref={units ? "/people/new" : undefined}
     />

@@ -2,7 +2,7 @@
 import type { ElementRef } from "~/features/elements/element"
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { BulkActions, columnsFor, GapCell, inGroups, OwnerCell, Refs, type Choice } from "~/features/elements/record-cells"
+import { bulkFor, columnsFor, GapCell, inGroups, OwnerCell, Refs, type Choice } from "~/features/elements/record-cells"
 import { DataTable } from "~/ui/data-table"
 import type { CellEdit } from "~/ui/table-edit"
 import { serviceColumnWords, serviceList, type ServiceRow } from "./service-list"
@@ -23,6 +23,7 @@ export interface ServiceTableProps {
 export function ServiceTable({ rows, ask, address, total, gaps, people, actorId }: ServiceTableProps) {
   const operationId = useOperationId("services")
   const owner: Record<string, CellEdit> = people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }, ...people] } } : {}
+  const archived = (ask.filters.archived ?? []).includes("yes")
   const keyOf = { gap: (row: ServiceRow) => gapGroup(row, gaps), owner: (row: ServiceRow) => ownerGroup(row.owner) }[ask.group]
   return (
     <DataTable
@@ -38,7 +39,7 @@ export function ServiceTable({ rows, ask, address, total, gaps, people, actorId 
           editActions: { owner: `/services/${row.code}/owner-cell` },
           values: { name: row.name, ...(people ? { owner: row.owner?.id ?? "" } : {}) },
           cells: {
-            state: <GapCell gap={gaps[row.id]} words="No path" fine="Yes" />,
+            state: archived ? <span className="muted">–</span> : <GapCell gap={gaps[row.id]} words="No path" fine="Yes" />,
             supports: <Refs refs={row.supports} none="Nothing yet" />,
             applications: <Refs refs={row.applications} />,
             units: <Refs refs={row.units} none="Nobody named" />,
@@ -47,7 +48,7 @@ export function ServiceTable({ rows, ask, address, total, gaps, people, actorId 
           },
         })),
       }))}
-      bulk={people ? { operationId, actions: <BulkActions path="/services" people={people} archived={(ask.filters.archived ?? []).includes("yes")} /> } : undefined}
+      bulk={people ? bulkFor({ path: "/services", people, ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
       newHref={people ? "/services/new" : undefined}
     />

@@ -1,7 +1,7 @@
 // The tree of units as a table: headcount by role level of the people directly in each, and with sub-units.
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { BulkActions, columnsFor, MoneyCell } from "~/features/elements/record-cells"
+import { bulkFor, columnsFor, MoneyCell } from "~/features/elements/record-cells"
 import { DataTable } from "~/ui/data-table"
 import { roleLevels, totalOf } from "./unit"
 import { unitColumnWords, unitList, type UnitRow } from "./unit-list"
@@ -42,7 +42,7 @@ export function UnitTable({ rows, ask, address, total, currency, mayPlan }: Unit
           },
         })),
       }]}
-      bulk={mayPlan ? { operationId, actions: <BulkActions path="/units" archived={(ask.filters.archived ?? []).includes("yes")} /> } : undefined}
+      bulk={mayPlan ? bulkFor({ path: "/units", ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
       newHref={mayPlan ? "/units/new" : undefined}
     />

@@ -66,4 +66,5 @@ export const initiativeRows: readonly AccessRow[] = [
   post("initiatives.many.update", "any", anothers, many("update"), ({ id }) => ({ ...form(), id, body: "How is it going?" }), signedIn(302)),
   page("initiatives.many.archive", many("archive"), planners(200)),
   post("initiatives.many.archive", "any", anothers, many("archive"), ({ id }) => ({ ...form(), id }), planners(302)),
+  post("initiatives.many.restore", "any", anothers, () => "/initiatives/many/restore", ({ id }) => ({ ...form(), id }), planners(302)),
 ]
