@@ -47,18 +47,20 @@ function Flow({ picture, links, heads, traced, onReady }: MapFlowProps) {
     heads.current?.style.setProperty("--map-x", `${x}px`)
     heads.current?.style.setProperty("--map-zoom", String(zoom))
   }
+  // The first view belongs to a picture; links and callbacks may change without moving the map.
+  const latest = useRef({ follow, onReady, traced })
+  latest.current = { follow, onReady, traced }
   useEffect(() => {
     const width = frame.current?.clientWidth ?? picture.width
     const zoom = Math.max(zoomFloor, Math.min(document.documentElement.classList.contains("presenting") ? 2 : 1, (width - 2 * edge) / picture.width))
-    const pinned = picture.cards.find(({ key }) => key === traced)
+    const pinned = picture.cards.find(({ key }) => key === latest.current.traced)
     const middle = (frame.current?.clientHeight ?? 0) / 2
     const y = pinned === undefined ? edge : Math.min(edge, middle - (pinned.y + pinned.height / 2) * zoom)
     const start = { x: Math.max(edge, (width - picture.width * zoom) / 2), y, zoom }
     void flow.setViewport(start)
-    follow(start)
-    onReady()
-    // The first view belongs to a picture; links and callbacks may change without moving the map.
-  }, [picture, flow])
+    latest.current.follow(start)
+    latest.current.onReady()
+  }, [picture, flow, frame])
   useEffect(() => {
     const board = frame.current
     if (board === null) return

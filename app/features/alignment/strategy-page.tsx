@@ -30,7 +30,7 @@ export interface StrategyPageProps {
 
 /** Draws the page; without any goal it offers the first five questions. */
 export function StrategyPage(props: StrategyPageProps) {
-  const { strategy, title, company, year, mayPlan } = props
+  const { strategy, title, year, mayPlan } = props
   const [address] = useSearchParams()
   const asTable = address.get("view") === "table"
   if (strategy.pillars.length === 0)
