@@ -1,4 +1,4 @@
-// GET /link?about=G-12&way=contributes to<: links a record to another, from either end.
+// GET /link?about=G-12&way=contributes to<&with=I-34: links a record to another, from either end; the other one may be chosen already.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
@@ -18,17 +18,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const ways = linkWays(about.kind)
   const way = ways.find(({ key }) => key === searchParams.get("way")) ?? (ways.length === 1 ? (ways[0] ?? null) : null)
   const choices = way ? (await Promise.all(way.kinds.map((kind) => pickElements(db, kind, "", 2000)))).flat().filter(({ id }) => id !== about.id) : []
-  return { about, ways, way, choices, back: pathOf(about.kind, about.code), currency: (await theCompany(db)).currency }
+  const chosen = choices.find(({ code }) => code === searchParams.get("with"))?.id ?? ""
+  return { about, ways, way, choices, chosen, back: pathOf(about.kind, about.code), currency: (await theCompany(db)).currency }
 }
 
 export const meta = () => [{ title: "Link - Throughline" }]
 
 export default function Link() {
-  const { about, ways, way, choices, back, currency } = useLoaderData<typeof loader>()
+  const { about, ways, way, choices, chosen, back, currency } = useLoaderData<typeof loader>()
   return (
     <div className="page narrow">
       <PageHeader title={`Link ${about.name}`} code={about.code} crumbs={[{ label: about.name, href: back }, { label: "Link" }]} />
-      {way ? <LinkForm about={about} way={way} choices={choices} back={back} currency={currency} /> : <LinkWays about={about} ways={ways} />}
+      {way ? <LinkForm about={about} way={way} choices={choices} chosen={chosen} back={back} currency={currency} /> : <LinkWays about={about} ways={ways} />}
     </div>
   )
 }

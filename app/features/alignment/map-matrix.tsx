@@ -88,7 +88,7 @@ function Cell({ work, goal, cell, mayLink, onCell }: { work: MatrixHead; goal: M
   if (cell === null) {
     if (!mayLink) return <span className="visually-hidden">no link</span>
     return (
-      <a className="cell empty-cell" href={`/link?from=${work.code}&to=${goal.code}`} aria-label={`Link ${between}`} onClick={open}>
+      <a className="cell empty-cell" href={`/link?about=${work.code}&way=${encodeURIComponent("contributes to>")}&with=${goal.code}`} aria-label={`Link ${between}`} onClick={open}>
         +
       </a>
     )

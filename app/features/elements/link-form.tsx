@@ -22,8 +22,8 @@ export function LinkWays({ about, ways }: { about: ElementRef; ways: readonly Li
   )
 }
 
-/** The form of one way. */
-export function LinkForm({ about, way, choices, back, currency }: { about: ElementRef; way: LinkWay; choices: readonly ElementRef[]; back: string; currency: string }) {
+/** The form of one way; `chosen` is the other record's id when it is known already, else empty. */
+export function LinkForm({ about, way, choices, chosen, back, currency }: { about: ElementRef; way: LinkWay; choices: readonly ElementRef[]; chosen: string; back: string; currency: string }) {
   const { relation, reversed } = way
   const helps = relation === "contributes to"
   return (
@@ -33,7 +33,7 @@ export function LinkForm({ about, way, choices, back, currency }: { about: Eleme
       <input type="hidden" name={reversed ? "toId" : "fromId"} value={about.id} />
       <ElementPicker
         label={`${about.name} ${reversed ? relationWords[relation].back : relationWords[relation].forth}`}
-        name={reversed ? "fromId" : "toId"} id="other" required options={choices.map(asOption)} empty="Choose a record"
+        name={reversed ? "fromId" : "toId"} id="other" required options={choices.map(asOption)} defaultValue={chosen} empty="Choose a record"
       />
       {helps ? (
         <>

@@ -133,7 +133,7 @@ function GroupHeading({ group }: { group: InitiativeGroup }) {
 function WaysOut({ goal, mayPlan }: { goal: { code: string; gapUntil: string | null }; mayPlan: boolean }) {
   return (
     <>
-      {mayPlan ? <a href={`/link?from=${goal.code}`}>Link work</a> : null}
+      {mayPlan ? <a href={`/link?about=${goal.code}&way=${encodeURIComponent("contributes to<")}`}>Link work</a> : null}
       <a href={`/ask?about=${goal.code}`}>Ask the owner</a>
       {mayPlan && goal.gapUntil === null ? <a href={`/gaps/accept?about=${goal.code}&gap=goalsWithoutWork`}>Accept as is</a> : null}
     </>

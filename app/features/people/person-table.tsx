@@ -45,7 +45,7 @@ export function PersonTable({ rows, ask, address, total, units }: PersonTablePro
           values: { name: row.name, title: row.title, level: row.roleLevel ?? "", unit: row.unit?.id ?? "" },
           cells: {
             title: row.title || <span className="muted">–</span>,
-            unit: <Refs refs={row.unit ? [row.unit] : []} none="No unit" />,
+            unit: units ? (row.unit?.name ?? <span className="muted">No unit</span>) : <Refs refs={row.unit ? [row.unit] : []} none="No unit" />,
             level: row.roleLevel ? roleLevelWords[row.roleLevel] : <span className="muted">Not said</span>,
             account: row.account ? "Can sign in" : <span className="muted">No account</span>,
             owns: row.owns,

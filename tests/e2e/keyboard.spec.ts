@@ -1,0 +1,107 @@
+// The planner by keys alone: past the rail, over the map, through a list, into dialogs and back.
+
+import type { Page } from "@playwright/test"
+import { expect, test } from "../support/planner-page"
+
+test("the first key leads past the rail into the page", async ({ page }) => {
+  await page.goto("/goals")
+  await page.keyboard.press("Tab")
+  const skip = page.getByRole("link", { name: "Skip to the page" })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("Tab")
+  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true)
+})
+
+test("arrows go over the whole map, Enter keeps a chain, Escape lets it go", async ({ page }) => {
+  await page.goto("/map")
+  await expect(page.locator('[data-card][tabindex="0"]')).toHaveCount(1)
+  const toList = page.getByRole("link", { name: /^Skip to the list/ })
+  await toList.focus()
+  await expect(toList).toBeInViewport()
+  await page.keyboard.press("Tab")
+  const columns = [await column(page)]
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press("ArrowRight")
+    columns.push(await column(page))
+  }
+  expect(columns).toEqual(["pillar", "goal", "work", "service", "application"])
+  await expectVisibleFocus(page)
+  const below = await page.locator(":focus").getAttribute("data-card")
+  await page.keyboard.press("ArrowDown")
+  expect(await page.locator(":focus").getAttribute("data-card")).not.toBe(below)
+  await page.keyboard.press("Enter")
+  await expect(page).toHaveURL(/trace=A-/)
+  await expect(page.locator("#chain")).toBeVisible()
+  await expect(page.locator(".map-board :focus")).toHaveAttribute("data-card")
+  await page.keyboard.press("Escape")
+  await expect(page).not.toHaveURL(/trace=/)
+  await page.keyboard.press("Tab")
+  expect(await page.evaluate(() => document.activeElement?.closest(".map-board") === null), "one Tab leaves the map").toBe(true)
+})
+
+test("a list is walked, chosen from, edited and left by keys", async ({ page }) => {
+  await page.goto("/applications?group=none")
+  await page.locator("body").press("ArrowDown")
+  const first = page.locator("#applications tbody th a").first()
+  await expect(first).toBeFocused()
+  await expectVisibleFocus(page)
+  await page.keyboard.press("ArrowDown")
+  await expect(page.locator("#applications tbody th a").nth(1)).toBeFocused()
+  await page.keyboard.press("x")
+  await expect(page.locator("#applications tbody .pick input").nth(1)).toBeChecked()
+  await expect(page.getByText("1 selected")).toBeVisible()
+  await page.keyboard.press("Escape")
+  await expect(page.locator("#applications tbody .pick input:checked")).toHaveCount(0)
+  await page.keyboard.press("ArrowRight")
+  const cell = await page.locator(":focus").getAttribute("aria-label")
+  await page.keyboard.press("e")
+  await expect(page.locator(".cell-editor")).toBeVisible()
+  await page.keyboard.press("Escape")
+  await expect(page.locator(".cell-editor")).toHaveCount(0)
+  await expect(page.locator(":focus")).toHaveAttribute("aria-label", cell ?? "")
+  await page.keyboard.press("ArrowLeft")
+  await page.keyboard.press("Enter")
+  await expect(page).toHaveURL(/\/applications\/A-\d+$/)
+})
+
+test("dialogs take the focus and give it back", async ({ page }) => {
+  await page.goto("/goals")
+  const door = page.getByRole("link", { name: "Search or jump" })
+  await door.focus()
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("combobox", { name: "Name or code" })).toBeFocused()
+  await page.keyboard.press("Escape")
+  await expect(door).toBeFocused()
+
+  const somewhere = page.locator("#goals tbody th a").first()
+  await somewhere.focus()
+  await page.keyboard.press("?")
+  const keys = page.getByRole("dialog", { name: "Keys" })
+  await expect(keys).toBeVisible()
+  await page.keyboard.press("Escape")
+  await expect(keys).toBeHidden()
+  await expect(somewhere).toBeFocused()
+
+  const menu = page.locator("summary", { hasText: "Download ▾" })
+  await menu.focus()
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("link", { name: /^Spreadsheet/ })).toBeVisible()
+  await page.keyboard.press("Escape")
+  await expect(page.getByRole("link", { name: /^Spreadsheet/ })).toBeHidden()
+  await expect(menu).toBeFocused()
+})
+
+function column(page: Page): Promise<string | null> {
+  return page.locator(":focus").getAttribute("data-column")
+}
+
+/** The focused element is marked by more than nothing. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const mark = await page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement ?? document.body)
+    return { outline: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth), shadow: style.boxShadow }
+  })
+  expect(mark.outline > 0 || mark.shadow !== "none", JSON.stringify(mark)).toBe(true)
+}

@@ -1,0 +1,37 @@
+// Every screen of the sample company that can be opened by its address, for the tests that look at all of them.
+
+export interface Screen {
+  path: string
+  /** The status it answers with when that is not 200. */
+  status?: number
+  /** Opens something on the page before it is looked at: a button, link or summary by its words, or keys. */
+  open?: { words: string } | { keys: string }
+}
+
+/** The screens by group; one test walks through each group. */
+export const screens: Readonly<Record<string, readonly Screen[]>> = {
+  "the map": [{ path: "/map" }, { path: "/map?trace=G-12" }, { path: "/map?present=1" }, { path: "/map?money=1&with=capability&with=unit" }],
+  "the map's twins": [{ path: "/map?view=table" }, { path: "/map?view=matrix" }, { path: "/map?gaps=1&view=table" }, { path: "/map?stage=cancelled&kind=initiative" }],
+  "the strategy": [{ path: "/strategy" }, { path: "/strategy?view=table" }, { path: "/strategy/edit" }, { path: "/strategy/start" }],
+  "the list of goals": [{ path: "/goals" }, { path: "/goals?group=none", open: { words: "Columns ▾" } }, { path: "/goals?q=zzzz" }, { path: "/goals?archived=yes" }],
+  "a goal": [{ path: "/goals/G-12" }, { path: "/goals/G-7", open: { words: "Link work" } }, { path: "/goals/G-12", open: { words: "More ▾" } }],
+  "the forms of goals": [{ path: "/goals/new" }, { path: "/goals/G-12/edit" }, { path: "/goals/G-12/measures/new" }, { path: "/goals/G-12/measures/1" }],
+  "the list of initiatives": [{ path: "/initiatives" }, { path: "/initiatives?group=none", open: { words: "Save this view" } }, { path: "/initiatives?q=zzzz" }],
+  "an initiative": [{ path: "/initiatives/I-34" }, { path: "/initiatives/I-28" }, { path: "/initiatives/I-34/report" }, { path: "/initiatives/I-34/edit" }],
+  "the forms of initiatives": [{ path: "/initiatives/new" }, { path: "/initiatives/I-34/link?what=goal" }, { path: "/initiatives/I-34/link?what=needs" }, { path: "/initiatives/I-34/link?what=changes" }],
+  services: [{ path: "/services" }, { path: "/services/S-1" }, { path: "/services/S-18" }, { path: "/services/new" }, { path: "/services/S-1/edit" }],
+  applications: [{ path: "/applications" }, { path: "/applications/A-3" }, { path: "/applications/new" }, { path: "/applications/A-3/edit" }],
+  "jobs of applications": [{ path: "/functions" }, { path: "/functions/F-3" }, { path: "/functions/new" }, { path: "/functions/F-3/edit" }],
+  capabilities: [{ path: "/capabilities" }, { path: "/capabilities/C-2" }, { path: "/capabilities/new" }, { path: "/capabilities/C-2/edit" }],
+  units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }],
+  people: [{ path: "/people" }, { path: "/people/P-5" }, { path: "/people/new" }, { path: "/people/P-5/edit" }],
+  "asking, linking and accepting": [{ path: "/ask" }, { path: "/ask?about=G-12" }, { path: "/link?about=G-12" }, { path: "/link?about=G-12&way=contributes+to%3C" }, { path: "/gaps/accept?about=G-7&gap=goalsWithoutWork" }],
+  "work, search and history": [{ path: "/" }, { path: "/search" }, { path: "/search?q=shop" }, { path: "/history?about=G-12" }, { path: "/figures/alignment" }, { path: "/figures/say-do" }],
+  settings: [{ path: "/settings" }, { path: "/settings/company" }, { path: "/settings/history" }, { path: "/settings/password" }, { path: "/settings/sample" }],
+  accounts: [{ path: "/settings/people" }, { path: "/settings/people/new" }, { path: "/settings/people/P-5" }],
+  "what opens over a page": [{ path: "/settings", open: { keys: "Control+k" } }, { path: "/settings", open: { keys: "?" } }, { path: "/settings", open: { words: "+ New" } }, { path: "/settings", open: { words: "your menu" } }],
+  "what is not there": [{ path: "/nowhere", status: 404 }, { path: "/goals/G-99999", status: 404 }],
+}
+
+/** What an executive sees otherwise. */
+export const viewerScreens: readonly Screen[] = [{ path: "/" }, { path: "/goals/G-12" }, { path: "/initiatives/I-34" }, { path: "/goals/new", status: 403 }]
