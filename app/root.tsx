@@ -107,7 +107,7 @@ function Behaviours() {
   const { state } = useNavigation()
   const { revalidate } = useRevalidator()
   useEffect(
-    () => installBehaviours({ navigate, submit: (form, submitter) => submit(submitter instanceof HTMLButtonElement ? submitter : form, { preventScrollReset: true }) }),
+    () => installBehaviours({ navigate, submit: (form, submitter) => submit(submitter instanceof HTMLButtonElement ? submitter : form, { action: postsTo(form, submitter), preventScrollReset: true }) }),
     [navigate, submit],
   )
   useEffect(() => {
@@ -118,4 +118,9 @@ function Behaviours() {
     if (state === "idle") settle()
   }, [state])
   return state === "idle" ? null : <div className="busy-line" role="progressbar" aria-label="Loading" />
+}
+
+/** Where a form posts: its button's address, its own, else the page it is on, as without scripts. */
+function postsTo(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  return submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname + location.search
 }
