@@ -14,6 +14,7 @@ export interface OpenOptions {
 
 const acquireWithinMs = 3_000
 const heldAtMostMs = 10_000
+const idleAtMostMs = 10_000
 /** Owner's work waits for the one before it: two starts at once, or a sample being written. */
 const ownerWithinMs = 60_000
 const { DATE, NUMERIC, INT8 } = pg.types.builtins
@@ -54,6 +55,8 @@ function openPool(url: string, role: "app_rw" | "login", options: OpenOptions): 
   const pool = new pg.Pool({
     ...(embedded ? poolConfigFor(url) : postgresConfig(url, role)),
     max: options.max ?? (embedded ? 5 : 20),
+    // The engine loses its place between two messages when a connection says goodbye, so there none does for idleness.
+    idleTimeoutMillis: embedded ? 0 : idleAtMostMs,
     connectionTimeoutMillis: role === "login" ? ownerWithinMs : acquireWithinMs,
     types,
   })
