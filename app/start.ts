@@ -51,6 +51,7 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
     process.env.DATABASE_URL = url
     await migrate(url)
     await refuseOtherRole(url)
+    void readAhead()
     const { startServer } = await import("./server")
     const server = await startServer({
       host: settings.host,
@@ -77,6 +78,14 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
     await embedded?.stop()
     throw error
   }
+}
+
+/** The map of all records is read while the app itself is still being loaded: with thousands of them, the first page would wait for it. */
+async function readAhead(): Promise<void> {
+  const { database } = await import("./core/database.server")
+  const { currentAlignment } = await import("./features/alignment/alignment.queries.server")
+  // what fails here fails again, and is told, at the first page
+  await currentAlignment(database()).catch(() => null)
 }
 
 function builtApp(): Promise<ServerBuild> {

@@ -4,10 +4,14 @@ export type CalendarDate = string
 
 const dayInMilliseconds = 86_400_000
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+/** Making one takes longer than the rest of a short request; there are few time zones. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** Gives the calendar date at a moment in a time zone such as "Europe/Berlin". */
 export function calendarDate(moment: Date, timeZone: string): CalendarDate {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment)
+  const format = dateFormats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
+  dateFormats.set(timeZone, format)
+  return format.format(moment)
 }
 
 /** Says whether the text is a real day of the calendar written 'YYYY-MM-DD' (29 Feb only in leap years). */
