@@ -10,6 +10,7 @@ import { ErrorPage } from "~/ui/error-page"
 import { useNonce } from "~/ui/nonce"
 import { Notice } from "~/ui/notice"
 import { Shell } from "~/ui/shell"
+import { ShapeDrawings } from "~/ui/status"
 import { SAVED_EVENT } from "~/ui/table-edit"
 import { themeFromCookie } from "~/ui/theme"
 
@@ -43,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <ShapeDrawings />
         {children}
         <Behaviours />
         <ScrollRestoration nonce={nonce} />

@@ -1,5 +1,5 @@
 /** Owns the list table: plain rows that work without scripts; keys, selection and cell editing are added by `TableKeys`. */
-import { Fragment, type ReactNode } from "react"
+import type { ReactNode } from "react"
 import { TableKeys } from "~/ui/table-keys"
 import type { CellEdit } from "~/ui/table-edit"
 
@@ -127,7 +127,7 @@ export function DataTable({ id, caption, columns, groups, bulk, density = "compa
         </span>
         {tally ? <span className="tally">{tally}</span> : null}
       </div>
-      <TableKeys tableId={id} columns={columns} />
+      <TableKeys tableId={id} columns={columns} rows={groups.flatMap((group) => group.rows)} />
     </div>
   )
 }
@@ -188,7 +188,7 @@ function GroupRow({ group, columns, picking }: { group: Group; columns: readonly
         </span>
       </th>
       {columns.slice(span).map((column) => (
-        <td key={column.key} className={column.numeric ? "num" : undefined} data-label={column.label}>
+        <td key={column.key} className={column.numeric ? "num" : undefined} data-label={column.numeric ? column.label : undefined}>
           {group.totals?.[column.key] ? <b>{group.totals[column.key]}</b> : null}
         </td>
       ))}
@@ -200,7 +200,7 @@ function BodyRow({ row, columns, formId, step }: { row: Row; columns: DataTableP
   const [first, ...others] = columns
   const name = first?.edit && row.editAction ? row.values?.[first.key] : undefined
   return (
-    <tr data-row={row.id} data-version={row.version} data-edit-action={row.editAction} data-name={row.name}>
+    <tr data-row={row.id}>
       {formId ? (
         <td className="pick">
           <input type="checkbox" name="id" value={row.id} form={formId} aria-label={`Choose ${row.name}`} />
@@ -211,7 +211,7 @@ function BodyRow({ row, columns, formId, step }: { row: Row; columns: DataTableP
         <a href={row.href}>{row.name}</a>
         {row.code ? <span className="code">{row.code}</span> : null}
         {first === undefined || name === undefined ? null : (
-          <button type="button" className="cell-edit name-edit" data-column={first.key} data-value={name} data-action={row.editActions?.[first.key]}>
+          <button type="button" className="cell-edit name-edit" data-column={first.key}>
             ✎
           </button>
         )}
@@ -222,9 +222,7 @@ function BodyRow({ row, columns, formId, step }: { row: Row; columns: DataTableP
         ) : null}
       </th>
       {others.map((column) => (
-        <Fragment key={column.key}>
-          <BodyCell row={row} column={column} />
-        </Fragment>
+        <BodyCell key={column.key} row={row} column={column} />
       ))}
     </tr>
   )
@@ -233,11 +231,11 @@ function BodyRow({ row, columns, formId, step }: { row: Row; columns: DataTableP
 function BodyCell({ row, column }: { row: Row; column: Column }) {
   const value = column.edit && row.editAction ? row.values?.[column.key] : undefined
   return (
-    <td className={column.numeric ? "num" : undefined} data-label={column.label}>
+    <td className={column.numeric ? "num" : undefined} data-label={column.numeric ? column.label : undefined}>
       {value === undefined ? (
         row.cells[column.key]
       ) : (
-        <button type="button" className="cell-edit" data-column={column.key} data-value={value} data-action={row.editActions?.[column.key]}>
+        <button type="button" className="cell-edit" data-column={column.key}>
           {row.cells[column.key]}
         </button>
       )}

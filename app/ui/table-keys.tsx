@@ -11,19 +11,31 @@ interface EditableColumn {
   edit?: CellEdit
 }
 
-/** Watches the table of that id. The table itself is never drawn again for a key, a choice or an edit. */
-export function TableKeys({ tableId, columns }: { tableId: string; columns: readonly EditableColumn[] }) {
+interface EditableRow {
+  id: string
+  name: string
+  version: number
+  values?: Readonly<Record<string, string>>
+  editAction?: string
+  editActions?: Readonly<Record<string, string>>
+}
+
+/**
+ * Watches the table of that id. The table itself is never drawn again for a key, a choice or an edit. What an edit begins with comes
+ * from the rows and not from the page, where every cell would repeat it.
+ */
+export function TableKeys({ tableId, columns, rows }: { tableId: string; columns: readonly EditableColumn[]; rows: readonly EditableRow[] }) {
   const [edited, setEdited] = useState<EditedCell | null>(null)
 
   // After every drawing: the rows may be others. Said here and not in the page, where hundreds of buttons would repeat it.
   useEffect(() => {
-    for (const button of document.getElementById(tableId)?.querySelectorAll<HTMLElement>(".cell-edit") ?? []) nameButton(button, columns)
+    for (const button of document.getElementById(tableId)?.querySelectorAll<HTMLElement>(".cell-edit") ?? []) nameButton(button, columns, rows)
   })
 
   useEffect(() => {
     const frame = document.getElementById(tableId)
     if (!frame) return
-    const open = (button: HTMLElement) => setEdited(cellOf(button, columns))
+    const open = (button: HTMLElement) => setEdited(cellOf(button, columns, rows))
     const onClick = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : null
       const cell = target?.closest<HTMLElement>(".cell-edit")
@@ -50,7 +62,7 @@ export function TableKeys({ tableId, columns }: { tableId: string; columns: read
       frame.removeEventListener("change", onChange)
       document.removeEventListener("keydown", onKey)
     }
-  }, [tableId, columns])
+  }, [tableId, columns, rows])
 
   if (!edited) return null
   const close = (focus: boolean) => {
@@ -63,11 +75,11 @@ export function TableKeys({ tableId, columns }: { tableId: string; columns: read
 }
 
 /** An edit button says what it edits; the arrows reach it, the Tab key passes by. */
-function nameButton(button: HTMLElement, columns: readonly EditableColumn[]): void {
+function nameButton(button: HTMLElement, columns: readonly EditableColumn[], rows: readonly EditableRow[]): void {
   const label = columns.find(({ key }) => key === button.dataset.column)?.label.toLowerCase() ?? "cell"
   button.tabIndex = -1
   button.title = `Edit ${label}`
-  button.setAttribute("aria-label", `Edit ${label} of ${button.closest("tr")?.dataset.name ?? "this row"}`)
+  button.setAttribute("aria-label", `Edit ${label} of ${rowOf(button, rows)?.name ?? "this row"}`)
 }
 
 /** Does what a key means here and tells whether it meant anything. */
@@ -131,11 +143,16 @@ function collapse(within: Element): void {
   body?.querySelector("[data-collapse]")?.setAttribute("aria-expanded", String(!closed))
 }
 
-function cellOf(button: HTMLElement, columns: readonly EditableColumn[]): EditedCell | null {
-  const row = button.closest<HTMLElement>("tr")
+function rowOf(button: HTMLElement, rows: readonly EditableRow[]): EditableRow | undefined {
+  const id = button.closest("tr")?.dataset.row
+  return rows.find((row) => row.id === id)
+}
+
+function cellOf(button: HTMLElement, columns: readonly EditableColumn[], rows: readonly EditableRow[]): EditedCell | null {
+  const row = rowOf(button, rows)
   const place = button.closest<HTMLElement>("td, th")
   const column = columns.find((each) => each.key === button.dataset.column)
-  if (!row?.dataset.editAction || !place || !column?.edit) return null
-  const change = { action: button.dataset.action ?? row.dataset.editAction, field: column.edit.field, value: button.dataset.value ?? "", version: row.dataset.version ?? "" }
-  return { button, place, column: { key: column.key, label: column.label, edit: column.edit }, change, was: button.classList.contains("name-edit") ? change.value : (button.textContent ?? ""), name: row.dataset.name ?? "" }
+  if (!row?.editAction || !place || !column?.edit) return null
+  const change = { action: row.editActions?.[column.key] ?? row.editAction, field: column.edit.field, value: row.values?.[column.key] ?? "", version: String(row.version) }
+  return { button, place, column: { key: column.key, label: column.label, edit: column.edit }, change, was: button.classList.contains("name-edit") ? change.value : (button.textContent ?? ""), name: row.name }
 }
