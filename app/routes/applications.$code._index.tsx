@@ -7,7 +7,7 @@ import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { ApplicationPage } from "~/features/applications/application-page"
 import { findApplication } from "~/features/applications/applications.queries.server"
-import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 
@@ -15,8 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const application = await findApplication(db, args.params.code ?? "")
-  const [alignment, links, panels] = await Promise.all([currentAlignment(db), linksOf(db, application.id), recordPanels(db, actor, application.id)])
-  const pick = (kind: "service" | "function" | "unit") => (panels.mayEdit ? pickElements(db, kind) : [])
+  const [alignment, links, panels] = await Promise.all([currentAlignment(db), linksOf(db, application.id), recordPanels(db, actor, application.id, args)])
+  const pick = (kind: "service" | "function" | "unit") => choicesFor(db, args.request, { kind, some: panels.mayEdit && (kind === "function" || alignment.index.byKind.has(kind)) })
   const [services, jobs, units] = await Promise.all([pick("service"), pick("function"), pick("unit")])
   const { lifecycle, vendor, summary, archivedAt } = application
   return {

@@ -14,7 +14,7 @@ import { lifecycles, lifecycleWords } from "~/features/applications/application"
 import { applicationColumnWords, applicationList } from "~/features/applications/application-list"
 import { applicationTotals, listApplications, vendors } from "~/features/applications/application-list.queries.server"
 import { ApplicationTable } from "~/features/applications/application-table"
-import { pickElements } from "~/features/elements/elements.queries.server"
+import { choicesFor, pickElements } from "~/features/elements/elements.queries.server"
 import { listAsk } from "~/features/elements/list"
 import { RecordList } from "~/features/elements/record-list"
 import { ownersOfKind } from "~/features/elements/record-list.queries.server"
@@ -26,8 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ask = listAsk(new URL(args.request.url).searchParams, applicationList)
   const alignment = await currentAlignment(db)
   const { figures, company, index, today } = alignment
-  const gaps = Object.fromEntries(figures.gaps.applicationsWithoutService.map(({ id, acceptedUntil }) => [id, { acceptedUntil }]))
-  const ids = Object.keys(gaps)
+  const serviceless = figures.gaps.applicationsWithoutService
+  const ids = serviceless.map(({ id }) => id)
+  const mayPlan = can(actor, "edit chain")
   const [list, totals, owners, jobs, units, named, people, views] = await Promise.all([
     listApplications(db, ask, ids),
     onceFor(alignment, `sums of applications ${JSON.stringify([ask.q, ask.filters])}`, () => applicationTotals(db, ask, ids)),
@@ -35,32 +36,36 @@ export async function loader(args: LoaderFunctionArgs) {
     onceFor(alignment, "all jobs", () => pickElements(db, "function")),
     onceFor(alignment, "all units", () => pickElements(db, "unit")),
     onceFor(alignment, "vendors", () => vendors(db)),
-    can(actor, "edit chain") ? onceFor(alignment, "all people", () => pickElements(db, "person")) : null,
+    choicesFor(db, args.request, { kind: "person", some: mayPlan }),
     savedViewsOf(db, actor, "applications"),
   ])
+  const shown = new Set(list.rows.map(({ id }) => id))
   return {
-    ask, list, totals, owners, jobs, units, named, views, gaps, currency: company.currency, actorId: actor.personId, count: index.byKind.get("application")?.length ?? 0,
+    ask, list, totals, named, views, mayPlan,
+    owners: owners.map(asChoice), jobs: jobs.map(asChoice), units: units.map(asChoice),
+    gaps: Object.fromEntries(serviceless.flatMap(({ id, acceptedUntil }) => (shown.has(id) ? [[id, { acceptedUntil }]] : []))),
+    lacking: ids.length, open: serviceless.filter((gap) => gap.acceptedUntil === null).length, currency: company.currency, actorId: actor.personId, count: index.byKind.get("application")?.length ?? 0,
     working: workingOf({ index, figures, currency: company.currency, asOf: dayMonthYear(today), yearLabel: null }, "applications"),
-    people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null,
+    people: people && people.map(({ id, name }) => ({ value: id, label: name })),
   }
 }
+
+const asChoice = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
 
 export function meta() {
   return [{ title: "Applications | Throughline" }]
 }
 
 export default function ApplicationsPage() {
-  const { ask, list, totals, owners, jobs, units, named, views, gaps, currency, actorId, count, working, people } = useLoaderData<typeof loader>()
+  const { ask, list, totals, owners, jobs, units, named, views, gaps, lacking, open, currency, actorId, count, working, mayPlan, people } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
-  const choices = (refs: typeof owners) => refs.map(({ code, name }) => ({ value: code, label: name }))
-  const open = Object.values(gaps).filter((gap) => gap.acceptedUntil === null).length
   const filters = [
     { name: "gap", label: "Gap", options: [{ value: "yes", label: "Delivers no service" }] },
-    { name: "job", label: "Job", options: [{ value: "none", label: "No job named" }, ...choices(jobs)] },
+    { name: "job", label: "Job", options: [{ value: "none", label: "No job named" }, ...jobs] },
     { name: "lifecycle", label: "Stage", options: lifecycles.map((value) => ({ value, label: lifecycleWords[value] })) },
     { name: "vendor", label: "Vendor", options: named.map((value) => ({ value, label: value })) },
-    { name: "unit", label: "Unit", options: [{ value: "none", label: "Used by none" }, ...choices(units)] },
-    { name: "owner", label: "Owner", options: [{ value: "none", label: "No owner" }, ...choices(owners)] },
+    { name: "unit", label: "Unit", options: [{ value: "none", label: "Used by none" }, ...units] },
+    { name: "owner", label: "Owner", options: [{ value: "none", label: "No owner" }, ...owners] },
     { name: "cost", label: "Cost", options: [{ value: "unknown", label: "Not known" }] },
   ]
   const money = totals.cost === null ? "What they cost is not known yet." : `${fullMoney(totals.cost, currency)} a year${totals.seats === null ? "" : ` for ${totals.seats} seats`}.`
@@ -70,13 +75,13 @@ export default function ApplicationsPage() {
       title={`${count} ${count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
       lede={<>{`${totals.count === count ? "" : `The ${totals.count} shown here: `}${money}${missing}`} <HowWorkedOut figure={working} /></>}
       beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Jobs", href: "/functions", current: false }]}
-      screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: Object.keys(gaps).length }]} many="applications" create={people ? "New application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
+      screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: lacking }]} many="applications" create={mayPlan ? "New application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
       sortWords={{ gap: "gaps first", name: "name", lifecycle: "stage", vendor: "vendor", owner: "owner", seats: "seats", cost: "yearly cost" }}
       groupWords={{ job: "job", lifecycle: "stage", vendor: "vendor", owner: "owner" }} columnWords={applicationColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "No applications yet.", words: "An application is a tool in use. Start with the ones most people open every day." }}
     >
-      <ApplicationTable rows={list.rows} ask={ask} address={address} total={list.total} gaps={gaps} currency={currency} people={people} actorId={actorId} />
+      <ApplicationTable rows={list.rows} ask={ask} address={address} total={list.total} gaps={gaps} currency={currency} mayPlan={mayPlan} people={people} actorId={actorId} />
     </RecordList>
   )
 }

@@ -7,7 +7,7 @@ import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { CapabilityPage } from "~/features/capabilities/capability-page"
 import { capabilityTree, findCapability } from "~/features/capabilities/capabilities.queries.server"
-import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 
@@ -15,8 +15,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const capability = await findCapability(db, args.params.code ?? "")
-  const [alignment, links, panels, tree] = await Promise.all([currentAlignment(db), linksOf(db, capability.id), recordPanels(db, actor, capability.id, false), capabilityTree(db)])
-  const [goals, services] = panels.mayName ? await Promise.all([pickElements(db, "goal"), pickElements(db, "service")]) : [[], []]
+  const [alignment, links, panels, tree] = await Promise.all([currentAlignment(db), linksOf(db, capability.id), recordPanels(db, actor, capability.id, { owned: false, request: args.request }), capabilityTree(db)])
+  const pick = (kind: "goal" | "service") => choicesFor(db, args.request, { kind, some: panels.mayName && alignment.index.byKind.has(kind) })
+  const [goals, services] = await Promise.all([pick("goal"), pick("service")])
   return {
     capability: { ...asRef(capability), summary: capability.summary, archivedAt: capability.archivedAt }, links, panels, choices: { goals, services },
     parent: tree.find(({ id }) => id === capability.parentId) ?? null, parts: tree.filter(({ parentId }) => parentId === capability.id),

@@ -7,17 +7,17 @@ import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { FunctionPage } from "~/features/applications/function-page"
 import { toolsOf } from "~/features/applications/function-list.queries.server"
 import { findFunction } from "~/features/applications/functions.queries.server"
-import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const job = await findFunction(db, args.params.code ?? "")
-  const [{ company }, tools, panels] = await Promise.all([currentAlignment(db), toolsOf(db, job.id), recordPanels(db, actor, job.id)])
+  const [{ company, index }, tools, panels] = await Promise.all([currentAlignment(db), toolsOf(db, job.id), recordPanels(db, actor, job.id, args)])
   return {
     job: { ...asRef(job), summary: job.summary, archivedAt: job.archivedAt }, tools, panels, currency: company.currency,
-    choices: panels.mayEdit ? await pickElements(db, "application") : [],
+    choices: await choicesFor(db, args.request, { kind: "application", some: panels.mayEdit && index.byKind.has("application") }),
   }
 }
 

@@ -10,7 +10,7 @@ import { GoalPage } from "~/features/alignment/goal-page"
 import { goalView } from "~/features/alignment/goal-view"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { kindWords } from "~/features/elements/element"
-import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 import { findGoal, whoSetHealth } from "~/features/goals/goals.queries.server"
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get("year")
   const year = asked === "all" ? null : asked !== null && /^\d{4}$/.test(asked) ? Number(asked) : financialYearOf(today, firstMonth)
   const [measures, panels, links, said] = await Promise.all([
-    measuresOf(db, found.id), recordPanels(db, actor, found.id), linksOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id),
+    measuresOf(db, found.id), recordPanels(db, actor, found.id, args), linksOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id),
   ])
   const standing = alignment.standingOf(found.id)
   const { ownerIds: _, version: _version, number: _number, ...fields } = { ...found, ...asRef(found) }
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     view: goalView(alignment, found.id, year), panels, said,
     why: linkedWhy(alignment.model, found.id),
     versions: Object.fromEntries(links.map((link) => [link.id, link.version])),
-    choices: panels.mayEdit ? await pickElements(db, "initiative", "", 1000) : [],
+    choices: await choicesFor(db, args.request, { kind: "initiative", some: panels.mayEdit && index.byKind.has("initiative") }),
     proposed: standing ? { health: standing.proposed, reason: standing.reason } : null,
     today, currency: company.currency,
     year: {

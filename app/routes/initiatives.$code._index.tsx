@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const [initiative, alignment] = await Promise.all([findInitiative(db, args.params.code ?? ""), currentAlignment(db)])
-  const { data, panels } = await initiativePage(db, actor, initiative, alignment.today)
+  const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request })
   return { data, panels, alignment: alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null) }
 }
 

@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const person = await findPerson(db, args.params.code ?? "")
   const [panels, parts, asked, names] = await Promise.all([
-    recordPanels(db, actor, person.id, false), partsOf(db, person.id), questionsOf(db, { askedOf: person.id, asPlanner: false }), namesOf(db, [person.unitId]),
+    recordPanels(db, actor, person.id, { owned: false, request: args.request }), partsOf(db, person.id), questionsOf(db, { askedOf: person.id, asPlanner: false }), namesOf(db, [person.unitId]),
   ])
   const { summary, archivedAt, title, roleLevel, email } = person
   return {

@@ -5,7 +5,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { linkedWhy } from "~/features/alignment/why-links"
-import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 import { ServicePage } from "~/features/services/service-page"
@@ -15,8 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const service = await findService(db, args.params.code ?? "")
-  const [alignment, links, panels] = await Promise.all([currentAlignment(db), linksOf(db, service.id), recordPanels(db, actor, service.id)])
-  const pick = (kind: "goal" | "capability" | "application" | "unit") => (panels.mayEdit ? pickElements(db, kind) : [])
+  const [alignment, links, panels] = await Promise.all([currentAlignment(db), linksOf(db, service.id), recordPanels(db, actor, service.id, args)])
+  const pick = (kind: "goal" | "capability" | "application" | "unit") => choicesFor(db, args.request, { kind, some: panels.mayEdit && alignment.index.byKind.has(kind) })
   const [goals, capabilities, applications, units] = await Promise.all([pick("goal"), pick("capability"), pick("application"), pick("unit")])
   return {
     service: { ...asRef(service), summary: service.summary, archivedAt: service.archivedAt }, links, panels,

@@ -6,7 +6,7 @@ import { requireActor } from "~/core/http.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { UseTable } from "~/features/applications/use-table"
-import { asRef, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 import { peopleIn } from "~/features/people/person-list.queries.server"
@@ -19,10 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const unit = await findUnit(db, args.params.code ?? "")
   const [alignment, links, panels, tree, people] = await Promise.all([
-    currentAlignment(db), linksOf(db, unit.id), recordPanels(db, actor, unit.id, false), unitTree(db), peopleIn(db, unit.id),
+    currentAlignment(db), linksOf(db, unit.id), recordPanels(db, actor, unit.id, { owned: false, request: args.request }), unitTree(db), peopleIn(db, unit.id),
   ])
   const whole = withWhole(tree)
-  const [applications, services] = panels.mayName ? await Promise.all([pickElements(db, "application"), pickElements(db, "service")]) : [[], []]
+  const pick = (kind: "application" | "service") => choicesFor(db, args.request, { kind, some: panels.mayName && alignment.index.byKind.has(kind) })
+  const [applications, services] = await Promise.all([pick("application"), pick("service")])
   return {
     unit: { ...asRef(unit), summary: unit.summary, archivedAt: unit.archivedAt, version: unit.version, headcount: unit.headcount },
     total: whole.find(({ id }) => id === unit.id)?.whole ?? null, parent: tree.find(({ id }) => id === unit.parentId) ?? null,

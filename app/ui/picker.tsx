@@ -9,6 +9,8 @@ export interface PickerProps extends FieldProps {
   options: readonly Option[]
   defaultValue?: string
   empty?: string
+  /** Set where options come later: it is searchable however few there are, so that it never changes under a person's hands. */
+  waiting?: boolean
 }
 
 /** Draws the choice of one person; the note is the unit. */
@@ -17,13 +19,13 @@ export function PersonPicker(props: PickerProps) {
 }
 
 /** Draws the choice of one record by name or code; up to a dozen, and without scripts, it is a native list. */
-export function ElementPicker(props: PickerProps) {
+export function ElementPicker({ waiting, ...props }: PickerProps) {
   const [live, setLive] = useState(false)
   useEffect(() => setLive(true), [])
-  return live && props.options.length > FEW ? <Combobox {...props} /> : <Select {...props} />
+  return live && (waiting !== undefined || props.options.length > FEW) ? <Combobox {...props} waiting={waiting} /> : <Select {...props} />
 }
 
-function Combobox({ options, defaultValue = "", empty = "None", ...field }: PickerProps) {
+function Combobox({ options, defaultValue = "", empty = "None", waiting = false, ...field }: PickerProps) {
   const listId = useId()
   const [chosen, setChosen] = useState(defaultValue)
   const [text, setText] = useState(() => labelOf(options, defaultValue))
@@ -104,7 +106,7 @@ function Combobox({ options, defaultValue = "", empty = "None", ...field }: Pick
           ))}
           {shown.length === 0 ? (
             <li className="muted" role="option" aria-disabled="true" aria-selected="false">
-              Nothing has that name.
+              {waiting ? "One moment." : "Nothing has that name."}
             </li>
           ) : null}
         </ul>

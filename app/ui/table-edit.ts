@@ -12,6 +12,7 @@ export interface CellEdit {
 export interface CellOption {
   value: string
   label: string
+  note?: string
 }
 
 export interface CellChange {
@@ -41,7 +42,7 @@ export async function saveCell(change: CellChange, operationId: string): Promise
   }
 }
 
-/** Asks for the options of a cell; null when they cannot be had. */
+/** Asks for the options of a cell or a picker; null when they cannot be had. */
 export async function fetchOptions(address: string): Promise<CellOption[] | null> {
   const answer = await fetch(address, { headers: { accept: "application/json" } }).catch(() => null)
   return answer?.ok ? answer.json().catch(() => null) : null

@@ -35,7 +35,7 @@ export interface GoalPageProps {
   why: LinkedWhy | null
   said: HealthSaid | null
   versions: Readonly<Record<string, number>>
-  choices: readonly ElementRef[]
+  choices: readonly ElementRef[] | null
   proposed: { health: GoalHealth; reason: string } | null
   today: string
   currency: string

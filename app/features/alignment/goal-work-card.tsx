@@ -10,7 +10,7 @@ import { stageWords } from "~/features/initiatives/initiative"
 import type { GoalView, GoalWork } from "~/features/alignment/goal-view"
 import { Card } from "~/ui/card"
 import { Checkbox, RadioGroup, Select, TextField } from "~/ui/field"
-import { ElementPicker } from "~/ui/picker"
+import { Disclosed, LaterPicker } from "~/ui/later-picker"
 
 export interface GoalWorkProps {
   goal: ElementRef
@@ -18,7 +18,7 @@ export interface GoalWorkProps {
   /** version of each link to this very goal, by its id */
   versions: Readonly<Record<string, number>>
   /** initiatives that can be linked; empty for those who may not */
-  choices: readonly ElementRef[]
+  choices: readonly ElementRef[] | null
   mayEdit: boolean
   currency: string
   yearLabel: string
@@ -119,7 +119,7 @@ function EditLink({ work, version }: { work: GoalWork; version: number }) {
 
 function Foot({ goal, view, choices, mayEdit }: Pick<GoalWorkProps, "goal" | "view" | "choices" | "mayEdit">) {
   const linked = new Set(view.works.filter((work) => work.through === null).map((work) => work.id))
-  const free = choices.filter((choice) => !linked.has(choice.id))
+  const some = choices === null || choices.some((choice) => !linked.has(choice.id))
   return (
     <>
       <span>
@@ -132,14 +132,13 @@ function Foot({ goal, view, choices, mayEdit }: Pick<GoalWorkProps, "goal" | "vi
           </span>
         ))}
       </span>
-      {mayEdit && free.length > 0 ? (
-        <details className="disclose push link-work">
-          <summary>Link work</summary>
+      {mayEdit && some ? (
+        <Disclosed summary="Link work" picker="link-work-other" className="disclose push link-work">
           <form method="post" action="/links" className="form" id="link-work">
             <OperationFields form="link work" />
             <input type="hidden" name="toId" value={goal.id} />
             <input type="hidden" name="relation" value="contributes to" />
-            <ElementPicker label="Initiative" name="fromId" id="link-work-other" required options={free.map(asOption)} empty="Choose an initiative" />
+            <LaterPicker label="Initiative" name="fromId" id="link-work-other" required options={choices && choices.map(asOption)} without={linked} from="/choices/initiative" empty="Choose an initiative" />
             <RadioGroup label="How much it helps" name="strength" id="link-work-strength" required defaultValue="3" options={strengths.map((value) => ({ value: String(value), label: strengthWords[value] }))} />
             <TextField label="Because" name="note" id="link-work-note" maxLength={1000} hint="Say why it helps, in a sentence." />
             <div>
@@ -148,7 +147,7 @@ function Foot({ goal, view, choices, mayEdit }: Pick<GoalWorkProps, "goal" | "vi
               </button>
             </div>
           </form>
-        </details>
+        </Disclosed>
       ) : null}
     </>
   )

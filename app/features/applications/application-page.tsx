@@ -13,7 +13,7 @@ export interface ApplicationPageProps {
   application: RecordPageProps["record"] & { lifecycle: Lifecycle; vendor: string }
   links: readonly (UseRow & { relation: Relation; note: string; criticality: Criticality | null; fit: number | null })[]
   panels: PanelData
-  choices: { services: readonly ElementRef[]; jobs: readonly ElementRef[]; units: readonly ElementRef[] }
+  choices: { services: readonly ElementRef[] | null; jobs: readonly ElementRef[] | null; units: readonly ElementRef[] | null }
   currency: string
   gap: { gap: GapName; acceptedUntil: string | null } | null
   why: Parameters<typeof WhyCard>[0]["why"]
@@ -30,12 +30,12 @@ export function ApplicationPage({ application, links, panels, choices, currency,
       {gap ? <GapCard record={application} gap={gap} mayPlan={panels.mayName} linkLabel="Link a service" /> : null}
       <UseTable record={application} rows={uses} currency={currency} mayEdit={mayEdit} choices={choices.units} />
       <LinksCard
-        {...shared} title="Delivers services" id="links" none="No service yet." link={{ relation: "delivers", forth: true }} choices={choices.services}
+        {...shared} title="Delivers services" id="links" none="No service yet." link={{ relation: "delivers", forth: true }} choices={choices.services} other="service"
         lines={links.filter((link) => link.relation === "delivers").map((link) => ({ ...link, carries: link.criticality ? criticalityWords[link.criticality] : undefined }))}
         carries={{ label: "How much the service needs it", name: "criticality", options: criticalities.map((value) => ({ value, label: criticalityWords[value] })) }}
       />
       <LinksCard
-        {...shared} title="Does these jobs" id="jobs" none="No job named yet." link={{ relation: "performs", forth: true }} choices={choices.jobs}
+        {...shared} title="Does these jobs" id="jobs" none="No job named yet." link={{ relation: "performs", forth: true }} choices={choices.jobs} other="function"
         lines={links.filter((link) => link.relation === "performs").map((link) => ({ ...link, carries: link.fit ? `Does it ${(fitWords[link.fit] ?? "").toLowerCase()}` : undefined }))}
         carries={{ label: "How well it does the job", name: "fit", options: fits.map((value) => ({ value: String(value), label: fitWords[value] ?? String(value) })) }}
       />

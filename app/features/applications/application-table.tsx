@@ -18,19 +18,21 @@ export interface ApplicationTableProps {
   total: number
   gaps: Readonly<Record<string, { acceptedUntil: string | null }>>
   currency: string
+  mayPlan: boolean
+  /** who can be named owner; null: asked for once rows are chosen */
   people: readonly Choice[] | null
   actorId: string
 }
 
 /** Draws one page of the list; a group's sums are those of the rows shown. */
 export function ApplicationTable(props: ApplicationTableProps) {
-  const { rows, ask, address, total, currency, people } = props
+  const { rows, ask, address, total, currency, mayPlan, people } = props
   const operationId = useOperationId("applications")
   const edits = {
     name: { field: "name", type: "text" as const },
     vendor: { field: "vendor", type: "text" as const },
     lifecycle: { field: "lifecycle", type: "select" as const, options: lifecycles.map((value) => ({ value, label: lifecycleWords[value] })) },
-    ...(people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }, ...people] } } : {}),
+    ...(mayPlan ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}),
   }
   return (
     <DataTable
@@ -43,21 +45,21 @@ export function ApplicationTable(props: ApplicationTableProps) {
         totals: group.label === null ? undefined : totalsOf(group.rows, currency),
         rows: group.rows.map((row) => rowOf(row, props)),
       }))}
-      bulk={people ? bulkFor({ path: "/applications", people, ask, operationId }) : undefined}
+      bulk={mayPlan ? bulkFor({ path: "/applications", people, ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
-      newHref={people ? "/applications/new" : undefined}
+      newHref={mayPlan ? "/applications/new" : undefined}
     />
   )
 }
 
-function rowOf(row: Listed, { gaps, currency, people, actorId }: ApplicationTableProps): Row {
+function rowOf(row: Listed, { gaps, currency, mayPlan, actorId }: ApplicationTableProps): Row {
   const href = `/applications/${row.code}`
   const gap = gaps[row.id]
   return {
     id: row.id, code: row.code, name: row.name, href, version: row.version,
-    editAction: people || row.owner?.id === actorId ? `${href}/cell` : undefined,
+    editAction: mayPlan || row.owner?.id === actorId ? `${href}/cell` : undefined,
     editActions: { owner: `${href}/owner-cell` },
-    values: { name: row.name, vendor: row.vendor, lifecycle: row.lifecycle, ...(people ? { owner: row.owner?.id ?? "" } : {}) },
+    values: { name: row.name, vendor: row.vendor, lifecycle: row.lifecycle, ...(mayPlan ? { owner: row.owner?.id ?? "" } : {}) },
     cells: {
       services: gap ? <StatusMark state="gap">{gap.acceptedUntil === null ? "No service" : "No service, accepted"}</StatusMark> : <Refs refs={row.services} />,
       jobs: <Refs refs={row.jobs} none="Not named" />,

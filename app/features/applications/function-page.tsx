@@ -24,7 +24,7 @@ export interface FunctionPageProps {
   job: RecordPageProps["record"]
   tools: readonly Tool[]
   panels: PanelData
-  choices: readonly ElementRef[]
+  choices: readonly ElementRef[] | null
   currency: string
 }
 
@@ -43,7 +43,7 @@ export function FunctionPage({ job, tools, panels, choices, currency }: Function
         {tools.length === 0 ? <p className="muted card-words">No tool does this job yet.</p> : <ToolTable tools={tools} currency={currency} />}
       </Card>
       <LinksCard
-        title="Tools for this job" id="links" record={job} mayEdit={mayEdit} none="None." link={{ relation: "performs", forth: false }} choices={choices}
+        title="Tools for this job" id="links" record={job} mayEdit={mayEdit} none="None." link={{ relation: "performs", forth: false }} choices={choices} other="application"
         lines={tools.map((tool) => ({ id: tool.linkId, other: tool, note: tool.note, carries: tool.fit ? `Does it ${(fitWords[tool.fit] ?? "").toLowerCase()}` : undefined }))}
         carries={{ label: "How well it does the job", name: "fit", options: fits.map((value) => ({ value: String(value), label: fitWords[value] ?? String(value) })) }}
       />

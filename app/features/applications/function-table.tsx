@@ -19,7 +19,7 @@ export interface FunctionTableProps {
 /** Draws one page of the list. */
 export function FunctionTable({ rows, ask, address, total, currency, people, actorId }: FunctionTableProps) {
   const operationId = useOperationId("functions")
-  const owner: Record<string, CellEdit> = people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }, ...people] } } : {}
+  const owner: Record<string, CellEdit> = people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}
   const keyOf = ask.group === "owner" ? (row: FunctionRow) => ({ key: row.owner?.id ?? "none", label: row.owner?.name ?? "No owner" }) : null
   return (
     <DataTable

@@ -7,7 +7,7 @@ import { MoneyCell } from "~/features/elements/record-cells"
 import { Card } from "~/ui/card"
 import { DataTable } from "~/ui/data-table"
 import { MoneyField, NumberField } from "~/ui/field"
-import { ElementPicker } from "~/ui/picker"
+import { Disclosed, LaterPicker } from "~/ui/later-picker"
 import { addUses, type Use } from "./application"
 
 export interface UseRow extends Use {
@@ -22,7 +22,7 @@ export interface UseTableProps {
   rows: readonly UseRow[]
   currency: string
   mayEdit: boolean
-  choices: readonly ElementRef[]
+  choices: readonly ElementRef[] | null
 }
 
 /** Draws the table; a missing cost reads "Not known" and makes the total "at least". */
@@ -63,7 +63,7 @@ export function UseTable({ record, rows, currency, mayEdit, choices }: UseTableP
           tally={sums.withoutCost === 0 ? undefined : `The cost of ${sums.withoutCost} is not known`}
         />
       )}
-      {mayEdit ? <NewUse record={record} choices={choices.filter((choice) => !used.has(choice.id))} byUnits={byUnits} /> : null}
+      {mayEdit ? <NewUse record={record} choices={choices} used={used} byUnits={byUnits} /> : null}
     </Card>
   )
 }
@@ -91,22 +91,21 @@ function EndUse({ row }: { row: UseRow }) {
   )
 }
 
-function NewUse({ record, choices, byUnits }: { record: ElementRef; choices: readonly ElementRef[]; byUnits: boolean }) {
-  if (choices.length === 0) return null
+function NewUse({ record, choices, used, byUnits }: { record: ElementRef; choices: readonly ElementRef[] | null; used: ReadonlySet<string>; byUnits: boolean }) {
+  if (choices?.every((choice) => used.has(choice.id))) return null
   return (
-    <details className="disclose card-words">
-      <summary>{byUnits ? "Add a unit" : "Add an application"}</summary>
+    <Disclosed summary={byUnits ? "Add a unit" : "Add an application"} picker="use-other" className="disclose card-words">
       <form method="post" action="/links" className="form">
         <OperationFields form="new use" />
         <input type="hidden" name={byUnits ? "toId" : "fromId"} value={record.id} />
         <input type="hidden" name="relation" value="uses" />
-        <ElementPicker label={byUnits ? "Unit" : "Application"} name={byUnits ? "fromId" : "toId"} id="use-other" required options={choices.map(asOption)} empty="Choose" />
+        <LaterPicker label={byUnits ? "Unit" : "Application"} name={byUnits ? "fromId" : "toId"} id="use-other" required options={choices && choices.map(asOption)} without={used} from={byUnits ? "/choices/unit" : "/choices/application"} empty="Choose" />
         <NumberField label="Seats" name="seats" id="use-seats" />
         <MoneyField label="Yearly cost" name="yearlyCost" id="use-cost" />
         <button type="submit" className="btn primary small">
           Add
         </button>
       </form>
-    </details>
+    </Disclosed>
   )
 }

@@ -11,7 +11,7 @@ export interface CapabilityPageProps {
   parts: readonly ElementRef[]
   links: readonly { id: string; relation: Relation; note: string; other: ElementRef }[]
   panels: PanelData
-  choices: { goals: readonly ElementRef[]; services: readonly ElementRef[] }
+  choices: { goals: readonly ElementRef[] | null; services: readonly ElementRef[] | null }
   why: Parameters<typeof WhyCard>[0]["why"]
 }
 
@@ -28,8 +28,8 @@ export function CapabilityPage({ capability, parent, parts, links, panels, choic
       mayArchive={panels.mayName}
     >
       <WhyCard why={why} />
-      <LinksCard {...shared} title="Enables goals" id="links" none="No goal yet." link={{ relation: "enables", forth: true }} choices={choices.goals} lines={links.filter((link) => link.relation === "enables")} />
-      <LinksCard {...shared} title="Supported by services" id="services" none="No service yet." link={{ relation: "supports", forth: false }} choices={choices.services} lines={links.filter((link) => link.relation === "supports")} />
+      <LinksCard {...shared} title="Enables goals" id="links" none="No goal yet." link={{ relation: "enables", forth: true }} choices={choices.goals} other="goal" lines={links.filter((link) => link.relation === "enables")} />
+      <LinksCard {...shared} title="Supported by services" id="services" none="No service yet." link={{ relation: "supports", forth: false }} choices={choices.services} other="service" lines={links.filter((link) => link.relation === "supports")} />
       <LinksCard
         {...shared} title="Changed by work" id="work" none="No work changes it." link={{ relation: "improves", forth: false }} choices={[]}
         lines={links.filter((link) => link.other.kind === "initiative").map((link) => ({ ...link, carries: relationWords[link.relation].forth }))}

@@ -2,7 +2,7 @@
 import { Avatar } from "~/ui/avatar"
 import { Card } from "~/ui/card"
 import { Select, TextArea } from "~/ui/field"
-import { PersonPicker } from "~/ui/picker"
+import { Disclosed, LaterPicker } from "~/ui/later-picker"
 import { Shape } from "~/ui/status"
 import { Changed, Trail } from "~/ui/trail"
 import { dayMonthYear } from "~/core/calendar"
@@ -47,7 +47,7 @@ export interface PanelHistory {
 }
 
 /** Who answers for the record; a missing owner is a gap and stops nothing. */
-export function PeoplePanel({ element, people, choices, mayName, mayGive }: { element: ElementRef; people: readonly PanelPerson[]; choices: readonly ElementRef[]; mayName: boolean; mayGive: boolean }) {
+export function PeoplePanel({ element, people, choices, mayName, mayGive }: { element: ElementRef; people: readonly PanelPerson[]; choices: readonly ElementRef[] | null; mayName: boolean; mayGive: boolean }) {
   const roles = responsibilityRoles.filter((role) => (role === "accountable" ? mayName && !people.some((one) => one.role === role) : mayGive))
   return (
     <Card title="People" id="people">
@@ -79,18 +79,17 @@ export function PeoplePanel({ element, people, choices, mayName, mayGive }: { el
         ))}
       </ul>
       {roles.length > 0 ? (
-        <details className="disclose">
-          <summary>Add a person</summary>
+        <Disclosed summary="Add a person" picker="part-person">
           <form method="post" action="/responsibilities" className="form">
             <OperationFields form="give part" />
             <input type="hidden" name="elementId" value={element.id} />
-            <PersonPicker label="Person" name="personId" id="part-person" required options={choices.map(asOption)} empty="Choose a person" />
+            <LaterPicker label="Person" name="personId" id="part-person" required options={choices && choices.map(asOption)} from="/choices/person" empty="Choose a person" />
             <Select label="Part" name="role" id="part-role" required options={roles.map((role) => ({ value: role, label: responsibilityWords[role] }))} />
             <button type="submit" className="btn primary small">
               Add
             </button>
           </form>
-        </details>
+        </Disclosed>
       ) : null}
     </Card>
   )

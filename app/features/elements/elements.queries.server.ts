@@ -45,6 +45,18 @@ export async function namesOf(db: ReadDb, ids: readonly (string | null)[]): Prom
   return new Map(rows.map((row) => [row.id, asRef(row)]))
 }
 
+/** More than this nobody looks through. */
+export const mostChoices = 2000
+
+/**
+ * What a form on a record's page can name: nothing where there is nothing, all of it when the address asks (`choose`, the way without
+ * scripts), else null: the page's scripts ask for it once the form is opened.
+ */
+export function choicesFor(db: ReadDb, request: Request, which: { kind: ElementKind; some: boolean }): Promise<ElementRef[]> | ElementRef[] | null {
+  if (!which.some) return []
+  return new URL(request.url).searchParams.has("choose") ? pickElements(db, which.kind, "", mostChoices) : null
+}
+
 /** Choices for a picker: the kind's records in order, at most `limit`, narrowed by what was typed. */
 export async function pickElements(db: ReadDb, kind: ElementKind, typed = "", limit = 200): Promise<ElementRef[]> {
   let query = db

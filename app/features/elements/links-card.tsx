@@ -2,8 +2,8 @@
 import type { ReactNode } from "react"
 import { Card } from "~/ui/card"
 import { Select, TextField } from "~/ui/field"
-import { ElementPicker } from "~/ui/picker"
-import { pathOf, type ElementRef } from "./element"
+import { Disclosed, LaterPicker } from "~/ui/later-picker"
+import { pathOf, type ElementKind, type ElementRef } from "./element"
 import { asOption } from "./element-panels"
 import type { Relation } from "./link"
 import { OperationFields } from "./operation-fields"
@@ -25,7 +25,10 @@ export interface LinksCardProps {
   none: string
   /** what the form makes: this record is the source of `forth` and the target otherwise */
   link: { relation: Relation; forth: boolean }
-  choices: readonly ElementRef[]
+  /** what can be linked; null: asked for by kind once the form is opened */
+  choices: readonly ElementRef[] | null
+  /** the kind of what can be linked, for `choices` that are null */
+  other?: ElementKind
   mayEdit: boolean
   /** a choice the link carries besides its reason, such as fit */
   carries?: { label: string; name: "criticality" | "fit"; options: readonly { value: string; label: string }[] }
@@ -33,9 +36,9 @@ export interface LinksCardProps {
 }
 
 /** Draws the links and, for those who may, taking one away and adding one. */
-export function LinksCard({ title, id, record, lines, none, link, choices, mayEdit, carries, foot }: LinksCardProps) {
-  const linked = new Set(lines.map((line) => line.other.id))
-  const free = choices.filter((choice) => !linked.has(choice.id) && choice.id !== record.id)
+export function LinksCard({ title, id, record, lines, none, link, choices, other = "goal", mayEdit, carries, foot }: LinksCardProps) {
+  const linked = new Set([...lines.map((line) => line.other.id), record.id])
+  const some = choices === null || choices.some((choice) => !linked.has(choice.id))
   return (
     <Card title={title} id={id} aside={lines.length > 0 ? String(lines.length) : undefined} foot={foot}>
       {lines.length === 0 ? (
@@ -60,21 +63,20 @@ export function LinksCard({ title, id, record, lines, none, link, choices, mayEd
           ))}
         </ul>
       )}
-      {mayEdit && free.length > 0 ? (
-        <details className="disclose">
-          <summary>Link one</summary>
+      {mayEdit && some ? (
+        <Disclosed summary="Link one" picker={`${id}-other`}>
           <form method="post" action="/links" className="form">
             <OperationFields form={`link ${id}`} />
             <input type="hidden" name={link.forth ? "fromId" : "toId"} value={record.id} />
             <input type="hidden" name="relation" value={link.relation} />
-            <ElementPicker label="Which" name={link.forth ? "toId" : "fromId"} id={`${id}-other`} required options={free.map(asOption)} empty="Choose" />
+            <LaterPicker label="Which" name={link.forth ? "toId" : "fromId"} id={`${id}-other`} required options={choices && choices.map(asOption)} without={linked} from={`/choices/${other}`} empty="Choose" />
             {carries ? <Select label={carries.label} name={carries.name} id={`${id}-carries`} options={carries.options} empty="Not said" /> : null}
             <TextField label="Reason" name="note" id={`${id}-note`} maxLength={1000} />
             <button type="submit" className="btn primary small">
               Link
             </button>
           </form>
-        </details>
+        </Disclosed>
       ) : null}
     </Card>
   )

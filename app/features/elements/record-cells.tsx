@@ -3,6 +3,7 @@ import "./record-list.css"
 import { fullMoney, shortMoney } from "~/core/money"
 import { Avatar } from "~/ui/avatar"
 import type { Column, DataTableProps } from "~/ui/data-table"
+import { LaterSelect } from "~/ui/later-select"
 import { sortHref } from "~/ui/list-url"
 import { StatusMark } from "~/ui/status"
 import type { CellEdit } from "~/ui/table-edit"
@@ -60,20 +61,13 @@ export function GapCell({ gap, words, fine }: { gap: { acceptedUntil: string | n
 }
 
 /** What can be done with the chosen rows: name their owner, archive them or bring them back. */
-export function BulkActions({ path, people, archived }: { path: string; people?: readonly Choice[]; archived: boolean }) {
+export function BulkActions({ path, people, archived }: { path: string; people?: readonly Choice[] | null; archived: boolean }) {
   if (archived) return <BringBack path={path} />
   return (
     <>
-      {people ? (
+      {people !== undefined ? (
         <>
-          <select className="input" name="personId" aria-label="Owner for the chosen rows" defaultValue="">
-            <option value="">No owner</option>
-            {people.map((person) => (
-              <option key={person.value} value={person.value}>
-                {person.label}
-              </option>
-            ))}
-          </select>
+          <LaterSelect label="Owner for the chosen rows" name="personId" empty="No owner" options={people} from="/people/choices" />
           <button type="submit" className="btn small" formAction={`${path}/many/owner`}>
             Set owner
           </button>
@@ -101,7 +95,7 @@ export function bringBackEach(path: string): { label: string; action: string } {
 }
 
 /** The bulk bar of a list; archived rows can each be brought back at their name as well. */
-export function bulkFor(list: { path: string; people?: readonly Choice[]; ask: ListAsk; operationId: string }): DataTableProps["bulk"] {
+export function bulkFor(list: { path: string; people?: readonly Choice[] | null; ask: ListAsk; operationId: string }): DataTableProps["bulk"] {
   const archived = (list.ask.filters.archived ?? []).includes("yes")
   const actions = <BulkActions path={list.path} people={list.people} archived={archived} />
   return { operationId: list.operationId, actions, ...(archived ? { each: bringBackEach(list.path) } : {}) }

@@ -18,7 +18,7 @@ export interface PanelData {
   comments: readonly PanelComment[]
   questions: readonly PanelQuestion[]
   history: PanelHistory
-  choices: readonly ElementRef[]
+  choices: readonly ElementRef[] | null
   mayName: boolean
   mayEdit: boolean
   actorId: string

@@ -36,7 +36,7 @@ export async function goalList(db: ReadDb, source: GoalListSource, asked: { addr
   const shown = pageOfGroups(groups, offset, ask.pageSize)
   const mayPlan = can(asked.actor, "edit chain")
   const goals = shown.flatMap((group) => [...group.goals, ...(group.pillar ? [group.pillar] : [])])
-  const [rows, people] = await Promise.all([listedGoals(db, goals.map(({ id }) => id)), mayPlan ? pickElements(db, "person", "", 200) : []])
+  const [rows, people] = await Promise.all([listedGoals(db, goals.map(({ id }) => id)), mayPlan && asked.address.has("choose") ? pickElements(db, "person", "", 2000) : null])
   const rowOf = (goal: GoalPlace): GoalRow => ({
     ...goal, version: rows.get(goal.id)?.version ?? 1, dueOn: view.dueOn.get(goal.id) ?? null, money: view.money.get(goal.id) ?? null,
     mayEdit: !archived && can(asked.actor, "edit record", goal.ownerId === null ? [] : [goal.ownerId]),
@@ -52,7 +52,7 @@ export async function goalList(db: ReadDb, source: GoalListSource, asked: { addr
     all: places.length,
     tabs: tabsOf(archived ? goalPlaces(source) : places, asked.actor),
     choices: choicesOf(places, source),
-    people: people.map(({ id, name }) => ({ value: id, label: name })),
+    people: people && people.map(({ id, name }) => ({ value: id, label: name })),
   }
 }
 

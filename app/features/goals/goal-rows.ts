@@ -36,8 +36,8 @@ export interface GoalListPage {
   archived: boolean
   tabs: readonly { label: string; query: string; count?: number }[]
   choices: { years: readonly GoalChoice[]; owners: readonly GoalChoice[]; pillars: readonly GoalChoice[] }
-  /** owners to choose from, by id */
-  people: readonly GoalChoice[]
+  /** who can be named owner; null: asked for once rows are chosen */
+  people: readonly GoalChoice[] | null
   currency: string
   mayPlan: boolean
 }

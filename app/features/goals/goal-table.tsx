@@ -28,7 +28,7 @@ export function GoalTable({ list, address }: { list: GoalListPage; address: URLS
       weight: { field: "weight", type: "number" },
       due: { field: "dueOn", type: "date" },
       status: { field: "status", type: "select", options: goalStatuses.map((value) => ({ value, label: goalStatusWords[value] })) },
-      ...(list.mayPlan ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }, ...list.people] } } : {}),
+      ...(list.mayPlan ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}),
     },
   })
   const flat = list.ask.group === "none"

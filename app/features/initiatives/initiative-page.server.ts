@@ -13,11 +13,11 @@ import { orderOf, timeLine, type Prerequisite } from "./time-order"
 type LinkRow = Awaited<ReturnType<typeof linksOf>>[number]
 
 /** Everything the page shows that comes from the records themselves. */
-export async function initiativePage(db: ReadDb, actor: Actor & { personId: string }, initiative: Initiative, today: string): Promise<{ data: InitiativePageData; panels: RecordPanels }> {
+export async function initiativePage(db: ReadDb, actor: Actor & { personId: string }, initiative: Initiative, { today, request }: { today: string; request: Request }): Promise<{ data: InitiativePageData; panels: RecordPanels }> {
   const [links, reports, panels, names] = await Promise.all([
     linksOf(db, initiative.id),
     reportsOf(db, initiative.id, 20),
-    recordPanels(db, actor, initiative.id),
+    recordPanels(db, actor, initiative.id, { request }),
     namesOf(db, [initiative.sponsorId]),
   ])
   const of = (relation: string, outgoing = true) => links.filter((link) => link.relation === relation && link.outgoing === outgoing)

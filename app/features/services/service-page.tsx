@@ -10,7 +10,7 @@ export interface ServicePageProps {
   service: RecordPageProps["record"]
   links: readonly { id: string; relation: Relation; note: string; criticality: string | null; seats: number | null; other: ElementRef }[]
   panels: PanelData
-  choices: { goals: readonly ElementRef[]; capabilities: readonly ElementRef[]; applications: readonly ElementRef[]; units: readonly ElementRef[] }
+  choices: { goals: readonly ElementRef[] | null; capabilities: readonly ElementRef[] | null; applications: readonly ElementRef[] | null; units: readonly ElementRef[] | null }
   gap: { gap: GapName; acceptedUntil: string | null } | null
   why: Parameters<typeof WhyCard>[0]["why"]
 }
@@ -32,17 +32,17 @@ export function ServicePage({ service, links, panels, choices, gap, why }: Servi
     >
       <WhyCard why={why} />
       {gap ? <GapCard record={service} gap={gap} mayPlan={panels.mayName} linkLabel="Link a goal" /> : null}
-      <LinksCard {...shared} title="Supports goals" id="links" none="No goal yet." link={{ relation: "supports", forth: true }} choices={choices.goals} lines={of((link) => link.relation === "supports" && link.other.kind === "goal")} />
-      {choices.capabilities.length > 0 || links.some((link) => link.relation === "supports" && link.other.kind === "capability") ? (
-        <LinksCard {...shared} title="Supports capabilities" id="capabilities" none="No capability yet." link={{ relation: "supports", forth: true }} choices={choices.capabilities} lines={of((link) => link.relation === "supports" && link.other.kind === "capability")} />
+      <LinksCard {...shared} title="Supports goals" id="links" none="No goal yet." link={{ relation: "supports", forth: true }} choices={choices.goals} other="goal" lines={of((link) => link.relation === "supports" && link.other.kind === "goal")} />
+      {choices.capabilities?.length !== 0 || links.some((link) => link.relation === "supports" && link.other.kind === "capability") ? (
+        <LinksCard {...shared} title="Supports capabilities" id="capabilities" none="No capability yet." link={{ relation: "supports", forth: true }} choices={choices.capabilities} other="capability" lines={of((link) => link.relation === "supports" && link.other.kind === "capability")} />
       ) : null}
       <LinksCard
-        {...shared} title="Delivered by" id="applications" none="No application yet." link={{ relation: "delivers", forth: false }} choices={choices.applications}
+        {...shared} title="Delivered by" id="applications" none="No application yet." link={{ relation: "delivers", forth: false }} choices={choices.applications} other="application"
         lines={of((link) => link.relation === "delivers").map((link) => ({ ...link, carries: link.criticality ? weights[link.criticality] : undefined }))}
         carries={{ label: "How much the service needs it", name: "criticality", options: Object.entries(weights).map(([value, label]) => ({ value, label })) }}
       />
       <LinksCard
-        {...shared} title="Used by" id="units" none="No unit yet." link={{ relation: "uses", forth: false }} choices={choices.units}
+        {...shared} title="Used by" id="units" none="No unit yet." link={{ relation: "uses", forth: false }} choices={choices.units} other="unit"
         lines={of((link) => link.relation === "uses").map((link) => ({ ...link, carries: link.seats === null ? undefined : `${link.seats} seats` }))}
       />
       <LinksCard

@@ -22,7 +22,7 @@ export interface ServiceTableProps {
 /** Draws one page of the list. */
 export function ServiceTable({ rows, ask, address, total, gaps, people, actorId }: ServiceTableProps) {
   const operationId = useOperationId("services")
-  const owner: Record<string, CellEdit> = people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }, ...people] } } : {}
+  const owner: Record<string, CellEdit> = people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}
   const archived = (ask.filters.archived ?? []).includes("yes")
   const keyOf = { gap: (row: ServiceRow) => gapGroup(row, gaps), owner: (row: ServiceRow) => ownerGroup(row.owner) }[ask.group]
   return (

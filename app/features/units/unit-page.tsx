@@ -20,7 +20,7 @@ export interface UnitPageProps {
   people: readonly (ElementRef & { title: string; roleLevel: RoleLevel | null })[]
   links: readonly { id: string; relation: Relation; note: string; seats: number | null; other: ElementRef }[]
   panels: PanelData
-  choices: { services: readonly ElementRef[] }
+  choices: { services: readonly ElementRef[] | null }
   why: Parameters<typeof WhyCard>[0]["why"]
   /** the table of applications used */
   uses: ReactNode
@@ -41,7 +41,7 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
       <HeadcountCard unit={unit} total={total} mayEdit={mayEdit} parts={parts.length} />
       {uses}
       <LinksCard
-        title="Services used" id="links" record={unit} mayEdit={mayEdit} none="No service yet." link={{ relation: "uses", forth: true }} choices={choices.services}
+        title="Services used" id="links" record={unit} mayEdit={mayEdit} none="No service yet." link={{ relation: "uses", forth: true }} choices={choices.services} other="service"
         lines={links.filter((link) => link.relation === "uses" && link.other.kind === "service").map((link) => ({ ...link, carries: link.seats === null ? undefined : `${link.seats} seats` }))}
       />
       <LinksCard

@@ -36,6 +36,7 @@ export const initiativeRows: readonly AccessRow[] = [
   page("initiatives.new", () => "/initiatives/new", planners(200)),
   post("initiatives.new", "any", anothers, () => "/initiatives/new", () => ({ ...form(), name: `Initiative ${randomUUID()}` }), planners(302)),
   page("people.choices", () => "/people/choices", planners(200)),
+  page("choices.$kind", () => "/choices/person", owners(200)),
   page("initiatives.$code.edit", at("edit"), owners(200)),
   post("initiatives.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), owners(302)),
   post("initiatives.$code.edit", "another's", anothers, at("edit"), () => ({ ...edit(), summary: "New words." }), planners(302)),
