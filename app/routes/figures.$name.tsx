@@ -8,7 +8,7 @@ import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { FigurePage } from "~/features/alignment/figure-page"
 import { yearLabelOf } from "~/features/alignment/map-picture"
 import { readMapRequest } from "~/features/alignment/map-request"
-import { figureName, workingOf } from "~/features/alignment/working"
+import { figureName, workingInFull } from "~/features/alignment/working"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Figure"} · Throughline` }]
 
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const name = found(figureName(args.params.name), "This figure")
   const alignment = await currentAlignment(database())
   const { year } = readMapRequest(new URL(args.request.url).searchParams)
-  return workingOf({
+  return workingInFull({
     index: alignment.index, figures: alignment.figuresFor(year), currency: alignment.company.currency,
     asOf: dayMonthYear(alignment.today), yearLabel: yearLabelOf(alignment, year),
   }, name)

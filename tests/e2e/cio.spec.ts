@@ -145,7 +145,7 @@ test("a view is saved with its filters, and the list is downloaded as it stands"
   const view = `Without money ${Date.now()}`
   await page.goto("/initiatives?budget=none")
   await page.getByText("Save this view").click()
-  await page.getByLabel("Name", { exact: true }).fill(view)
+  await page.getByLabel("Name of this view").fill(view)
   await page.getByRole("button", { name: "Save", exact: true }).click()
   await page.goto("/initiatives")
   await page.getByRole("navigation", { name: "Views of the list" }).getByRole("link", { name: view }).click()

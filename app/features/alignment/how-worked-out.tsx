@@ -2,27 +2,25 @@
 import type { Working } from "~/features/alignment/working"
 import { How } from "~/ui/how"
 
-const shownHere = 6
-
 /** Draws formula, inputs and the first records of a figure; the rest is one link away. */
 export function HowWorkedOut({ figure, label }: { figure: Working; label?: string }) {
   return (
     <How title={figure.title} asOf={figure.asOf} label={label}>
       <p>{figure.formula}</p>
-      <WorkingInputs figure={figure} most={12} />
+      <WorkingInputs figure={figure} />
       {figure.groups
         .filter((group) => group.records.length > 0)
         .slice(0, 3)
         .map((group) => (
           <p key={group.title}>
             <b>{group.title}:</b>{" "}
-            {group.records.slice(0, shownHere).map((record, at) => (
+            {group.records.map((record, at) => (
               <span key={record.code}>
                 {at === 0 ? "" : ", "}
                 <a href={record.href}>{record.name}</a>
               </span>
             ))}
-            {group.records.length > shownHere ? ` and ${group.records.length - shownHere} more` : ""}
+            {(group.total ?? 0) > group.records.length ? ` and ${(group.total ?? 0) - group.records.length} more` : ""}
           </p>
         ))}
       <p>
@@ -33,12 +31,12 @@ export function HowWorkedOut({ figure, label }: { figure: Working; label?: strin
 }
 
 /** Draws the inputs of a figure as a small table. */
-export function WorkingInputs({ figure, most = Infinity }: { figure: Working; most?: number }) {
+export function WorkingInputs({ figure }: { figure: Working }) {
   if (figure.inputs.length === 0) return null
   return (
     <table>
       <tbody>
-        {figure.inputs.slice(0, most).map((input, at) => (
+        {figure.inputs.map((input, at) => (
           <tr key={`${at} ${input.label}`}>
             <th scope="row">{input.label}</th>
             <td className="num">{input.value}</td>

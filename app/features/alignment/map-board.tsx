@@ -42,7 +42,8 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
     if (board.current === null) return
     tracing.current = tracingOf(board.current, picture)
     tracing.current.pin(traced, steps)
-    roving(board.current, traced)
+    // without a pinned card the one in focus stays the board's one stop, so that Tab leaves the board from it
+    roving(board.current, traced ?? (document.activeElement ? cardAt(document.activeElement) : null))
     fitPresented(board.current, picture.width)
   }, [picture, traced, steps, ready, awake])
   // an address with a chain opens on it; a card pinned by hand is in sight already

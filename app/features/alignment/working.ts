@@ -24,9 +24,12 @@ export interface Working {
   shown: string
   formula: string
   inputs: readonly { label: string; value: string }[]
-  groups: readonly { title: string; records: readonly RecordLink[] }[]
+  groups: readonly { title: string; records: readonly RecordLink[]; /** of all its records; absent: those listed are all */ total?: number }[]
   asOf: string
 }
+
+const shownBeside = 6
+const inputsBeside = 12
 
 export interface WorkingSource {
   index: GraphIndex
@@ -42,8 +45,18 @@ export function figureName(text: string | undefined): FigureName | null {
   return figureNames.find((name) => name === text) ?? null
 }
 
-/** Gives how one figure was worked out from these records. */
+/** Gives what stands beside a figure: how it was worked out, with the first of its inputs and records. */
 export function workingOf(source: WorkingSource, name: FigureName): Working {
+  const full = workingInFull(source, name)
+  return {
+    ...full,
+    inputs: full.inputs.slice(0, inputsBeside),
+    groups: full.groups.map(({ title, records }) => ({ title, records: records.slice(0, shownBeside), total: records.length })),
+  }
+}
+
+/** Gives how one figure was worked out, with every record behind it. */
+export function workingInFull(source: WorkingSource, name: FigureName): Working {
   const { figures } = source
   const listed = (ids: readonly string[]) => linksOf(source.index, ids)
   const money = (value: string) => fullMoney(value, source.currency)
@@ -105,7 +118,7 @@ export function workingOf(source: WorkingSource, name: FigureName): Working {
       return {
         ...base, title: "Does the money follow our words?", shown: figures.sayDoGap === null ? "n/a" : `${Math.round(figures.sayDoGap)} of 100`,
         formula: `Half of the sum of the distances between each goal's share of money and of weight, plus the share of money that serves no goal; ${when}. 0: money follows words. 100: it goes elsewhere entirely.`,
-        inputs: figures.sayDo.rows.slice(0, 40).map((row) => ({
+        inputs: figures.sayDo.rows.map((row) => ({
           label: source.index.nodes.get(row.goalId)?.name ?? "", value: `${percent(row.weightShare)} of weight, ${percent(row.moneyShare)} of money`,
         })),
         groups: [{ title: "Serves no goal", records: listed(figures.sayDo.unaligned.initiativeIds) }, { title: "Without a budget", records: listed(figures.sayDo.withoutBudget) }],
