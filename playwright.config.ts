@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: "./tests/support/app-setup.ts",
   fullyParallel: true,
   forbidOnly: process.env.CI === "true",
-  workers: 2,
+  workers: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: "list",

@@ -146,7 +146,7 @@ test("a view is saved with its filters, and the list is downloaded as it stands"
   await page.goto("/initiatives?budget=none")
   await page.getByText("Save this view").click()
   await page.getByLabel("Name of this view").fill(view)
-  await page.getByRole("button", { name: "Save", exact: true }).click()
+  await page.getByRole("button", { name: "Save view", exact: true }).click()
   await page.goto("/initiatives")
   await page.getByRole("navigation", { name: "Views of the list" }).getByRole("link", { name: view }).click()
   await expect(page).toHaveURL(/budget=none/)
