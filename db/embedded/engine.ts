@@ -65,7 +65,7 @@ async function open(order: Order): Promise<Engine> {
   const db = await PGlite.create({ dataDir: folder, extensions: { btree_gist, pg_trgm, unaccent }, ...snapshot })
   await workAsApp(db)
   rmSync(order.socketFile, { force: true })
-  const server = new PGLiteSocketServer({ db, path: order.socketFile, maxConnections: mostConnections })
+  const server = new PGLiteSocketServer({ db: inWholeGroups(db), path: order.socketFile, maxConnections: mostConnections })
   await server.start()
   const gate = order.secret === null ? null : await openGate(order.socketFile, Buffer.from(order.secret, "hex"))
   return {
@@ -94,6 +94,36 @@ async function end(): Promise<void> {
 async function workAsApp(db: PGlite): Promise<void> {
   const { rows } = await db.query("select 1 from pg_roles where rolname = 'app_rw'")
   if (rows.length > 0) await db.exec("set role app_rw")
+}
+
+/** The messages after which more of the same statement follows: parse, bind, describe, execute, close, flush. */
+const partial = new Set([..."PBDECH"].map((letter) => letter.charCodeAt(0)))
+
+/**
+ * The same database for the socket server, which takes turns between connections after every message unless a transaction
+ * is open. All connections share one session and so one unnamed statement: a turn in the middle of parse, bind, execute and
+ * sync would run somebody else's statement. Until its sync has come, a group counts as such a transaction.
+ */
+function inWholeGroups(db: PGlite): PGlite {
+  let groupIsOpen = false
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === "isInTransaction") return () => groupIsOpen || target.isInTransaction()
+      if (name === "execProtocolRawStream")
+        return (...[message, options]: Parameters<PGlite["execProtocolRawStream"]>) => {
+          groupIsOpen = partial.has(message[0] ?? 0)
+          return target.execProtocolRawStream(message, options)
+        }
+      if (name === "exec")
+        return (...words: Parameters<PGlite["exec"]>) => {
+          // the server rolls back what a caller left open when it went away
+          groupIsOpen = false
+          return target.exec(...words)
+        }
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === "function" ? value.bind(target) : value
+    },
+  })
 }
 
 function identityFile(order: Order): string {

@@ -242,4 +242,25 @@ describe.runIf(onEmbedded)("the engine", () => {
     expect(answers).toEqual(Array.from({ length: 500 }, (_, n) => String(n)))
     await db.destroy()
   })
+
+  test("a statement is never cut into by another connection's, also while connections come and go", async () => {
+    const one = await anEmbedded(aFolder())
+    const db = openDatabase(one.url, { max: 12 })
+    const asking = Array.from({ length: 400 }, async (_, n) => {
+      const asked = [
+        sql<{ n: string }>`select ${n}::int::text as n`,
+        sql<{ n: string }>`select (${n}::int + ${0}::int)::text as n where ${"x"}::text = ${"x"}::text`,
+        sql<{ n: string }>`select max(v)::text as n from unnest(${[n, n - 1]}::int[]) as v`,
+      ][n % 3]
+      return (await asked?.execute(db))?.rows[0]?.n
+    })
+    const guests = Array.from({ length: 20 }, async (_, n) => {
+      const guest = openDatabase(one.url, { max: 1 })
+      await sql`select ${n}::int`.execute(guest)
+      await guest.destroy()
+    })
+    expect(await Promise.all(asking)).toEqual(Array.from({ length: 400 }, (_, n) => String(n)))
+    await Promise.all(guests)
+    await db.destroy()
+  })
 })
