@@ -57,6 +57,7 @@ function filled(route: string, bare: string, { records, accountCode }: Landscape
   if (!bare.includes(":")) return [bare]
   if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
   if (bare.includes(":name")) return figureNames.map((name) => bare.replace(":name", name))
+  if (bare.includes(":kind")) return Object.keys(kindWords).map((kind) => bare.replace(":kind", kind))
   if (bare.includes(":token")) return [bare.replace(":token", "x".repeat(43))]
   const path = bare.replace(":position", "1").replace(/\/(\w+)\/:(code|id)\b/g, (whole, place: string) => {
     const kind = (Object.keys(kindWords) as ElementKind[]).find((one) => kindWords[one].path === `/${place}`)
