@@ -53,6 +53,19 @@ export interface AccountRole {
   role: "viewer" | "contributor" | "brm" | "planner" | "admin";
 }
 
+export interface ApiToken {
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  madeBy: string | null;
+  madeByName: string;
+  name: string;
+  tokenHash: string;
+  version: number;
+}
+
 export interface Application {
   id: string;
   kind: "application";
@@ -86,6 +99,12 @@ export interface ChangeText {
   changeId: Int8;
   field: string;
   salt: string | null;
+}
+
+export interface ColumnChoice {
+  field: string;
+  heading: string;
+  kind: string;
 }
 
 export interface Comment {
@@ -164,6 +183,53 @@ export interface Goal {
   why: string;
 }
 
+export interface Import {
+  appliedAt: Timestamp | null;
+  bytes: number;
+  choices: Json;
+  counts: Json | null;
+  createdAt: Timestamp;
+  fileName: string;
+  format: "archimate" | "csv" | "xlsx" | "json";
+  id: string;
+  look: Json | null;
+  message: string;
+  operationId: string | null;
+  rowsKnown: number | null;
+  rowsRead: number;
+  runner: string | null;
+  runnerSeenAt: Timestamp | null;
+  sha256: string;
+  sourceId: string | null;
+  startedBy: string | null;
+  startedByName: string;
+  state: "reading" | "columns" | "preview" | "applying" | "applied" | "cancelled" | "failed" | "undone";
+}
+
+export interface ImportFile {
+  content: Buffer;
+  importId: string;
+}
+
+export interface ImportRow {
+  after: Json | null;
+  before: Json | null;
+  brought: Json;
+  clashes: Json;
+  importId: string;
+  kind: string;
+  line: number | null;
+  n: number;
+  name: string;
+  part: "record" | "link" | "parent" | "offer" | "element" | "relationship";
+  place: string;
+  problems: Json;
+  recordId: string | null;
+  recordVersion: number | null;
+  ticked: boolean;
+  verdict: "waiting" | "new" | "changed" | "unchanged" | "refused" | "offered" | "kept";
+}
+
 export interface Initiative {
   confidence: "might" | "likely" | "committed";
   costHealth: PartHealth;
@@ -205,6 +271,11 @@ export interface Link {
   toKind: ElementKind;
   version: number;
   yearlyCost: Numeric | null;
+}
+
+export interface LinkPath {
+  linkId: string;
+  through: Json;
 }
 
 export interface LinkTriple {
@@ -310,6 +381,10 @@ export interface SavedView {
   version: number;
 }
 
+export interface SchemaMigration {
+  name: string;
+}
+
 export interface Service {
   id: string;
   kind: "service";
@@ -325,6 +400,41 @@ export interface Session {
   previousUntil: Timestamp | null;
   rotatedAt: Timestamp;
   userAgent: string;
+}
+
+export interface Source {
+  about: Json;
+  createdAt: Timestamp;
+  id: string;
+  key: string;
+  name: string;
+}
+
+export interface SourceElement {
+  documentation: string;
+  elementId: string | null;
+  foreignId: string;
+  importId: string | null;
+  name: string;
+  properties: Json;
+  sourceId: string;
+  type: string;
+}
+
+export interface SourceRelationship {
+  attributes: Json;
+  childId: string | null;
+  documentation: string;
+  foreignId: string;
+  fromId: string;
+  importId: string | null;
+  linkId: string | null;
+  name: string;
+  properties: Json;
+  sourceId: string;
+  standing: "converted" | "offered" | "kept" | "refused";
+  toId: string;
+  type: string;
 }
 
 export interface StatusReport {
@@ -357,10 +467,12 @@ export interface DB {
   acceptedGap: AcceptedGap;
   account: Account;
   accountRole: AccountRole;
+  apiToken: ApiToken;
   application: Application;
   capability: Capability;
   change: Change;
   changeText: ChangeText;
+  columnChoice: ColumnChoice;
   comment: Comment;
   company: Company;
   dataVersion: DataVersion;
@@ -369,9 +481,13 @@ export interface DB {
   flash: Flash;
   function: Function;
   goal: Goal;
+  import: Import;
+  importFile: ImportFile;
+  importRow: ImportRow;
   initiative: Initiative;
   initiativeBudget: InitiativeBudget;
   link: Link;
+  linkPath: LinkPath;
   linkTriple: LinkTriple;
   measure: Measure;
   oneTimeLink: OneTimeLink;
@@ -382,8 +498,12 @@ export interface DB {
   reading: Reading;
   responsibility: Responsibility;
   savedView: SavedView;
+  schemaMigration: SchemaMigration;
   service: Service;
   session: Session;
+  source: Source;
+  sourceElement: SourceElement;
+  sourceRelationship: SourceRelationship;
   statusReport: StatusReport;
   unit: Unit;
   unitHeadcount: UnitHeadcount;

@@ -22,6 +22,7 @@ export const permissions = [
   "edit chain",
   "accept gap",
   "approve initiative",
+  "import",
   "administer",
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -43,6 +44,7 @@ const holders: Record<Permission, readonly Role[]> = {
   "edit chain": ["planner", "admin"],
   "accept gap": ["planner", "admin"],
   "approve initiative": ["planner"],
+  import: ["planner", "admin"],
   administer: ["admin"],
 }
 
@@ -68,6 +70,7 @@ const refusals: Record<Permission, string> = {
   "edit chain": "Only a planner or an administrator may do this. You can ask for it with “Ask about this”.",
   "accept gap": "Only a planner or an administrator may accept a gap.",
   "approve initiative": "Only a planner may approve an initiative.",
+  import: "Only a planner or an administrator may bring files in.",
   administer: "Only an administrator may do this.",
 }
 

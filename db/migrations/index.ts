@@ -4,10 +4,12 @@ import * as plumbing from "./0001_plumbing"
 import * as elements from "./0002_elements"
 import * as chain from "./0003_chain"
 import * as grants from "./0004_grants"
+import * as exchange from "./0006_exchange"
 
 export const migrations: Record<string, Migration> = {
   "0001_plumbing": plumbing,
   "0002_elements": elements,
   "0003_chain": chain,
   "0004_grants": grants,
+  "0006_exchange": exchange,
 }
