@@ -10,6 +10,7 @@ const table: Record<Permission, readonly Role[]> = {
   "edit chain": ["planner", "admin"],
   "accept gap": ["planner", "admin"],
   "approve initiative": ["planner"],
+  import: ["planner", "admin"],
   administer: ["admin"],
 }
 
