@@ -158,6 +158,9 @@ export interface FileChoices {
   savedAt?: string
 }
 
+/** What headings meant last time: "kind heading" (the heading folded) -> field name. */
+export type KnownColumns = Readonly<Record<string, string>>
+
 /** One column as the Columns step shows it. */
 export interface FileColumn {
   /** sheet name and position: unique also where a heading stands twice */
