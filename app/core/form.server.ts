@@ -6,7 +6,7 @@ import type { output, ZodType } from "zod"
 import { ForbiddenError, NotFoundError, RuleError, StaleError, type Conflict } from "./errors"
 import { postedFrom } from "./return.server"
 import { isRecordsAway, recordsAwaySentence } from "./records-away.server"
-import { InputRefused, safeFormData } from "./safe-form"
+import { InputRefused, safeFormData, safeUpload, type UploadedFile } from "./safe-form"
 import { safeRedirect } from "./safe-redirect"
 
 /** What a form that was not saved gets back. */
@@ -35,7 +35,29 @@ export async function submit<Schema extends ZodType, Result>(
   schema: Schema,
   onValid: (value: output<Schema>) => Promise<Result>,
 ): Promise<Result | Reply | Response> {
-  const answer = await attempt(request, schema, onValid)
+  return replied(request, await attempt(request, schema, onValid))
+}
+
+/** The same for the form that brings a file: `onValid` gets it too, and a form without one is refused beside its field. */
+export async function submitUpload<Schema extends ZodType, Result>(
+  request: Request,
+  schema: Schema,
+  onValid: (value: output<Schema>, file: UploadedFile) => Promise<Result>,
+): Promise<Result | Reply | Response> {
+  let brought: UploadedFile | null = null
+  const read = async (): Promise<FormData> => {
+    const { fields, file } = await safeUpload(request)
+    brought = file
+    return fields
+  }
+  const run = async (value: output<Schema>): Promise<Result> => {
+    if (brought === null) throw new RuleError("Choose a file first.", { field: "file" })
+    return onValid(value, brought)
+  }
+  return replied(request, await attempt(request, schema, run, read))
+}
+
+function replied<Result>(request: Request, answer: Answer<Result>): Result | Reply | Response {
   const page = pageOfPlainPost(request)
   if ("saved" in answer) return page === null || answer.saved instanceof Response ? answer.saved : redirect(page)
   const { refused, status, headers } = answer
@@ -58,10 +80,11 @@ async function attempt<Schema extends ZodType, Result>(
   request: Request,
   schema: Schema,
   onValid: (value: output<Schema>) => Promise<Result>,
+  read: () => Promise<FormData> = () => safeFormData(request),
 ): Promise<Answer<Result>> {
   let form: FormData
   try {
-    form = await safeFormData(request)
+    form = await read()
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error
     return { refused: { result: { status: "error", error: { "": [error.message] } } }, status: error.status }

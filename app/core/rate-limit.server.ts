@@ -13,6 +13,7 @@ export const limits = {
   signInAccount: { attempts: 10, window: 15 * minute },
   signInNetwork: { attempts: 50, window: 15 * minute },
   linkNetwork: { attempts: 50, window: 15 * minute },
+  importPerson: { attempts: 10, window: 60 * minute },
 } as const
 export type LimitName = keyof typeof limits
 
@@ -55,6 +56,17 @@ export async function forgiveSignIn(
 /** Counts one opening of a one-time link from a network: 50 in 15 minutes. */
 export function countLinkUse(address: string, now: Date, db: Kysely<DB> = writableDatabase()): Promise<Verdict> {
   return countOne("linkNetwork", networkOf(address), now, db)
+}
+
+/** Counts one file that a person brings in: 10 an hour. */
+export function countImport(personId: string, now: Date, db: Kysely<DB> = writableDatabase()): Promise<Verdict> {
+  return countOne("importPerson", personId, now, db)
+}
+
+/** The sentence for somebody who brought in as many files as an hour takes. */
+export function importWaitSentence(verdict: { retryAfterSeconds: number }): string {
+  const minutes = Math.ceil(verdict.retryAfterSeconds / 60)
+  return `That is more than ${limits.importPerson.attempts} files within an hour, so this one was not read. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}; the imports you have are untouched.`
 }
 
 /** The sentence for somebody who must wait. */

@@ -1,4 +1,4 @@
-// Reads a posted form within fixed limits, before anything else looks at it.
+// Reads a posted form, and the one file that may come with it, within fixed limits, before anything else looks at it.
 
 export const formLimits = {
   bytes: 1_048_576,
@@ -10,8 +10,12 @@ export const formLimits = {
   depth: 6,
 } as const
 
+/** The one address that takes a file, and the most its body may hold. */
+export const uploadLimits = { path: "/settings/imports/new", bytes: 15 * 1_048_576, nameLength: 200 } as const
+
 export type FormRefusal =
   | "too large"
+  | "file too large"
   | "too many fields"
   | "name too long"
   | "name too deep"
@@ -23,6 +27,7 @@ export type FormRefusal =
 
 const sentences: Record<FormRefusal, string> = {
   "too large": "This is more than the planner takes in one go (1 MB). Nothing was saved.",
+  "file too large": "This file is larger than 15 MB, the most that is taken in one go. Nothing was kept. Leave out what is not needed, or bring it in as several files.",
   "too many fields": "This form has more fields than the planner takes. Nothing was saved.",
   "name too long": "This form has a field the planner does not know. Nothing was saved.",
   "name too deep": "This form has a field the planner does not know. Nothing was saved.",
@@ -41,7 +46,7 @@ export class InputRefused extends Error {
     super(sentences[reason])
     this.name = "InputRefused"
     this.reason = reason
-    this.status = reason === "too large" ? 413 : 400
+    this.status = reason === "too large" || reason === "file too large" ? 413 : 400
   }
 }
 
@@ -50,21 +55,59 @@ export async function safeFormData(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type") ?? ""
   const bytes = await readLimited(request, formLimits.bytes)
   const form = type.startsWith("multipart/form-data") ? await readParts(bytes, type) : readPairs(bytes, type)
+  const { fields, files } = sorted(form)
+  if (files.length > 0) throw new InputRefused("file not expected")
+  return fields
+}
+
+export interface UploadedFile {
+  /** as the person knows it, for the screen; never part of a path */
+  name: string
+  bytes: Uint8Array
+}
+
+/** A form that brings one file as `file`: its other fields, and the file or null where none was chosen. Refuses what exceeds `uploadLimits`. */
+export async function safeUpload(request: Request): Promise<{ fields: FormData; file: UploadedFile | null }> {
+  const type = request.headers.get("content-type") ?? ""
+  if (!type.startsWith("multipart/form-data")) throw new InputRefused("not a form")
+  const bytes = await readLimited(request, uploadLimits.bytes, "file too large")
+  const { fields, files } = sorted(await readParts(bytes, type))
+  if (files.some(([name]) => name !== "file") || files.length > 1) throw new InputRefused("file not expected")
+  const [, file] = files[0] ?? []
+  if (file === undefined || (file.size === 0 && file.name === "")) return { fields, file: null }
+  return { fields, file: { name: shownName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) } }
+}
+
+/** The last part of what the browser calls the file, without what cannot be shown. */
+function shownName(name: string): string {
+  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? ""
+  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "").trim()
+  return [...clean].slice(0, uploadLimits.nameLength).join("") || "file"
+}
+
+function sorted(form: FormData): { fields: FormData; files: [string, File][] } {
+  const fields = new FormData()
+  const files: [string, File][] = []
   let count = 0
   for (const [name, value] of form) {
     if (++count > formLimits.fields) throw new InputRefused("too many fields")
-    if (typeof value !== "string") throw new InputRefused("file not expected")
+    if (typeof value !== "string") {
+      files.push([name, value])
+      continue
+    }
     if (value.includes("\0") || name.includes("\0")) throw new InputRefused("character not allowed")
+    if (value.length > formLimits.bytes) throw new InputRefused("too large")
     if (name === "__intent__") checkIntent(value)
     else if (name === "__state__") checkState(value)
     else checkName(name)
+    fields.append(name, value)
   }
-  return form
+  return { fields, files }
 }
 
 /** The body, counted while it arrives; refuses as soon as it exceeds `most` bytes, whatever the headers claim. */
-export async function readLimited(request: Request, most: number): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw new InputRefused("too large")
+export async function readLimited(request: Request, most: number, reason: FormRefusal = "too large"): Promise<Buffer> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw new InputRefused(reason)
   if (request.body === null) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let total = 0
@@ -74,7 +117,7 @@ export async function readLimited(request: Request, most: number): Promise<Buffe
     total += chunk.byteLength
     if (total > most) {
       await reader.cancel()
-      throw new InputRefused("too large")
+      throw new InputRefused(reason)
     }
     chunks.push(chunk)
   }

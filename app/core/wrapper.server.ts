@@ -10,7 +10,7 @@ import "./http.server"
 import { log, type Log } from "./log.server"
 import { plainPage } from "./plain-page"
 import { isRecordsAway, recordsAwaySentence } from "./records-away.server"
-import { formLimits } from "./safe-form"
+import { formLimits, InputRefused, uploadLimits } from "./safe-form"
 import { findSession, sessionCookie, sessionCookieName, sessionToken, type FoundSession } from "./session.server"
 
 export interface WrapperSettings {
@@ -114,10 +114,14 @@ function gate(c: Context<WrappedEnv>, origin: string, log: Log): Response | null
   if (!isReadable(c.req.raw.url)) {
     return refuse(c, 400, "Not understood", "This address holds a character that no address of the planner has. Check it, or start from the first page.")
   }
-  if (Number(c.req.header("content-length") ?? 0) > formLimits.bytes) {
-    return refuse(c, 413, "Too large", "This is more than the planner takes in one go (1 MB). Nothing was saved.")
-  }
+  const { most, reason } = takesFile(c) ? ({ most: uploadLimits.bytes, reason: "file too large" } as const) : ({ most: formLimits.bytes, reason: "too large" } as const)
+  if (Number(c.req.header("content-length") ?? 0) > most) return refuse(c, 413, "Too large", new InputRefused(reason).message)
   return null
+}
+
+// Spelled in any other way the address takes no more than other forms do.
+function takesFile(c: Context): boolean {
+  return c.req.method === "POST" && [uploadLimits.path, `${uploadLimits.path}.data`].includes(c.req.path)
 }
 
 // The session is found once, before Remix runs its loaders side by side.

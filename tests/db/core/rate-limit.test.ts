@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from "vitest"
 import { openDatabase } from "#db/client"
 import { writableDatabase } from "~/core/database.server"
-import { countLinkUse, countSignIn, forgiveSignIn, waitSentence } from "~/core/rate-limit.server"
+import { countImport, countLinkUse, countSignIn, forgiveSignIn, importWaitSentence, waitSentence } from "~/core/rate-limit.server"
 
 const now = new Date("2026-11-22T08:00:00Z")
 const other = openDatabase(process.env.DATABASE_URL ?? "", { max: 2 })
@@ -46,6 +46,15 @@ test("the right password is forgiven: thirty honest sign-ins lock nobody out", a
     expect(await countSignIn(attempt)).toEqual({ allowed: true })
     await forgiveSignIn(attempt)
   }
+})
+test("a person brings in 10 files an hour, whoever else does; the sentence says when it goes on", async () => {
+  const [ana, ben] = ["0193b5c0-0000-7000-8000-000000000001", "0193b5c0-0000-7000-8000-000000000002"]
+  for (let index = 0; index < 10; index++) expect(await countImport(ana, new Date("2026-11-22T09:00:00Z"))).toEqual({ allowed: true })
+  const refused = await countImport(ana, new Date("2026-11-22T09:20:00Z"))
+  expect(refused).toEqual({ allowed: false, limit: "importPerson", retryAfterSeconds: 2400 })
+  expect(importWaitSentence({ retryAfterSeconds: 2400 })).toMatch(/^That is more than 10 files within an hour.*Try again in 40 minutes/)
+  expect((await countImport(ben, new Date("2026-11-22T09:20:00Z"))).allowed).toBe(true)
+  expect((await countImport(ana, new Date("2026-11-22T10:00:00Z"))).allowed).toBe(true)
 })
 test("nobody's address is in the table, and old windows go", async () => {
   const tomorrow = { email: "ana@firm.example", address: "192.0.2.1", now: new Date("2026-11-23T08:00:00Z") }
