@@ -128,7 +128,7 @@ function MapLegend({ rolledUp, records, money }: { rolledUp: boolean; records: n
     <p className="small muted map-legend">
       {rolledUp ? `${records} records, gathered where they belong; open a stack to see what it holds. ` : ""}
       {money ? "The taller a card, the more money it takes. " : ""}
-      Dashed means a gap. Point at a card to see its chain, press Enter to keep it, move with the arrows.
+      Dashed means a gap.<span className="on-screen"> Point at a card to see its chain, press Enter to keep it, move with the arrows.</span>
     </p>
   )
 }

@@ -28,7 +28,7 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, update
     <div className="page">
       <PageHeader
         title={myWorkTitle(total, late)}
-        lede={`You answer for ${owned.length} ${owned.length === 1 ? "record" : "records"}.`}
+        lede={owned.length === 0 ? "No record names you as its owner yet." : `You answer for ${owned.length} ${owned.length === 1 ? "record" : "records"}.`}
         actions={first && questions.length === 0 ? <a className="btn primary" href={first.action.href}>Open the first</a> : questions.length > 0 ? <a className="btn primary" href="#questions">Open the first</a> : undefined}
       />
       <div className="split">
@@ -46,7 +46,7 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, update
           <Items title="Readings overdue" state="at-risk" items={readings} />
           <Items title="What you own that lacks something" state="gap" items={lacking} />
           {total === 0 ? (
-            <EmptyState title="All of your records are up to date." actions={<a className="btn" href="/map">Look at the alignment map</a>} />
+            <EmptyState title={owned.length === 0 ? "Questions to you and what you answer for will stand here." : "All of your records are up to date."} actions={<a className="btn" href="/map">Look at the alignment map</a>} />
           ) : null}
         </div>
         <div className="stack">
@@ -60,7 +60,7 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, update
             </Card>
           ) : null}
           <Card title="What you answer for" id="owned" aside={String(owned.length)}>
-            {owned.length === 0 ? <p className="small muted">Nothing yet. A planner names owners on each record.</p> : null}
+            {owned.length === 0 ? <p className="small muted">A planner names owners on each record.</p> : null}
             <ul className="lines">
               {owned.slice(0, 30).map((element) => (
                 <li key={element.id}>

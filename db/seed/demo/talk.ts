@@ -38,6 +38,8 @@ export const questions: readonly QuestionRow[] = [
   { about: "G-22", by: "S. Lund", on: "2026-11-17", words: "Who owns this? The auditors ask for a name.", due: "2026-11-30" },
   { about: "I-34", by: "R. Amadi", on: "2026-11-19", words: "Will the late shift see live stock too?", due: "2026-12-01" },
   { about: "I-41", by: "L. Osei", on: "2026-11-19", words: "Can the six biggest shops come first?" },
+  { about: "I-51", by: "A. Kim", on: "2026-11-18", words: "Which units have said what they want from one chat tool, and which have not?", of: "M. Diaz", due: "2026-11-27" },
+  { about: "I-34", by: "I. Marsh", on: "2026-11-20", words: "At which hour does the order screen stop, and for how long?", of: "R. Amadi" },
   { about: "A-24", by: "S. Lund", on: "2026-11-20", words: "May we take FreePDF off the laptops?" },
 ]
 
