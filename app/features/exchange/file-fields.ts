@@ -36,6 +36,7 @@ function parentField(kind: ElementKind): FileField {
   return { name: "parent", label: "Part of", type: "record", kinds: [kind], aliases: ["parent", "belongs to", "above"] }
 }
 
+const settableHealthWords = { done: "Done", "on track": "On track", "at risk": "At risk", "off track": "Off track", "not started": "Not started" }
 const health = { "on track": "On track", "at risk": "At risk", "off track": "Off track", "not reported": "Not reported" }
 
 /** Besides these, `budget-2026` (heading "Budget 2026" or "Budget 2026/27") is a money field of initiatives. */
@@ -48,6 +49,9 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
     { name: "weight", label: "Weight", type: "whole", aliases: ["importance", "priority weight"] },
     { name: "perspective", label: "Perspective", type: "choice", choices: perspectiveWords, aliases: ["bsc perspective"] },
     { name: "dueOn", label: "Due", type: "date", aliases: ["due date", "target date", "by when", "deadline"] },
+    // headed apart from "Status": what lists show there is worked out, and needs no reason
+    { name: "healthSet", label: "Status set by hand", type: "choice", choices: settableHealthWords, aliases: [] },
+    { name: "healthReason", label: "Reason for that status", type: "text", aliases: [] },
     owner, foreignId,
   ],
   measure: [
@@ -73,6 +77,10 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
     owner,
     { name: "sponsor", label: "Sponsor", type: "person", aliases: ["senior responsible owner", "sro"] },
     { name: "health", label: "Status", type: "choice", choices: health, aliases: ["rag", "colour rating", "rating", "delivery confidence", "health"] },
+    { name: "scheduleHealth", label: "Time status", type: "choice", choices: health, aliases: ["schedule status", "schedule health"] },
+    { name: "costHealth", label: "Cost status", type: "choice", choices: health, aliases: ["cost health", "budget status"] },
+    { name: "scopeHealth", label: "Content status", type: "choice", choices: health, aliases: ["scope status", "scope health"] },
+    { name: "nextReportOn", label: "Next update", type: "date", aliases: ["next report", "next status report"] },
     { name: "progress", label: "Steps done %", type: "whole", aliases: ["progress", "percent complete", "% complete"] },
     { name: "healthNote", label: "Status in one sentence", type: "text", aliases: ["rating comment", "status comment"] },
     { name: "goals", label: "Main goal", type: "records", kinds: ["goal"], aliases: ["goal", "goals", "serves", "main goal id", "supports"] },
