@@ -36,6 +36,8 @@ export interface HistoryEntry {
   actorKind: Actor["kind"]
   at: Date
   fields: FieldChange[]
+  /** the elements whose history shows it: the record itself, or both ends of a link */
+  about: string[]
 }
 
 /** Fields whose words are kept apart from the history's chain, so that a person can be forgotten. */

@@ -67,7 +67,7 @@ export async function readHistory(
 ): Promise<HistoryEntry[]> {
   let query = db
     .selectFrom("change")
-    .select(["id", "operationId", "recordId", "recordKind", "version", "action", "actorId", "actorKind", "at", "fields"])
+    .select(["id", "operationId", "recordId", "recordKind", "version", "action", "actorId", "actorKind", "at", "fields", "about"])
     .select((eb) =>
       eb
         .selectFrom("changeText")

@@ -10,7 +10,7 @@ import { pathOf, type ElementRef } from "./element"
 import { fieldLabel, valueInWords } from "./history-words"
 import { OperationFields, useOperationIds } from "./operation-fields"
 import "./panels.css"
-import { whatHappened, type SaidEntry } from "./operation-sentence"
+import { partOf, whatHappened, type SaidEntry } from "./operation-sentence"
 import { questionStateWords, type QuestionState } from "./question"
 import { responsibilityRoles, responsibilityWords, type ResponsibilityRole } from "./responsibility"
 
@@ -240,7 +240,7 @@ function mayBeUndone(entry: SaidEntry): boolean {
 
 function HistoryWords({ entry, names }: { entry: SaidEntry; names: PanelHistory["names"] }) {
   if (entry.action !== "changed") return <>{whatHappened(entry, names)}</>
-  const subject = entry.fields.find(({ field }) => field === "name") ? "" : (names[entry.recordId]?.name ?? "")
+  const subject = entry.fields.find(({ field }) => field === "name") ? "" : (names[entry.recordId]?.name ?? partOf(entry, names) ?? "")
   return (
     <>
       {subject ? <span className="muted">{subject} · </span> : null}

@@ -9,6 +9,8 @@ export interface SaidEntry {
   recordKind: string
   action: "created" | "changed" | "archived" | "restored" | "removed"
   fields: readonly { field: string; before: unknown; after: unknown }[]
+  /** the elements whose history shows it */
+  about?: readonly string[]
 }
 
 const actionWords: Record<SaidEntry["action"], string> = {
@@ -46,10 +48,16 @@ export function whatHappened(entry: SaidEntry, names: Readonly<Record<string, El
   }
   const said = quoted(entry, value)
   if (said) return said
-  const name = names[entry.recordId]?.name ?? value("name") ?? otherKinds[entry.recordKind] ?? entry.recordKind
+  const name = names[entry.recordId]?.name ?? value("name") ?? partOf(entry, names) ?? otherKinds[entry.recordKind] ?? entry.recordKind
   const fields = entry.action === "changed" ? entry.fields.map((one) => fieldLabel(one.field)).slice(0, 4).join(", ") : ""
   const subject = entry.recordKind === "account" ? `The account of ${String(name)}` : String(name)
   return `${subject} was ${actionWords[entry.action]}${fields ? `: ${fields}` : ""}`
+}
+
+/** What has no name of its own is named by the records it belongs to: "The link of New web shop and Cut order time". */
+export function partOf(entry: SaidEntry, names: Readonly<Record<string, ElementRef>>): string | null {
+  const whole = (entry.about ?? []).flatMap((id) => names[id]?.name ?? [])
+  return whole.length === 0 ? null : `The ${(otherKinds[entry.recordKind] ?? entry.recordKind).toLowerCase()} of ${whole.join(" and ")}`
 }
 
 /** Records that are known by their words or their number rather than by a name. */

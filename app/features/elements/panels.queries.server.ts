@@ -93,6 +93,7 @@ export async function nameHistory(db: ReadDb, found: readonly HistoryEntry[]): P
   const ids = found.flatMap((entry) => [
     entry.actorId,
     entry.recordId,
+    ...entry.about,
     ...entry.fields.flatMap(({ before, after }) => [before, after]).filter((value): value is string => typeof value === "string" && uuid.test(value)),
   ])
   const names = await namesOf(db, ids)

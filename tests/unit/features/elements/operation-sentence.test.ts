@@ -23,6 +23,7 @@ describe("one sentence for an operation", () => {
       entry("responsibility", "created", "r2", [["elementId", null, "g1"], ["personId", null, "p1"], ["role", null, "accountable"]])]],
     ["Reading 9.2 of 18 Nov 2026 recorded.", [entry("reading", "created", "x", [["value", null, "9.2"], ["readOn", null, "2026-11-18"]])]],
     ["No work supports this goal: accepted until 30 Apr 2027.", [entry("accepted gap", "created", "x", [["gap", null, "goalsWithoutWork"], ["untilOn", null, "2027-04-30"]])]],
+    ["The link of New web shop and Cut order time was changed: Strength.", [{ ...entry("link", "changed", "l1", [["strength", 3, 9]]), about: ["i1", "g1"] }]],
     ["Nothing had to change.", []],
   ])("%s", (sentence, entries) => expect(operationSentence(entries, names)).toBe(sentence))
 
