@@ -141,7 +141,7 @@ export interface FileChoices {
   sheets?: Readonly<Record<string, TableKind | "skip">>
   /** heading key (see FileColumn.key) -> field name, or "" for not used */
   columns?: Readonly<Record<string, string>>
-  /** "field=folded cell" -> value: {"status=amber": "at risk"} */
+  /** "field=folded cell" -> what is read in its place: {"health=amber": "at risk", "endsOn=exempt": ""}; "" is a blank cell */
   values?: Readonly<Record<string, string>>
   encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"
   separator?: "," | ";" | "\t" | "|"
@@ -149,10 +149,10 @@ export interface FileChoices {
   decimalComma?: boolean
   /** graph files: a kind for each label of a node, and a relation for each "Label type Label" of an edge; "keep" has no word */
   labels?: Readonly<Record<string, ElementKind | "keep">>
-  relations?: Readonly<Record<string, Relation | "keep">>
+  relations?: Readonly<Record<string, Relation | "part of" | "keep">>
   /** "goal.status" -> value for new records without one; `--set goal.status=draft` */
   defaults?: Readonly<Record<string, string>>
-  /** corrections of single cells: "line" -> field -> text as typed */
+  /** corrections of single cells: "line" ("Goals 12" in a file of several sheets) -> field -> text as typed */
   corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** when the file was last saved (ISO), where it is known: a field that somebody changed later is a clash */
   savedAt?: string
@@ -181,9 +181,9 @@ export interface FileLook {
   encoding: string | null
   separator: string | null
   sheets: readonly { name: string; kind: TableKind | "skip"; rows: number; columns: readonly FileColumn[] }[]
-  /** graph files: the labels (or "Label type Label") found, how often, and what becomes of them */
+  /** graph files: the labels found, how often, and what becomes of them; and of each "Label type Label" (only "type" where the file has no nodes) */
   labels: readonly { label: string; count: number; kind: ElementKind | "keep" }[]
-  relations: readonly { label: string; count: number; relation: Relation | "keep" }[]
+  relations: readonly { label: string; count: number; relation: Relation | "part of" | "keep" }[]
 }
 
 /** A file that cannot be read at all; the message says what it is, and what to do instead. */

@@ -81,6 +81,9 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
     { name: "costHealth", label: "Cost status", type: "choice", choices: health, aliases: ["cost health", "budget status"] },
     { name: "scopeHealth", label: "Content status", type: "choice", choices: health, aliases: ["scope status", "scope health"] },
     { name: "nextReportOn", label: "Next update", type: "date", aliases: ["next report", "next status report"] },
+    { name: "scheduleHealth", label: "Time status", type: "choice", choices: health, aliases: ["schedule health", "schedule status", "schedule rag"] },
+    { name: "costHealth", label: "Cost status", type: "choice", choices: health, aliases: ["cost health", "cost rag", "budget status"] },
+    { name: "scopeHealth", label: "Content status", type: "choice", choices: health, aliases: ["scope health", "scope status", "scope rag"] },
     { name: "progress", label: "Steps done %", type: "whole", aliases: ["progress", "percent complete", "% complete"] },
     { name: "healthNote", label: "Status in one sentence", type: "text", aliases: ["rating comment", "status comment"] },
     { name: "goals", label: "Main goal", type: "records", kinds: ["goal"], aliases: ["goal", "goals", "serves", "main goal id", "supports"] },
@@ -91,7 +94,7 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
   service: [id, nameField("Service", ["service name"]), summary, owner, { name: "goals", label: "Supports goals", type: "records", kinds: ["goal"], aliases: ["supports"] }, foreignId],
   application: [
     id, nameField("Application", ["application name", "system", "system name", "tool"]), summary,
-    { name: "lifecycle", label: "Lifecycle", type: "choice", choices: lifecycleWords, aliases: ["lifecycle status", "life cycle", "install status"] },
+    { name: "lifecycle", label: "Lifecycle", type: "choice", choices: lifecycleWords, aliases: ["lifecycle status", "life cycle", "install status", "stage"] },
     { name: "vendor", label: "Vendor", type: "text", aliases: ["supplier", "provider", "manufacturer"] },
     owner,
     { name: "services", label: "Delivers", type: "records", kinds: ["service"], aliases: ["services", "service"] },
