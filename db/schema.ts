@@ -187,6 +187,7 @@ export interface Import {
   appliedAt: Timestamp | null;
   bytes: number;
   choices: Json;
+  comparedN: Int8 | null;
   counts: Json | null;
   createdAt: Timestamp;
   fileName: string;

@@ -33,6 +33,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- who reads or applies it now; its silence for a minute means that it died
       runner text,
       runner_seen_at timestamptz,
+      -- data_version when the rows were last compared with the records
+      compared_n bigint,
       started_by uuid references person (id),
       started_by_name text not null,
       created_at timestamptz not null,

@@ -4,13 +4,14 @@ import ts from "typescript"
 import { isFrame } from "./rooms"
 import { importsOf, parse, type SourceFile } from "./source"
 
-/** The door and the plumbing: sessions, rate limits, operations, one-time links and flash messages; nobody else writes. */
+/** The door and the plumbing: sessions, rate limits, operations, one-time links, flash messages and imports on their way; nobody else writes. */
 export const writers = [
   "app/core/command.server.ts",
   "app/core/session.server.ts",
   "app/core/rate-limit.server.ts",
   "app/core/one-time-link.server.ts",
   "app/core/flash.server.ts",
+  "app/core/import-staging.server.ts",
 ] as const
 
 const handles = new Set(["writableDatabase", "writableDb"])

@@ -1,0 +1,137 @@
+// The plumbing of imports on their way: the file, its staged rows, their verdicts and ticks; no record is written here.
+import { sql } from "kysely"
+import { writableDatabase } from "./database.server"
+
+export type StagedPart = "record" | "link" | "parent" | "offer" | "element" | "relationship"
+export type StagedVerdict = "waiting" | "new" | "changed" | "unchanged" | "refused" | "offered" | "kept"
+export type StagedState = "reading" | "columns" | "preview" | "applying" | "applied" | "cancelled" | "failed" | "undone"
+
+export interface NewImport {
+  id: string
+  fileName: string
+  format: "archimate" | "csv" | "xlsx" | "json"
+  sha256: string
+  choices: unknown
+  runner: string
+  startedBy: string | null
+  startedByName: string
+}
+
+/** A row as it is staged; `brought` is what the reader understood. */
+export interface NewStagedRow {
+  n: number
+  part: StagedPart
+  /** a record's kind, or a link's relation */
+  kind: string
+  place: string
+  line: number | null
+  name: string
+  brought: unknown
+  verdict: StagedVerdict
+  ticked?: boolean
+  recordId?: string | null
+}
+
+/** What comparing found about a row. */
+export interface JudgedRow {
+  n: number
+  verdict: StagedVerdict
+  ticked: boolean
+  recordId: string | null
+  recordVersion: number | null
+  before: unknown
+  after: unknown
+  clashes: unknown
+  problems: unknown
+}
+
+/** Keeps a file and the row of its import, which is being read from now on. */
+export async function beginStaging(made: NewImport, content: Uint8Array, now: Date): Promise<void> {
+  const db = writableDatabase()
+  await db
+    .insertInto("import")
+    .values({
+      ...made, choices: json(made.choices), bytes: content.byteLength, state: "reading", message: "", rowsRead: 0,
+      runnerSeenAt: now, createdAt: now,
+    })
+    .execute()
+  await db.insertInto("importFile").values({ importId: made.id, content: Buffer.from(content) }).execute()
+}
+
+/** What an import's own row may get; a state only from one of `from`. Says whether it was so. */
+export async function setImport(
+  id: string,
+  set: Partial<{
+    state: StagedState; message: string; choices: unknown; look: unknown; format: NewImport["format"]; rowsRead: number; rowsKnown: number | null
+    runner: string | null; runnerSeenAt: Date | null; comparedN: string | null
+  }>,
+  from?: readonly StagedState[],
+): Promise<boolean> {
+  const { choices, look, ...plain } = set
+  const values = { ...plain, ...(choices === undefined ? {} : { choices: json(choices) }), ...(look === undefined ? {} : { look: json(look) }) }
+  let query = writableDatabase().updateTable("import").set(values).where("id", "=", id)
+  if (from) query = query.where("state", "in", [...from])
+  const done = await query.executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Adds rows to an import, a few hundred at a time in one short statement. */
+export async function stageRows(importId: string, rows: readonly NewStagedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const plain = rows.map((row) => ({ ...row, ticked: row.ticked ?? false, record_id: row.recordId ?? null }))
+  await sql`
+    insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, clashes, problems)
+    select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, '[]', '[]'
+    from jsonb_to_recordset(${json(plain)}::jsonb)
+      as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid)`
+    .execute(writableDatabase())
+}
+
+/** Writes what comparing found, a few hundred rows at a time in one short statement. */
+export async function judgeRows(importId: string, rows: readonly JudgedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const plain = rows.map(({ recordId, recordVersion, ...row }) => ({ ...row, record_id: recordId, record_version: recordVersion }))
+  await sql`
+    update import_row set verdict = r.verdict, ticked = r.ticked, record_id = r.record_id, record_version = r.record_version,
+      before = nullif(r.before, 'null'), after = nullif(r.after, 'null'), clashes = r.clashes, problems = r.problems
+    from jsonb_to_recordset(${json(plain)}::jsonb)
+      as r(n int, verdict text, ticked boolean, record_id uuid, record_version int, before jsonb, after jsonb, clashes jsonb, problems jsonb)
+    where import_row.import_id = ${importId}::uuid and import_row.n = r.n`
+    .execute(writableDatabase())
+}
+
+/** Takes away the rows of an import from a number on: all of them before it is read again, or those made while comparing. */
+export async function dropRows(importId: string, from: number): Promise<void> {
+  await writableDatabase().deleteFrom("importRow").where("importId", "=", importId).where("n", ">=", from).execute()
+}
+
+/** Ticks or unticks rows, where there is something to tick; returns how many. */
+export async function setTicks(importId: string, which: { ns: readonly number[] } | { verdict: StagedVerdict }, ticked: boolean): Promise<number> {
+  let query = writableDatabase().updateTable("importRow").set({ ticked }).where("importId", "=", importId).where("ticked", "=", !ticked)
+  if ("ns" in which) query = query.where("n", "in", [...which.ns, -1]).where("verdict", "in", ["new", "changed", "offered"])
+  else query = query.where("verdict", "=", which.verdict).where("part", "in", ["record", "link", "parent"])
+  return Number((await query.executeTakeFirst()).numUpdatedRows)
+}
+
+/** Accepts offers at a strength, or with null takes the acceptance back; all that are offered without `ns`. */
+export async function setOffers(importId: string, ns: readonly number[] | null, strength: number | null): Promise<number> {
+  const done = await sql`
+    update import_row set ticked = ${strength !== null},
+      after = case when kind = 'contributes to' and ${strength}::int is not null then after || jsonb_build_object('strength', ${strength}::int) else after end
+    where import_id = ${importId}::uuid and part = 'offer' and verdict = 'offered' and (${ns === null} or n = any(${[...(ns ?? [])]}::int[]))`
+    .execute(writableDatabase())
+  return Number(done.numAffectedRows ?? 0n)
+}
+
+/** Sweeps: names dead imports' states, and empties those that ended before `emptyBefore`. Returns the ids of those that were being read or applied. */
+export async function emptyOldImports(emptyBefore: Date): Promise<void> {
+  const db = writableDatabase()
+  const old = db.selectFrom("import").select("id").where("state", "in", ["applied", "cancelled", "failed", "undone"]).where("createdAt", "<", emptyBefore)
+  await db.deleteFrom("importRow").where("importId", "in", old).execute()
+  await db.deleteFrom("importFile").where("importId", "in", old).execute()
+}
+
+/** JSON that PostgreSQL takes: without the NUL and the half characters that text cannot hold there. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g, "$1\ufffd")
+}
