@@ -147,7 +147,7 @@ export interface FileChoices {
   separator?: "," | ";" | "\t" | "|"
   dayFirst?: boolean
   decimalComma?: boolean
-  /** graph files: a kind for each label of a node, and a relation for each "Label type Label" of an edge; "keep" has no word */
+  /** graph files and models: a kind for each label of a node or type of an element; graph files also a relation for each "Label type Label" of an edge; "keep" has no word */
   labels?: Readonly<Record<string, ElementKind | "keep">>
   relations?: Readonly<Record<string, Relation | "part of" | "keep">>
   /** "goal.status" -> value for new records without one; `--set goal.status=draft` */
@@ -181,9 +181,11 @@ export interface FileLook {
   encoding: string | null
   separator: string | null
   sheets: readonly { name: string; kind: TableKind | "skip"; rows: number; columns: readonly FileColumn[] }[]
-  /** graph files: the labels found, how often, and what becomes of them; and of each "Label type Label" (only "type" where the file has no nodes) */
+  /** graph files: the labels found, how often, and what becomes of them (of a model: its types); and of each "Label type Label" (only "type" where the file has no nodes) */
   labels: readonly { label: string; count: number; kind: ElementKind | "keep" }[]
   relations: readonly { label: string; count: number; relation: Relation | "part of" | "keep" }[]
+  /** sentences about the reading as a whole that people should know, such as where it ended early */
+  notes?: readonly string[]
 }
 
 /** A file that cannot be read at all; the message says what it is, and what to do instead. */
