@@ -21,6 +21,7 @@ function serverPrograms(): Plugin {
         start: here("app/start.ts"),
         cli: here("app/cli.ts"),
         engine: here("db/embedded/engine.ts"),
+        "reader-worker": here("app/features/exchange/reader-worker.server.ts"),
       }
       return { build: { rollupOptions: { input, output: { chunkFileNames: "[name]-[hash].js" } } } }
     },

@@ -1,0 +1,17 @@
+// Reading any file that can come in: what it is says which reader it goes to.
+import { broughtArchimate } from "./archimate-brought"
+import { readArchimate } from "./archimate-reader.server"
+import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns } from "./brought"
+import { formatOfFile } from "./file-kind"
+
+export interface FileRead {
+  look: FileLook
+  rows: AsyncIterable<Brought> | Iterable<Brought>
+}
+
+/** Gives what a file is as a whole and its rows; refuses with a sentence what cannot be read or is not what its name says. */
+export async function readFile(file: { name: string; bytes: Uint8Array }, choices: FileChoices, known: KnownColumns): Promise<FileRead> {
+  const format = formatOfFile(file.name, file.bytes)
+  if (format === "archimate") return broughtArchimate(readArchimate(file.bytes), file.name, choices)
+  throw new UnreadableFileError(`Tables are not read yet (${Object.keys(known).length}).`)
+}
