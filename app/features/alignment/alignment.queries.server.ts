@@ -195,7 +195,8 @@ function budgetsQuery(db: ReadDb) {
 
 function linksQuery(db: ReadDb) {
   return db
-    .selectFrom("link").select(["id", "fromId as from", "toId as to", "relation", "strength", "isPrimary as main"])
+    .selectFrom("link").leftJoin("linkPath", "linkPath.linkId", "link.id")
+    .select(["id", "fromId as from", "toId as to", "relation", "strength", "isPrimary as main", "linkPath.linkId as path"])
     .where("relation", "<>", "performs")
     .orderBy("createdAt").orderBy("id")
 }

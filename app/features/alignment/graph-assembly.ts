@@ -12,7 +12,7 @@ export interface GraphRows {
   /** Progress in whole percent, as reported. */
   work: readonly (HealthReport & { id: string; starts: string | null; ends: string | null; progress: number | null })[]
   budgets: readonly { id: string; year: number; amount: string }[]
-  links: readonly { id: string; from: string; to: string; relation: string; strength: Strength | null; main: boolean }[]
+  links: readonly { id: string; from: string; to: string; relation: string; strength: Strength | null; main: boolean; path: string | null }[]
   usage: readonly { id: string; seats: number | null; cost: string | null }[]
   reasons: readonly { id: string; note: string }[]
   owners: readonly { id: string; number: number; name: string; unit: string | null }[]
@@ -53,6 +53,7 @@ function joinLinks(rows: GraphRows, byId: ReadonlyMap<string, GraphNode>): Graph
     const to = byId.get(row.to)
     if (from === undefined || to === undefined) continue
     const link: GraphLink = { id: row.id, from: row.from, to: row.to, relation: row.relation as Relation, createdOrder: links.length }
+    if (row.path !== null) link.indirect = true
     if (row.strength !== null) {
       link.strength = row.strength
       link.isPrimary = row.main

@@ -49,6 +49,8 @@ export interface GraphLink {
   strength?: Strength
   isPrimary?: boolean
   reason?: string | null
+  /** accepted from a file that only implied it, through what we have no word for */
+  indirect?: true
   createdOrder?: number
 }
 

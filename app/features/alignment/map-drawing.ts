@@ -1,7 +1,7 @@
 /** Owns the whole map as one drawing in plain marks: the first picture of a large map, the exported file and paper are made of them. */
 import type { CardState } from "~/features/alignment/map-card"
 import type { MapColumn } from "~/features/alignment/map-edges"
-import { cardWidth, type MapCardData, type MapPicture } from "~/features/alignment/map-picture"
+import { cardWidth, type MapCardData, type MapEdgeData, type MapPicture } from "~/features/alignment/map-picture"
 
 /** One mark of a drawing, with SVG's attributes in the spelling of scripts ("strokeWidth"). */
 export interface Mark {
@@ -38,7 +38,7 @@ export function drawMap(picture: MapPicture, { palette, title, heads }: DrawOpti
   const width = picture.width + 2 * rim
   const height = picture.height + room + top + 2 * rim
   const edges = picture.edges.flatMap((edge): Mark[] =>
-    edge.role === "through" ? [] : [{ tag: "path", is: { d: edge.line, strokeWidth: edge.width, ...(edge.role === "aside" ? { strokeDasharray: "3 4" } : {}) } }],
+    edge.role === "through" ? [] : [{ tag: "path", is: { d: edge.line, strokeWidth: edge.width, ...dashes(edge) } }],
   )
   const body: Mark[] = [
     ...(heads ? picture.heads.flatMap((head) => headMarks(head, palette)) : []),
@@ -46,6 +46,12 @@ export function drawMap(picture: MapPicture, { palette, title, heads }: DrawOpti
   ]
   const ground: Mark[] = title === undefined ? [] : [{ tag: "rect", is: { width, height, fill: palette("surface") } }, ...titleMarks(title, palette)]
   return { tag: "svg", is: { width, height, viewBox: `0 0 ${width} ${height}`, fontFamily: "'Inter Variable', Inter, system-ui, sans-serif" }, inside: [...ground, group(rim, rim + top, body)] }
+}
+
+/** Dotted beside the chain, dashed where a file only implied the link; map.css says the same. */
+function dashes(edge: Pick<MapEdgeData, "role" | "indirect">): { strokeDasharray?: string } {
+  if (edge.role === "aside") return { strokeDasharray: "3 4" }
+  return edge.indirect ? { strokeDasharray: "8 4" } : {}
 }
 
 /** Shortens a text to a width in pixels, ending in "…". A drawing cannot measure, so letters have Inter's usual widths. */

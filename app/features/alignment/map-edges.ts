@@ -20,6 +20,8 @@ export interface MapEdge {
    * through: followed, not drawn (an initiative serves a goal through its pillar).
    */
   role: "chain" | "aside" | "through"
+  /** accepted from a file that only implied it: drawn dashed */
+  indirect: boolean
 }
 
 /** Gives the column of a node; a goal's level decides between pillar and goal. */
@@ -46,7 +48,7 @@ export function mapEdges(graph: Graph, model: ServingModel = servingModel(graph)
     if (node.parentId === null || !nodes.has(node.parentId)) continue
     edges.push({
       id: `part-of:${node.id}`, left: node.parentId, right: node.id, relation: "part of",
-      strength: null, isPrimary: false, linkId: null, role: node.kind === "unit" ? "aside" : "chain",
+      strength: null, isPrimary: false, linkId: null, role: node.kind === "unit" ? "aside" : "chain", indirect: false,
     })
   }
   for (const link of graph.links) {
@@ -62,6 +64,7 @@ export function mapEdges(graph: Graph, model: ServingModel = servingModel(graph)
       isPrimary: link.isPrimary ?? false,
       linkId: link.id,
       role: link.relation === "requires" ? "aside" : "chain",
+      indirect: link.indirect === true,
     })
   }
   for (const [initiativeId, servings] of model.servings) {
@@ -69,7 +72,7 @@ export function mapEdges(graph: Graph, model: ServingModel = servingModel(graph)
       if (via !== "pillar") continue
       edges.push({
         id: `through:${initiativeId}:${goalId}`, left: goalId, right: initiativeId, relation: "contributes to",
-        strength, isPrimary: false, linkId: null, role: "through",
+        strength, isPrimary: false, linkId: null, role: "through", indirect: false,
       })
     }
   }

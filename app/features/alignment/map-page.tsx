@@ -71,7 +71,7 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, views, versions }
           </a>
           {data.picture.opened.length === 0 ? null : <Opened opened={data.picture.opened} address={address} />}
           <MapBoard picture={data.picture} traced={marked} steps={marked === data.tracedCard ? data.steps : noSteps} links={links} onDrawn={onDrawn} onClear={onClear} />
-          <MapLegend rolledUp={data.picture.isRolledUp} records={data.picture.records} money={address.get("money") === "1"} />
+          <MapLegend rolledUp={data.picture.isRolledUp} records={data.picture.records} money={address.get("money") === "1"} implied={data.picture.edges.some((edge) => edge.indirect)} />
         </>
       )}
       {data.tree === null ? null : data.tree.rows === 0 ? <NothingFits /> : <MapList tree={data.tree} base={base} />}
@@ -123,12 +123,13 @@ function Opened({ opened, address }: { opened: readonly { id: string; label: str
   )
 }
 
-function MapLegend({ rolledUp, records, money }: { rolledUp: boolean; records: number; money: boolean }) {
+function MapLegend({ rolledUp, records, money, implied }: { rolledUp: boolean; records: number; money: boolean; implied: boolean }) {
   return (
     <p className="small muted map-legend">
       {rolledUp ? `${records} records, gathered where they belong; open a stack to see what it holds. ` : ""}
       {money ? "The taller a card, the more money it takes. " : ""}
-      Dashed means a gap.<span className="on-screen"> Point at a card to see its chain, press Enter to keep it, move with the arrows.</span>
+      A dashed card is a gap.{implied ? " A dashed line was only implied by a file and accepted from it." : ""}{" "}
+      <span className="on-screen">Point at a card to see its chain, press Enter to keep it, move with the arrows.</span>
     </p>
   )
 }

@@ -57,6 +57,7 @@ export interface MapEdgeData {
   width: number
   count: number
   role: VisibleEdge["role"]
+  indirect: boolean
 }
 
 export interface MapHead {
@@ -191,7 +192,7 @@ function edgeOf(edge: VisibleEdge, cards: ReadonlyMap<string, MapCardData | unde
   const to = cards.get(edge.right)
   if (from === undefined || to === undefined) return []
   return [{
-    id: edge.id, from: from.key, to: to.key, count: edge.count, role: edge.role,
+    id: edge.id, from: from.key, to: to.key, count: edge.count, role: edge.role, indirect: edge.indirect,
     line: edge.role === "through" ? "" : edgeLine(from, to, cardWidth),
     width: edgeWidth(edge),
   }]

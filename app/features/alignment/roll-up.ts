@@ -29,6 +29,8 @@ export interface VisibleEdge {
   left: string
   right: string
   role: MapEdge["role"]
+  /** every edge of records behind it is only implied */
+  indirect: boolean
   relations: readonly Relation[]
   strength: Strength | null
   isPrimary: boolean
@@ -171,14 +173,15 @@ function mergeEdges(edges: readonly MapEdge[], placeOf: ReadonlyMap<string, stri
     const id = `${edge.role}:${left}>${right}`
     const known = merged.get(id)
     if (known === undefined) {
-      const { role, strength, isPrimary } = edge
+      const { role, strength, isPrimary, indirect } = edge
       const linkIds = betweenRecords && edge.linkId !== null ? [edge.linkId] : []
       const relations = new Set([edge.relation])
-      merged.set(id, { edge: { id, left, right, role, relations: [], strength, isPrimary, count: 1, linkIds }, relations, linkIds })
+      merged.set(id, { edge: { id, left, right, role, indirect, relations: [], strength, isPrimary, count: 1, linkIds }, relations, linkIds })
       continue
     }
     known.relations.add(edge.relation)
     known.edge.count += 1
+    known.edge.indirect &&= edge.indirect
     known.edge.isPrimary ||= edge.isPrimary
     if ((edge.strength ?? 0) > (known.edge.strength ?? 0)) known.edge.strength = edge.strength
     if (betweenRecords && edge.linkId !== null) known.linkIds.push(edge.linkId)

@@ -51,6 +51,15 @@ describe("the picture", () => {
     }
   })
 
+  it("draws a link that a file only implied dashed, and one beside a stated link like that", () => {
+    const implied = graphOf([...small.nodes], small.links.map((link) => (link.relation === "replaces" ? { ...link, indirect: true as const } : link)))
+    const dashed = mapPicture(sourceOf(implied), asked()).edges.filter((edge) => edge.indirect)
+    expect(dashed.map(({ id }) => id)).toEqual(["chain:shop>ordering"])
+    const both = graphOf([...small.nodes], [...implied.links, aLink("shop", "improves", "ordering")])
+    expect(mapPicture(sourceOf(both), asked()).edges.filter((edge) => edge.indirect)).toEqual([])
+    expect(mapFile(sourceOf(implied), new URLSearchParams()).match(/stroke-dasharray="8 4"/g)).toHaveLength(1)
+  })
+
   it("never lays one card over another and stays within its size", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 5, max: 260 }), fc.boolean(), (seed, size, money) => {
