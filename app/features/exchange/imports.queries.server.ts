@@ -123,7 +123,8 @@ function viewOf(row: Row, { toWrite, clashes }: Counted, report: ImportReport): 
 
 export interface RowsAsked {
   verdict?: Verdict | "offered"
-  part?: "record" | "link" | "parent" | "offer"
+  /** one part, or several, such as links and what is part of what */
+  part?: ImportRowView["part"] | readonly ImportRowView["part"][]
   offset: number
   limit: number
 }
@@ -133,7 +134,7 @@ export async function importRows(db: ReadDb, id: string, asked: RowsAsked): Prom
   const { verdict, part } = asked
   let query = db.selectFrom("importRow").where("importId", "=", id).where("part", "in", ["record", "link", "parent", "offer"]).where("verdict", "not in", ["waiting", "kept"])
   if (verdict !== undefined) query = query.where("verdict", "=", verdict)
-  if (part !== undefined) query = query.where("part", "=", part)
+  if (part !== undefined) query = query.where("part", "in", [part].flat())
   const { total } = await query.select((eb) => eb.fn.countAll<string>().as("total")).executeTakeFirstOrThrow()
   const rows = await query
     .select(["n", "part", "kind", "place", "line", "name", "brought", "verdict", "ticked", "recordId", "before", "after", "clashes", "problems"])

@@ -1,0 +1,166 @@
+// The preview of an import: its sentence, its columns, what every row would change, and the one button that writes.
+import type { ReactNode } from "react"
+import { OperationFields } from "~/features/elements/operation-fields"
+import { Card } from "~/ui/card"
+import { Pagination, Tabs } from "~/ui/link-sets"
+import { columnsUsed, hasColumns, ImportColumns } from "./import-columns"
+import { ImportFrame } from "./import-frame"
+import { Defaults, defaultsFor, Kept, type KeptType } from "./import-more-cards"
+import { OfferedLinks } from "./import-offers-card"
+import { tabsOf, type PreviewAsk } from "./import-preview-ask"
+import { RefusedRows } from "./import-refused-card"
+import { ImportRowsTable } from "./import-rows-table"
+import { grouped, linksSentence, oneOfKind, previewTitle } from "./import-sentence"
+import type { ImportRowView, ImportView } from "./import-view"
+
+export interface PreviewRows {
+  rows: readonly ImportRowView[]
+  total: number
+}
+
+export interface ImportPreviewProps {
+  view: ImportView
+  /** "Read by A. Kim, 22 Nov 2026, 09:40" */
+  readBy: string
+  ask: PreviewAsk
+  rows: PreviewRows
+  pageCount: number
+  refused: PreviewRows
+  offers: PreviewRows
+  kept: readonly KeptType[]
+  years: readonly number[]
+}
+
+/** Draws the preview; nothing on it writes but the main button. */
+export function ImportPreview(props: ImportPreviewProps) {
+  const { view, readBy, ask, refused, offers, kept, years } = props
+  const { id, report, look } = view
+  const columns = look !== null && hasColumns(look)
+  const links = linksSentence(report)
+  const whole = ask.page !== null
+  return (
+    <ImportFrame
+      id={id} fileName={view.fileName} state={view.state} hasColumns={columns} step="preview" title={previewTitle(report)}
+      lede={<>{links ? <>{links} </> : null}Nothing is written until you apply. You can undo the whole import for 30 days. {readBy}</>}
+      actions={<Actions view={view} />}
+    >
+      {look?.notes?.map((note) => (
+        <p className="notice info" key={note}>
+          {note}
+        </p>
+      ))}
+      <div className={columns ? "import-sides" : "stack"}>
+        {columns ? (
+          <aside>
+            <Card title="Columns" aside={columnsUsed(look)} id="columns">
+              <ImportColumns id={id} look={look} choices={view.choices} years={years} whole={false} />
+            </Card>
+          </aside>
+        ) : null}
+        <div className="stack">
+          {columns ? (
+            <p className="columns-line small">
+              {columnsUsed(look)}. <a href={`/settings/imports/${id}/columns`}>What each column means</a>
+            </p>
+          ) : null}
+          <Rows {...props} />
+          {whole ? null : (
+            <>
+              {refused.total > 0 && ask.show !== "refused" ? (
+                <RefusedRows id={id} rows={refused.rows} total={refused.total} look={look} allHref={`?show=refused&of=${ask.of}&page=1`} canGiveBack={givesBack(view)} />
+              ) : null}
+              {offers.total > 0 ? <OfferedLinks id={id} offers={offers.rows} total={offers.total} allHref="?of=offers&show=all&page=1" /> : null}
+              <Defaults id={id} lines={defaultsFor(report, view.choices)} />
+              <Kept kept={report.kept} types={kept} />
+            </>
+          )}
+        </div>
+      </div>
+    </ImportFrame>
+  )
+}
+
+/** Whether the person's own file can be given back with a column of reasons. */
+export function givesBack({ format }: Pick<ImportView, "format">): boolean {
+  return format === "csv" || format === "xlsx"
+}
+
+function Actions({ view }: { view: ImportView }) {
+  const { id, toWrite, report } = view
+  return (
+    <>
+      <form method="post" action={`/settings/imports/${id}/cancel`}>
+        <OperationFields form="cancel import" />
+        <button type="submit" className="btn quiet">
+          Cancel
+        </button>
+      </form>
+      <a className="btn quiet" href="/settings/imports/new">
+        Another file
+      </a>
+      {report.problems.length > 0 ? (
+        <a className="btn" href={`/settings/imports/${id}/report/${givesBack(view) ? "file" : "csv"}`} data-document>
+          {givesBack(view) ? "Download my file with a Problem column" : "Download the problems"}
+        </a>
+      ) : null}
+      {toWrite === 0 ? (
+        <span className="muted small">There is nothing to write.</span>
+      ) : (
+        <form method="post" action={`/settings/imports/${id}/apply`}>
+          <OperationFields form="apply import" />
+          <button type="submit" className="btn primary">
+            Apply {grouped(toWrite)} {toWrite === 1 ? "change" : "changes"}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Rows({ view, ask, rows, pageCount, refused }: ImportPreviewProps): ReactNode {
+  const { id, look } = view
+  const whole = ask.page !== null
+  if (ask.of === "offers") {
+    return (
+      <>
+        <p>
+          <a href="?">Back to the preview</a>
+        </p>
+        <OfferedLinks id={id} offers={rows.rows} total={rows.total} allHref="" />
+        <Pagination page={ask.page ?? 1} pageCount={pageCount} hrefFor={(page) => `?of=offers&show=all&page=${page}`} />
+      </>
+    )
+  }
+  const { tabs, parts } = tabsOf(view.report, ask)
+  const kinds = [...new Set(rows.rows.map(({ kind }) => kind))]
+  const heading = ask.of === "links" ? "Link" : kinds.length === 1 && kinds[0] !== undefined ? oneOfKind(kinds[0]) : "Record"
+  const placed = rows.rows.every(({ line }) => line === null) || (look?.sheets.filter(({ kind }) => kind !== "skip").length ?? 0) > 1
+  return (
+    <>
+      <Card flush id="rows">
+        {parts.length > 1 ? (
+          <div className="part-tabs">
+            <Tabs label="Records and links" links={parts} />
+          </div>
+        ) : null}
+        <Tabs label="Rows by what happens" links={tabs} />
+        {rows.rows.length === 0 ? <p className="no-rows muted">{nothing[ask.show]}</p> : null}
+        {rows.rows.length > 0 && ask.show !== "refused" ? <ImportRowsTable id={id} rows={rows.rows} heading={heading} placed={placed} verdict={ask.show} /> : null}
+        {!whole && rows.total > rows.rows.length ? (
+          <div className="card-foot">
+            <span className="muted">{grouped(rows.total - rows.rows.length)} more</span>
+            <a href={`?show=${ask.show}&of=${ask.of}&page=1`}>Show all {grouped(rows.total)}</a>
+          </div>
+        ) : null}
+      </Card>
+      {ask.show === "refused" && refused.total > 0 ? (
+        <RefusedRows id={id} rows={rows.rows} total={whole ? rows.rows.length : rows.total} look={look} allHref={`?show=refused&of=${ask.of}&page=1`} canGiveBack={givesBack(view)} />
+      ) : null}
+      {whole ? <Pagination page={ask.page ?? 1} pageCount={pageCount} hrefFor={(page) => `?show=${ask.show}&of=${ask.of}&page=${page}`} /> : null}
+    </>
+  )
+}
+
+const nothing: Record<PreviewAsk["show"], string> = {
+  new: "Nothing here is new.", changed: "Nothing here changes a record.", unchanged: "No row says what is here already.", refused: "No row is refused.", all: "There are no rows.",
+}
