@@ -43,19 +43,31 @@ type RouteArgs = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "cont
 
 /**
  * The signed-in person. Sends anybody else to sign in (and back afterwards), answers 403 when the permission is missing, and
- * 503 while the records are away.
+ * 503 while the records are away. Programs, at /api/, are told in JSON and never sent to a page.
  */
 export function requireActor(args: RouteArgs, permission: Permission = "read"): SignedIn {
   const { actor, recordsAway, requestId } = args.context
   if (actor === null && recordsAway) throw new Response(recordsAwaySentence, { status: 503, headers: { "Retry-After": "5" } })
-  if (actor === null) throw redirect(signInPath(args.request))
+  if (actor === null) throw isForPrograms(args.request) ? refusedProgram(args, 401) : redirect(signInPath(args.request))
   // who owns a record is judged where the record is known; here only whether owning one could help
   const mayEverywhere = permission === "edit record" ? actor.roles.some((role) => role !== "viewer") : can(actor, permission)
   if (!mayEverywhere) {
     log.security("denied", { requestId, personId: actor.personId, permission })
+    if (isForPrograms(args.request)) throw refusedProgram(args, 403)
     throw new Response("You may not see this page. Ask an administrator for access.", { status: 403 })
   }
   return actor
+}
+
+function isForPrograms(request: Request): boolean {
+  return new URL(request.url).pathname.startsWith("/api/")
+}
+
+function refusedProgram({ context }: RouteArgs, status: 401 | 403): Response {
+  const message = status === 401
+    ? "Show a token with the header “Authorization: Bearer tl_...”. An administrator makes one under Settings, API tokens."
+    : "This token may read, and nothing else."
+  return Response.json({ message, reference: context.requestId }, { status, headers: status === 401 ? { "WWW-Authenticate": "Bearer" } : {} })
 }
 
 /** For sign-in pages: whoever is signed in already is sent to the start page. */

@@ -13,6 +13,10 @@ export type SecurityEvent =
   | "account enabled"
   | "sample removed"
   | "backup taken"
+  | "export taken"
+  | "token made"
+  | "token ended"
+  | "token refused"
   | "rate limited"
   | "request refused"
 

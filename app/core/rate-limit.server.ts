@@ -5,6 +5,7 @@ import type { DB } from "#db/schema"
 import { networkOf } from "./client-address"
 import { writableDatabase } from "./database.server"
 import { fold } from "./fold"
+import { isRecordsAway } from "./records-away.server"
 
 const minute = 60_000
 
@@ -14,6 +15,7 @@ export const limits = {
   signInNetwork: { attempts: 50, window: 15 * minute },
   linkNetwork: { attempts: 50, window: 15 * minute },
   importPerson: { attempts: 10, window: 60 * minute },
+  apiToken: { attempts: 600, window: minute },
 } as const
 export type LimitName = keyof typeof limits
 
@@ -63,6 +65,32 @@ export function countImport(personId: string, now: Date, db: Kysely<DB> = writab
   return countOne("importPerson", personId, now, db)
 }
 
+/** Counts of this process alone, for the window they belong to. */
+let countedHere = { windowStart: 0, counts: new Map<string, number>() }
+
+/**
+ * Counts one request that a program makes with a token: 600 a minute. Where the count cannot be written, this process counts
+ * for itself, so that reading goes on.
+ */
+export async function countApiCall(tokenId: string, now: Date, db: Kysely<DB> = writableDatabase()): Promise<Verdict> {
+  try {
+    const count = await raised("apiToken", tokenId, now, db)
+    if (count === 1) await forgetOldWindows(now, db)
+    return verdictOf("apiToken", tokenId, now, count)
+  } catch (error) {
+    if (!isRecordsAway(error)) throw error
+    return verdictOf("apiToken", tokenId, now, raisedHere(tokenId, now))
+  }
+}
+
+function raisedHere(tokenId: string, now: Date): number {
+  const windowStart = bucketOf("apiToken", tokenId, now).windowStart.getTime()
+  if (countedHere.windowStart !== windowStart) countedHere = { windowStart, counts: new Map() }
+  const count = (countedHere.counts.get(tokenId) ?? 0) + 1
+  countedHere.counts.set(tokenId, count)
+  return count
+}
+
 /** The sentence for somebody who brought in as many files as an hour takes. */
 export function importWaitSentence(verdict: { retryAfterSeconds: number }): string {
   const minutes = Math.ceil(verdict.retryAfterSeconds / 60)
@@ -75,9 +103,12 @@ export function waitSentence(verdict: { retryAfterSeconds: number }): string {
   return `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`
 }
 
-// One statement, so one short transaction of its own: the count stays although the sign-in it belongs to is refused.
 async function countOne(limit: LimitName, key: string, now: Date, db: Kysely<DB>): Promise<Verdict> {
-  const { attempts, window } = limits[limit]
+  return verdictOf(limit, key, now, await raised(limit, key, now, db))
+}
+
+// One statement, so one short transaction of its own: the count stays although the sign-in it belongs to is refused.
+async function raised(limit: LimitName, key: string, now: Date, db: Kysely<DB>): Promise<number> {
   const { bucket, windowStart } = bucketOf(limit, key, now)
   const { count } = await db
     .insertInto("rateLimit")
@@ -85,7 +116,13 @@ async function countOne(limit: LimitName, key: string, now: Date, db: Kysely<DB>
     .onConflict((oc) => oc.columns(["bucket", "windowStart"]).doUpdateSet((eb) => ({ count: eb("rateLimit.count", "+", 1) })))
     .returning("count")
     .executeTakeFirstOrThrow()
+  return count
+}
+
+function verdictOf(limit: LimitName, key: string, now: Date, count: number): Verdict {
+  const { attempts, window } = limits[limit]
   if (count <= attempts) return { allowed: true }
+  const { windowStart } = bucketOf(limit, key, now)
   return { allowed: false, limit, retryAfterSeconds: Math.ceil((windowStart.getTime() + window - now.getTime()) / 1000) }
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto"
 import { getConnInfo } from "@hono/node-server/conninfo"
 import type { AppLoadContext } from "@remix-run/node"
 import type { Context, Env, Handler, Hono, MiddlewareHandler } from "hono"
+import { admitProgram, type Admission } from "./api-token.server"
 import { clientAddress, proxyList } from "./client-address"
 import { factsOf, judge } from "./csrf-gate"
 import { pageHeaders } from "./headers"
@@ -23,6 +24,8 @@ export interface WrapperSettings {
 /** What tests replace: where sessions are found, the time, the peer's address, and the log. */
 export interface WrapperParts {
   find: (token: string, now: Date) => Promise<FoundSession | null>
+  /** who a program is, by its Authorization header */
+  admit: (authorization: string, now: Date) => Promise<Admission>
   now: () => Date
   peer: (c: Context) => string
   log: Log
@@ -36,6 +39,7 @@ const forwardedHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x
 
 const usualParts: WrapperParts = {
   find: (token, now) => findSession(token, now),
+  admit: (authorization, now) => admitProgram(authorization, now),
   now: () => new Date(),
   peer: (c) => getConnInfo(c).remote.address ?? "",
   log,
@@ -89,6 +93,7 @@ function surround(settings: WrapperSettings, parts: WrapperParts): MiddlewareHan
     if (!isTrusted(peer.replace(/^::ffff:/i, ""))) c.req.raw = withoutForwarded(request)
     const refusal = gate(c, settings.origin, parts.log)
     if (refusal) c.res = refusal
+    else if (forPrograms(c) && c.req.header("authorization") !== undefined) await withToken(c, next, parts)
     else await withSession(c, next, parts)
     c.res = mutable(c.res)
     for (const [name, value] of Object.entries(pageHeaders({ nonce: app.nonce, https }))) c.res.headers.set(name, value)
@@ -122,6 +127,30 @@ function gate(c: Context<WrappedEnv>, origin: string, log: Log): Response | null
 // Spelled in any other way the address takes no more than other forms do.
 function takesFile(c: Context): boolean {
   return c.req.method === "POST" && [uploadLimits.path, `${uploadLimits.path}.data`].includes(c.req.path)
+}
+
+function forPrograms(c: Context): boolean {
+  return c.req.path.startsWith("/api/")
+}
+
+// A token counts for programs' addresses alone, and where one is shown no cookie is looked at.
+async function withToken(c: Context<WrappedEnv>, next: () => Promise<void>, parts: WrapperParts): Promise<void> {
+  const app = c.get("app")
+  try {
+    const admission = await parts.admit(c.req.header("authorization") ?? "", parts.now())
+    if ("actor" in admission) {
+      app.actor = admission.actor
+      return await next()
+    }
+    parts.log.security("token refused", { requestId: app.requestId, address: app.clientAddress, status: admission.status, path: c.req.path })
+    c.res = refuse(c, admission.status, "Refused", admission.sentence)
+    for (const [name, value] of Object.entries(admission.headers)) c.res.headers.set(name, value)
+  } catch (error) {
+    if (!isRecordsAway(error)) throw error
+    parts.log.error("records away", { requestId: app.requestId, error })
+    app.recordsAway = true
+    c.res = recordsAwayPage(c)
+  }
 }
 
 // The session is found once, before Remix runs its loaders side by side.
@@ -165,7 +194,7 @@ function recordsAwayPage(c: Context<WrappedEnv>): Response {
 /** One shape for every refusal: a sentence and the reference, as a page for people and as JSON for programs. */
 function refuse(c: Context<WrappedEnv>, status: number, title: string, sentence: string): Response {
   const { requestId } = c.get("app")
-  if (c.req.path.startsWith("/api/")) return Response.json({ message: sentence, reference: requestId }, { status })
+  if (forPrograms(c)) return Response.json({ message: sentence, reference: requestId }, { status })
   const body = plainPage({ title, sentences: [sentence], requestId })
   return new Response(c.req.method === "HEAD" ? null : body, { status, headers: { "Content-Type": "text/html; charset=utf-8" } })
 }

@@ -2,6 +2,7 @@
 
 import { createRequestHandler, type ServerBuild } from "@remix-run/node"
 import { Hono } from "hono"
+import { admitProgram } from "~/core/api-token.server"
 import { createLog } from "~/core/log.server"
 import { createSession, findSession, sessionCookieName } from "~/core/session.server"
 import { remixHandler, wrap, type WrappedEnv } from "~/core/wrapper.server"
@@ -29,7 +30,9 @@ export function wrappedApp(build: ServerBuild, settings: { origin?: string; now?
   const lines: string[] = []
   const app = new Hono<WrappedEnv>()
   const log = createLog((line) => lines.push(line))
-  wrap(app, { origin, trustedProxies: [] }, { find: (token, at) => findSession(token, at), now, peer: () => "198.51.100.4", log })
+  wrap(app, { origin, trustedProxies: [] }, {
+    find: (token, at) => findSession(token, at), admit: (authorization, at) => admitProgram(authorization, at), now, peer: () => "198.51.100.4", log,
+  })
   app.all("*", remixHandler(createRequestHandler(build, "production")))
   const https = origin.startsWith("https:")
   return {

@@ -10,6 +10,7 @@ export const writers = [
   "app/core/session.server.ts",
   "app/core/rate-limit.server.ts",
   "app/core/one-time-link.server.ts",
+  "app/core/api-token.server.ts",
   "app/core/flash.server.ts",
   "app/core/import-staging.server.ts",
 ] as const

@@ -63,7 +63,7 @@ function build(): ServerBuild {
 }
 
 function app(settings: { origin?: string; trustedProxies?: string[] } = {}): Hono<WrappedEnv> {
-  const parts: WrapperParts = { find: () => session(), now: () => new Date(), peer: () => peer, log }
+  const parts: WrapperParts = { find: () => session(), admit: () => Promise.reject(new Error("no program asks here")), now: () => new Date(), peer: () => peer, log }
   const made = new Hono<WrappedEnv>()
   wrap(made, { origin, trustedProxies: [], ...settings }, parts)
   made.get("/breaks", () => {
