@@ -120,7 +120,7 @@ export type Brought = BroughtRecord | BroughtLink | BroughtParent | BroughtOffer
 
 /** Where the file's own ids are valid. The same key in the next file finds the same records again. */
 export interface BroughtSource {
-  /** "archimate:<model identifier>", "table:<folded heading of the id column>", "graph:nodes" */
+  /** "archimate:<model identifier>", "table:<kind> <folded heading of the id column>" ("table:<heading>" and ids such as "goal 12" where a file has several kinds), "graph:nodes" */
   key: string
   name: string
   /** what the way back needs besides elements and relationships: documentation, property definitions */

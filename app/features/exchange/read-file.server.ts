@@ -1,8 +1,9 @@
 // Reading any file that can come in: what it is says which reader it goes to.
 import { broughtArchimate } from "./archimate-brought"
 import { readArchimate } from "./archimate-reader.server"
-import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns } from "./brought"
+import type { Brought, FileChoices, FileLook, KnownColumns } from "./brought"
 import { formatOfFile } from "./file-kind"
+import { broughtTable } from "./table-brought.server"
 
 export interface FileRead {
   look: FileLook
@@ -13,5 +14,5 @@ export interface FileRead {
 export async function readFile(file: { name: string; bytes: Uint8Array }, choices: FileChoices, known: KnownColumns): Promise<FileRead> {
   const format = formatOfFile(file.name, file.bytes)
   if (format === "archimate") return broughtArchimate(readArchimate(file.bytes), file.name, choices)
-  throw new UnreadableFileError(`Tables are not read yet (${Object.keys(known).length}).`)
+  return broughtTable(file, choices, known)
 }
