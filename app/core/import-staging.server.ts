@@ -1,4 +1,6 @@
 // The plumbing of imports on their way: the file, its staged rows, their verdicts and ticks; no record is written here.
+import { randomUUID } from "node:crypto"
+import { hostname } from "node:os"
 import { sql } from "kysely"
 import { writableDatabase } from "./database.server"
 
@@ -30,6 +32,7 @@ export interface NewStagedRow {
   verdict: StagedVerdict
   ticked?: boolean
   recordId?: string | null
+  after?: unknown
 }
 
 /** What comparing found about a row. */
@@ -78,12 +81,12 @@ export async function setImport(
 /** Adds rows to an import, a few hundred at a time in one short statement. */
 export async function stageRows(importId: string, rows: readonly NewStagedRow[]): Promise<void> {
   if (rows.length === 0) return
-  const plain = rows.map((row) => ({ ...row, ticked: row.ticked ?? false, record_id: row.recordId ?? null }))
+  const plain = rows.map((row) => ({ ...row, ticked: row.ticked ?? false, record_id: row.recordId ?? null, after: row.after ?? null }))
   await sql`
-    insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, clashes, problems)
-    select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, '[]', '[]'
+    insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, after, clashes, problems)
+    select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, nullif(after, 'null'), '[]', '[]'
     from jsonb_to_recordset(${json(plain)}::jsonb)
-      as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid)`
+      as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid, after jsonb)`
     .execute(writableDatabase())
 }
 
@@ -123,7 +126,7 @@ export async function setOffers(importId: string, ns: readonly number[] | null, 
   return Number(done.numAffectedRows ?? 0n)
 }
 
-/** Sweeps: names dead imports' states, and empties those that ended before `emptyBefore`. Returns the ids of those that were being read or applied. */
+/** Takes the file and the rows of imports that ended, once they began before `emptyBefore`; what they counted stays. */
 export async function emptyOldImports(emptyBefore: Date): Promise<void> {
   const db = writableDatabase()
   const old = db.selectFrom("import").select("id").where("state", "in", ["applied", "cancelled", "failed", "undone"]).where("createdAt", "<", emptyBefore)
@@ -134,4 +137,43 @@ export async function emptyOldImports(emptyBefore: Date): Promise<void> {
 /** JSON that PostgreSQL takes: without the NUL and the half characters that text cannot hold there. */
 function json(value: unknown): string {
   return JSON.stringify(value).replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g, "$1\ufffd")
+}
+
+/** This process, as it signs what it reads and applies. */
+export const runnerName = `${hostname()} ${process.pid} ${randomUUID()}`
+const silentMs = 60_000
+const running = new Map<string, AbortController>()
+
+/** Whether a runner is no more: gone from this machine, or silent for a minute. */
+export function runnerIsDead(runner: string | null, seenAt: Date | null, now: Date): boolean {
+  if (runner === runnerName) return false
+  if (runner === null || seenAt === null || now.getTime() - seenAt.getTime() > silentMs) return true
+  const [host, pid] = runner.split(" ")
+  return host === hostname() && (Number(pid) === process.pid || !isAlive(Number(pid)))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM"
+  }
+}
+
+/** Begins work on an import in this process; the signal says when somebody stops it. */
+export function startRunning(id: string): AbortSignal {
+  const controller = new AbortController()
+  running.set(id, controller)
+  return controller.signal
+}
+
+/** Stops the work on an import in this process, if there is any. */
+export function stopRunning(id: string): void {
+  running.get(id)?.abort(new Error("The import was stopped."))
+}
+
+/** Ends the work that a signal belongs to. */
+export function endRunning(id: string, signal: AbortSignal): void {
+  if (running.get(id)?.signal === signal) running.delete(id)
 }

@@ -8,6 +8,7 @@ import { overallHealth, type ReportedHealth } from "~/features/initiatives/deliv
 import type { Brought, FieldValue as Cell, TableKind } from "./brought"
 import { fileFields } from "./file-fields"
 import type { ChangedField } from "./import-view"
+import { targetOf } from "./record-shape"
 
 /** A field that somebody changed after the file was saved, or since the preview was made. */
 export interface Clash {
@@ -42,7 +43,7 @@ export function changedFields(row: {
   if (row.after === null) return []
   const [before, after] = [row.before === null ? null : withHealth(row.before), withHealth(row.after)]
   const fields = new Set([...Object.keys(after), ...row.clashes.map(({ field }) => field)])
-  return [...fields].flatMap((field): ChangedField[] => {
+  return inOrder(row.kind, [...fields]).flatMap((field): ChangedField[] => {
     const clash = row.clashes.find((one) => one.field === field)
     const [was, is] = [before?.[field] ?? null, clash ? clash.mine : (after[field] ?? null)]
     const empty = before === null && (is === null || is === "" || is === false)
@@ -53,6 +54,14 @@ export function changedFields(row: {
       clash: clash ? { by: clash.by, at: clash.at, take: clash.take } : null,
     }]
   })
+}
+
+/** As the kind's own file has its columns; what it has no column for comes last. */
+function inOrder(kind: string, fields: readonly string[]): string[] {
+  const table = (kind in fileFields ? kind : "link") as TableKind
+  const columns = fileFields[table].map(({ name }) => targetOf(table, name))
+  const at = (field: string) => (columns.includes(field) ? columns.indexOf(field) : columns.length)
+  return [...fields].sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1))
 }
 
 /** The cells of a row as the reader understood them; records are given by the text that names them. */

@@ -1,0 +1,190 @@
+// Comparing the staged rows of an import with the records: what each row is, what it would change, and why not.
+import { setImmediate as breathe } from "node:timers/promises"
+import type { Snapshot } from "~/core/change"
+import { database } from "~/core/database.server"
+import { newId } from "~/core/ids"
+import { dropRows, judgeRows, setImport, stageRows, type JudgedRow } from "~/core/import-staging.server"
+import type { Actor } from "~/core/policy"
+import { isAnswerable } from "~/features/elements/responsibility"
+import type { BroughtRecord, FileChoices, FileLook, RecordKind, RecordRef, RowProblem, TableKind } from "./brought"
+import { collect, type Collected } from "./compare-collect.server"
+import { judgeLinks } from "./compare-links.server"
+import { matchMeasures, placesOf, type Place } from "./compare-places.server"
+import { touchedWhere } from "./compare-touched.server"
+import { fileFields } from "./file-fields"
+import { indexOf, matchRecords, whoIs, type FileIndex } from "./file-index"
+import { foreignIdsOf, lookUp, type Lookup } from "./import-lookup.queries.server"
+import { snapshotsOf, type Compared } from "./import-records.queries.server"
+import { differing, judgeChange, movedSince, type Touched } from "./judged-change"
+import { wantedRecord } from "./judged-record"
+import { MadePeople } from "./made-people"
+import { blankRecord } from "./record-shape"
+import { dataVersionOf, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
+
+/** What every part of a comparison works with. */
+export interface Comparing {
+  importId: string
+  actor: Actor
+  fileName: string
+  choices: FileChoices
+  savedAt: Date | null
+  index: FileIndex
+  lookup: Lookup
+  /** why the place that a child was given in a tree cannot be, by the child's id */
+  places: ReadonlyMap<string, Place>
+  /** new records of the file that are refused: nothing may name them */
+  refusedIds: Map<string, string>
+  collected: Collected
+  heading: (kind: TableKind, field: string) => string | null
+  signal: AbortSignal | undefined
+}
+
+/** Compares every row anew; choices made in the preview stay where they still mean something. Refused rows say why. */
+export async function compareImport(importId: string, actor: Actor, signal?: AbortSignal): Promise<void> {
+  const db = database()
+  const head = await importHead(db, importId)
+  const version = await dataVersionOf(db)
+  const { made, next } = await madeRowsFrom(db, importId)
+  if (made !== null) await dropRows(importId, made)
+  const sourceKey = head.look?.source?.key ?? null
+  const source = await sourceOf(db, sourceKey)
+  const collected = await collect(db, importId, signal)
+  const lookup = await lookUp(db, collected.wanted, source)
+  const index = indexOf(collected.records)
+  await match(index, lookup, { ...source, byName: sourceKey === null || !sourceKey.startsWith("archimate:") })
+  const comparing: Comparing = {
+    importId, actor, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal,
+    places: await placesOf(db, index, lookup, collected), refusedIds: new Map(), heading: headingsOf(head.look),
+  }
+  await matchMeasures(db, index, lookup)
+  const people = new MadePeople(next, newId)
+  await judgeRecords(comparing, people)
+  await judgeLinks(comparing)
+  const named = people.rows()
+  for (let from = 0; from < named.length; from += 500) await stageRows(importId, named.slice(from, from + 500))
+  await setImport(importId, { comparedN: version, runnerSeenAt: new Date() })
+}
+
+async function match(index: FileIndex, lookup: Lookup, source: { sourceId: string | null; byName: boolean }): Promise<void> {
+  const named = source.byName && source.sourceId !== null
+  const foreign = named && source.sourceId !== null ? await foreignIdsOf(database(), [...lookup.byId.keys()], source.sourceId) : new Map<string, string>()
+  matchRecords(index, lookup, { byName: source.byName, otherForeign: (id) => foreign.get(id) })
+  await breathe()
+}
+
+async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<void> {
+  const { importId, index } = comparing
+  /** new records of the file that a row names, so that the row falls with them */
+  const leansOn = new Map<string, number[]>()
+  const refused = new Map<number, readonly RowProblem[]>()
+  for await (const rows of stagedRows(database(), importId, ["record"])) {
+    comparing.signal?.throwIfAborted()
+    const standing = await standingOf(rows, index)
+    const judged: JudgedRow[] = []
+    const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, standing, comparing, people, leansOn))
+    const touched = await touchedBy(wants, comparing.savedAt)
+    for (const want of wants) {
+      const { row, id, now, problems } = want
+      if (problems.length > 0) refused.set(row.n, problems)
+      else if (now === null) judged.push(newRow(row, id, want.wanted))
+      else judged.push(changedRow(row, id, now, want.wanted, touched.get(id) ?? new Map()))
+    }
+    await judgeRows(importId, judged)
+    await breathe()
+  }
+  await refuse(comparing, refused, leansOn)
+}
+
+interface Want {
+  row: StagedBrought<BroughtRecord>
+  id: string
+  now: Compared | null
+  wanted: Snapshot
+  problems: readonly RowProblem[]
+}
+
+async function standingOf(rows: readonly StagedBrought[], index: FileIndex): Promise<Map<string, Compared>> {
+  const standing = new Map<string, Compared>()
+  const byKind = new Map<RecordKind, string[]>()
+  for (const { n } of rows) {
+    const record = index.byNumber.get(n)
+    if (record?.known) byKind.set(record.kind, [...(byKind.get(record.kind) ?? []), record.id])
+  }
+  for (const [kind, ids] of byKind) for (const [id, one] of await snapshotsOf(database(), kind, ids)) standing.set(id, one)
+  return standing
+}
+
+function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compared>, comparing: Comparing, people: MadePeople, leansOn: Map<string, number[]>): Want {
+  const { brought, n } = row
+  const record = comparing.index.byNumber.get(n)
+  const now = standing.get(record?.id ?? "") ?? null
+  const id = record?.id ?? newId()
+  const heading = (field: string) => comparing.heading(brought.kind, field)
+  const problems = [...brought.problems, ...(record?.problems ?? [])]
+  if (problems.length > 0) return { row, id, now, wanted: {}, problems }
+  const place = comparing.places.get(id)
+  if (place && "parent" in brought.fields) return { row, id, now, wanted: {}, problems: [{ column: heading("parent"), problem: place.problem }] }
+  const named: string[] = []
+  const naming = (ref: RecordRef, at: string) => {
+    const answer = whoIs(ref, comparing.index, comparing.lookup)
+    if ("problem" in answer) return answer.missing && ref.kinds.length === 1 && ref.kinds[0] === "person" ? people.name(ref.text, at) : answer
+    if (answer.meant.isNew) named.push(answer.meant.id)
+    return { id: answer.meant.id }
+  }
+  const blank = blankRecord(brought.kind, comparing.choices.defaults)
+  const { wanted, problems: wrong } = wantedRecord(brought, { kind: brought.kind, now: now?.snapshot ?? null, blank, actor: comparing.actor, naming, heading })
+  for (const one of named) leansOn.set(one, [...(leansOn.get(one) ?? []), n])
+  if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) people.use(wanted.owner)
+  if (wrong.length === 0) people.use(wanted.sponsorId)
+  return { row, id, now, wanted, problems: wrong }
+}
+
+function touchedBy(wants: readonly Want[], savedAt: Date | null): Promise<Map<string, Touched>> {
+  const moved = new Map<string, string[]>()
+  for (const { id, row, now, wanted, problems } of wants)
+    if (now !== null && problems.length === 0 && differing(now.snapshot, wanted).length > 0) moved.set(id, movedSince(row, now.snapshot))
+  return touchedWhere(moved, savedAt)
+}
+
+function newRow(row: StagedBrought, recordId: string, after: Snapshot): JudgedRow {
+  return {
+    n: row.n, verdict: "new", ticked: row.verdict === "new" ? row.ticked : true, recordId, recordVersion: null, before: null, after, clashes: [], problems: [],
+  }
+}
+
+function changedRow(row: StagedBrought, recordId: string, now: Compared, wanted: Snapshot, touched: Touched): JudgedRow {
+  const change = judgeChange(now.snapshot, wanted, row, touched)
+  return { n: row.n, ...change, recordId, recordVersion: now.version, before: now.snapshot, problems: [] }
+}
+
+/** Refuses rows, and with each new record among them the rows that name it. */
+async function refuse(comparing: Comparing, refused: Map<number, readonly RowProblem[]>, leansOn: ReadonlyMap<string, readonly number[]>): Promise<void> {
+  const { index, refusedIds } = comparing
+  for (const [n] of refused) {
+    const record = index.byNumber.get(n)
+    if (!record || record.known || record.twin) continue
+    refusedIds.set(record.id, record.place)
+    for (const leaning of leansOn.get(record.id) ?? [])
+      if (!refused.has(leaning)) refused.set(leaning, [{ column: null, problem: `It names “${record.name}” (${record.place}), which is refused.` }])
+  }
+  const rows = [...refused].map(([n, problems]): JudgedRow => {
+    const record = index.byNumber.get(n)
+    return { n, verdict: "refused", ticked: false, recordId: record?.known?.id ?? null, recordVersion: null, before: null, after: null, clashes: [], problems }
+  })
+  for (let from = 0; from < rows.length; from += 500) await judgeRows(comparing.importId, rows.slice(from, from + 500))
+}
+
+/** The heading that a field has in the file; our own word for it where the file has none. */
+function headingsOf(look: FileLook | null): (kind: TableKind, field: string) => string | null {
+  const known = new Map<string, string>()
+  for (const sheet of look?.sheets ?? []) for (const column of sheet.columns) if (column.field !== "") known.set(`${sheet.kind} ${column.field}`, column.heading)
+  return (kind, field) => {
+    const name = field === "parentId" ? "parent" : field === "sponsorId" ? "sponsor" : field
+    return known.get(`${kind} ${name}`) ?? fileFields[kind].find((one) => one.name === name)?.label ?? null
+  }
+}
+
+function dateOf(text: string | undefined): Date | null {
+  const date = text === undefined ? null : new Date(text)
+  return date === null || Number.isNaN(date.getTime()) ? null : date
+}
