@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     theCompany(db), accountOf(db, actor.personId), otherSessions(db, actor.personId, args.context.sessionHash), administer ? serverVersion(db) : null,
   ])
   return {
-    open: settingsParts({ administer, editChain: can(actor, "edit chain"), sample: company.isSample }),
+    open: settingsParts({ administer, editChain: can(actor, "edit chain"), bringIn: can(actor, "import"), sample: company.isSample }),
     account: { name: actor.name, signInEmail: account?.signInEmail ?? "", roles: [...actor.roles], hasPassword: account?.hasPassword ?? false },
     sample: company.isSample,
     others,

@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const administer = can(actor, "administer")
   const [company, fixed] = await Promise.all([theCompany(db), amountsExist(db)])
   return {
-    open: settingsParts({ administer, editChain: true, sample: company.isSample }),
+    open: settingsParts({ administer, editChain: true, bringIn: can(actor, "import"), sample: company.isSample }),
     company, fixed, wordsOnly: !administer, timeZones: administer ? timeZoneNames() : [],
   }
 }

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = Date.now()
   const part = (young: boolean) => ({ entries: entries.filter(({ at }) => isYoung(at, now) === young), names, more: false })
   return {
-    open: settingsParts({ administer: can(actor, "administer"), editChain: true, sample: company.isSample }),
+    open: settingsParts({ administer: can(actor, "administer"), editChain: true, bringIn: can(actor, "import"), sample: company.isSample }),
     list: { ask, search, actors, more: page.more, recent: part(true), old: part(false) },
   }
 }

@@ -7,6 +7,7 @@ import { submit } from "~/core/form.server"
 import { found, requireActor } from "~/core/http.server"
 import { emptyInstallation } from "~/core/installation.server"
 import { log } from "~/core/log.server"
+import { can } from "~/core/policy"
 import { signedOutHeaders } from "~/core/session.server"
 import { theCompany } from "~/features/company/company.queries.server"
 import { sampleRemoval } from "~/features/company/company.schema"
@@ -19,8 +20,8 @@ async function theSample(): Promise<{ name: string }> {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "administer")
-  return { name: (await theSample()).name, open: settingsParts({ administer: true, editChain: true, sample: true }) }
+  const actor = requireActor(args, "administer")
+  return { name: (await theSample()).name, open: settingsParts({ administer: true, editChain: true, bringIn: can(actor, "import"), sample: true }) }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,4 +1,5 @@
 // What surrounds every page of one import: where it belongs, its sentence, its steps and what can be done next.
+import { useActionData } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { PageHeader } from "~/ui/page-header"
 import { Shape } from "~/ui/status"
@@ -55,6 +56,12 @@ function Step({ label, href, current, done }: { label: string; href: string | nu
     </>
   )
   return <li aria-current={current ? "step" : undefined}>{href && !current ? <a href={href}>{content}</a> : <span>{content}</span>}</li>
+}
+
+/** The sentences of a form of this page that was refused, by field; empty when there was none. */
+export function useRefusedFields(): Record<string, readonly string[]> {
+  const reply = useActionData() as { result?: { error?: Record<string, string[] | null> | null } } | undefined
+  return Object.fromEntries(Object.entries(reply?.result?.error ?? {}).flatMap(([field, messages]) => (messages ? [[field, messages]] : [])))
 }
 
 /** Where a step leads; null where there is nothing to see yet, or any more. */

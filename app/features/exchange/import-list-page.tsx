@@ -5,23 +5,10 @@ import { Card } from "~/ui/card"
 import { EmptyState } from "~/ui/empty-state"
 import { StatusMark, type StatusState } from "~/ui/status"
 import { countWords, importStateWords } from "./import-sentence"
-import type { ImportReport, ImportState } from "./import-view"
+import type { ImportLine } from "./import-line"
+import type { ImportState } from "./import-view"
 import { UploadForm, type UploadFormProps } from "./import-upload-form"
 import "./import.css"
-
-export interface ImportLine {
-  id: string
-  fileName: string
-  state: ImportState
-  /** why it failed */
-  message: string
-  report: ImportReport
-  startedBy: string
-  /** "22 Nov 2026, 09:40" */
-  at: string
-  /** the operation that can still be taken back */
-  undo: string | null
-}
 
 const shapes: Record<ImportState, StatusState> = {
   reading: "not-started", columns: "at-risk", preview: "at-risk", applying: "not-started", applied: "done", cancelled: "not-started", failed: "off-track", undone: "not-started",

@@ -6,6 +6,7 @@ import type { FileChoices } from "./brought"
 import { defaultChoices, fileDefaults, fileFields } from "./file-fields"
 import { grouped, oneOfKind } from "./import-sentence"
 import type { ImportReport } from "./import-view"
+import type { KeptType } from "./kept-type"
 
 /** One value that new records get where the file has none. */
 export interface DefaultLine {
@@ -60,13 +61,6 @@ export function Defaults({ id, lines }: { id: string; lines: readonly DefaultLin
       </form>
     </Card>
   )
-}
-
-/** How many elements or relationships of one type were kept. */
-export interface KeptType {
-  part: "element" | "relationship"
-  type: string
-  count: number
 }
 
 /** Draws what the file has and the planner has no word for: nothing of it is lost on the way back. */

@@ -5,13 +5,14 @@ import { Card } from "~/ui/card"
 import { Pagination, Tabs } from "~/ui/link-sets"
 import { columnsUsed, hasColumns, ImportColumns } from "./import-columns"
 import { ImportFrame } from "./import-frame"
-import { Defaults, defaultsFor, Kept, type KeptType } from "./import-more-cards"
+import { Defaults, defaultsFor, Kept } from "./import-more-cards"
 import { OfferedLinks } from "./import-offers-card"
 import { tabsOf, type PreviewAsk } from "./import-preview-ask"
 import { RefusedRows } from "./import-refused-card"
 import { ImportRowsTable } from "./import-rows-table"
 import { grouped, linksSentence, oneOfKind, previewTitle } from "./import-sentence"
 import type { ImportRowView, ImportView } from "./import-view"
+import type { KeptType } from "./kept-type"
 
 export interface PreviewRows {
   rows: readonly ImportRowView[]

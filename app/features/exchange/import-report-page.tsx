@@ -3,9 +3,10 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { ImportFrame } from "./import-frame"
 import { hasColumns } from "./import-columns"
-import { Kept, type KeptType } from "./import-more-cards"
+import { Kept } from "./import-more-cards"
 import { givesBack } from "./import-preview-page"
 import { grouped, importStateWords, reportTitle, rowKindWords } from "./import-sentence"
+import type { KeptType } from "./kept-type"
 import type { ImportView, VerdictCounts } from "./import-view"
 
 export interface ImportReportProps {
