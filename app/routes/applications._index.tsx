@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   const shown = new Set(list.rows.map(({ id }) => id))
   return {
-    ask, list, totals, named, views, mayPlan,
+    ask, list, totals, named, views, mayPlan, mayImport: can(actor, "import"),
     owners: owners.map(asChoice), jobs: jobs.map(asChoice), units: units.map(asChoice),
     gaps: Object.fromEntries(serviceless.flatMap(({ id, acceptedUntil }) => (shown.has(id) ? [[id, { acceptedUntil }]] : []))),
     lacking: ids.length, open: serviceless.filter((gap) => gap.acceptedUntil === null).length, currency: company.currency, actorId: actor.personId, count: index.byKind.get("application")?.length ?? 0,
@@ -57,7 +57,7 @@ export function meta() {
 }
 
 export default function ApplicationsPage() {
-  const { ask, list, totals, owners, jobs, units, named, views, gaps, lacking, open, currency, actorId, count, working, mayPlan, people } = useLoaderData<typeof loader>()
+  const { ask, list, totals, owners, jobs, units, named, views, gaps, lacking, open, currency, actorId, count, working, mayPlan, mayImport, people } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const filters = [
     { name: "gap", label: "Gap", options: [{ value: "yes", label: "Delivers no service" }] },
@@ -75,7 +75,7 @@ export default function ApplicationsPage() {
       title={`${count} ${count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
       lede={<>{`${totals.count === count ? "" : `The ${totals.count} shown here: `}${money}${missing}`} <HowWorkedOut figure={working} /></>}
       beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Jobs", href: "/functions", current: false }]}
-      screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: lacking }]} many="applications" create={mayPlan ? "New application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
+      screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: lacking }]} many="applications" create={mayPlan ? "New application" : undefined} importAs={mayImport ? "application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
       sortWords={{ gap: "gaps first", name: "name", lifecycle: "stage", vendor: "vendor", owner: "owner", seats: "seats", cost: "yearly cost" }}
       groupWords={{ job: "job", lifecycle: "stage", vendor: "vendor", owner: "owner" }} columnWords={applicationColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}

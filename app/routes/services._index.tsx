@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     listServices(db, ask, Object.keys(gaps)), ownersOfKind(db, "service"), mayPlan ? pickElements(db, "person") : null, pickElements(db, "goal"), pickElements(db, "unit"), hasCapabilities(db), savedViewsOf(db, actor, "services"),
   ])
   return {
-    ask, list, owners, goals, units, layered, views, gaps, actorId: actor.personId, count: figures.counts.services,
+    ask, list, owners, goals, units, layered, views, gaps, actorId: actor.personId, mayImport: can(actor, "import"), count: figures.counts.services,
     working: workingOf({ index, figures, currency: company.currency, asOf: dayMonthYear(today), yearLabel: null }, "services"),
     people: people?.map(({ id, name }) => ({ value: id, label: name })) ?? null,
   }
@@ -40,7 +40,7 @@ export function meta() {
 }
 
 export default function ServicesPage() {
-  const { ask, list, owners, goals, units, layered, views, gaps, actorId, count, working, people } = useLoaderData<typeof loader>()
+  const { ask, list, owners, goals, units, layered, views, gaps, actorId, mayImport, count, working, people } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const named = (refs: typeof owners) => refs.map(({ code, name }) => ({ value: code, label: name }))
   const open = Object.values(gaps).filter((gap) => gap.acceptedUntil === null).length
@@ -55,7 +55,7 @@ export default function ServicesPage() {
       title={`${count} ${count === 1 ? "service runs" : "services run"}. ${open === 0 ? "All lead to a goal." : `${open} ${open === 1 ? "leads" : "lead"} to no goal.`}`}
       lede={<>A service is what people use from IT. <HowWorkedOut figure={working} /></>}
       beside={layered ? [{ label: "Services", href: "/services", current: true }, { label: "Capabilities", href: "/capabilities", current: false }] : undefined}
-      screen="services" views={views} tabs={[{ label: "No path to a goal", query: "gap=yes", count: Object.keys(gaps).length }]} many="services" create={people ? "New service" : undefined} spec={serviceList} ask={ask} address={address} filters={filters}
+      screen="services" views={views} tabs={[{ label: "No path to a goal", query: "gap=yes", count: Object.keys(gaps).length }]} many="services" create={people ? "New service" : undefined} importAs={mayImport ? "service" : undefined} spec={serviceList} ask={ask} address={address} filters={filters}
       sortWords={{ gap: "gaps first", name: "name", owner: "owner", units: "units that use it" }} groupWords={{ gap: "gap", owner: "owner" }} columnWords={serviceColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "No services yet.", words: "Start with what people would miss first: ordering, e-mail, paying." }}

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const ask = listAsk(new URL(args.request.url).searchParams, unitList)
   const [list, { company }, views] = await Promise.all([listUnits(db, ask), currentAlignment(db), savedViewsOf(db, actor, "units")])
-  return { ask, list, views, currency: company.currency, mayPlan: can(actor, "edit chain") }
+  return { ask, list, views, currency: company.currency, mayPlan: can(actor, "edit chain"), mayImport: can(actor, "import") }
 }
 
 export function meta() {
@@ -25,7 +25,7 @@ export function meta() {
 }
 
 export default function UnitsPage() {
-  const { ask, list, views, currency, mayPlan } = useLoaderData<typeof loader>()
+  const { ask, list, views, currency, mayPlan, mayImport } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const people = list.people === null ? "How many people they have is not known yet." : `${list.people} people work in them.`
   const missing = list.withoutHeadcount === 0 ? "" : ` The headcount of ${list.withoutHeadcount} is not known.`
@@ -34,7 +34,7 @@ export default function UnitsPage() {
       title={`${list.total} ${list.total === 1 ? "unit" : "units"}. ${people}`}
       lede={`Departments and teams with the people directly in them, by role level; totals add the sub-units.${missing}`}
       beside={[{ label: "Units", href: "/units", current: true }, { label: "People", href: "/people", current: false }]}
-      screen="units" views={views} many="units" create={mayPlan ? "New unit" : undefined} spec={unitList} ask={ask} address={address} filters={[]}
+      screen="units" views={views} many="units" create={mayPlan ? "New unit" : undefined} importAs={mayImport ? "unit" : undefined} spec={unitList} ask={ask} address={address} filters={[]}
       sortWords={{ name: "name" }} columnWords={unitColumnWords} page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "No units yet.", words: "A unit is a department or a team. Start with the ones on top." }}
     >

@@ -7,6 +7,7 @@ import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
 import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
 import { DownloadMenu, LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
+import type { ElementKind } from "./element"
 import type { ListAsk, ListSpec } from "./list"
 import { viewQuery, type SavedView, type ViewScreen } from "./saved-view"
 import { ViewTabs, type ViewTab } from "./view-tabs"
@@ -30,6 +31,8 @@ export interface RecordListProps {
   many: string
   /** the button for a new one, for those who may make one */
   create?: string
+  /** what rows of a file are, for the link to bring one in; for those who may */
+  importAs?: ElementKind
   spec: ListSpec
   ask: ListAsk
   address: URLSearchParams
@@ -46,7 +49,7 @@ export interface RecordListProps {
 }
 
 /** Draws the page of a list; nothing found and nothing there yet are told apart. */
-export function RecordList({ title, lede, screen, tabs = [], views, beside, many, create, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
+export function RecordList({ title, lede, screen, tabs = [], views, beside, many, create, importAs, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
   const path = `/${screen}`
   const query = viewQuery(address)
   const archived = (ask.filters.archived ?? []).includes("yes")
@@ -60,6 +63,7 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
         actions={
           <>
             {beside ? <Segmented label="Lists" links={beside} /> : null}
+            {importAs ? <ImportLink as={importAs} /> : null}
             <DownloadMenu csvHref={file("csv")} xlsxHref={file("xlsx")} />
             {create ? (
               <a className="btn primary" href={`${path}/new`} data-new>
@@ -102,6 +106,15 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
       )}
       <Pagination page={page} pageCount={pageCount} hrefFor={(to) => pageHref(address, to)} />
     </div>
+  )
+}
+
+/** Draws the way to bring in a file of such records. */
+export function ImportLink({ as }: { as: ElementKind }) {
+  return (
+    <a className="btn quiet" href={`/settings/imports/new?as=${as}`}>
+      Import
+    </a>
   )
 }
 

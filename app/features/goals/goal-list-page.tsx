@@ -1,6 +1,7 @@
 // The screen of the list of goals: the computed sentence, tabs of views, filters, the table and its pages.
 import type { ReactNode } from "react"
 import { useSearchParams } from "@remix-run/react"
+import { ImportLink } from "~/features/elements/record-list"
 import { viewQuery, type SavedView } from "~/features/elements/saved-view"
 import { ViewTabs } from "~/features/elements/view-tabs"
 import { ChipMenu } from "~/ui/chip"
@@ -42,6 +43,7 @@ export function GoalList({ list, title, lede, views }: GoalListScreen) {
         lede={lede}
         actions={
           <>
+            {list.mayImport ? <ImportLink as="goal" /> : null}
             <DownloadMenu csvHref={`/goals.csv${download}`} xlsxHref={`/goals.xlsx${download}`} />
             {list.mayPlan ? (
               <a className="btn primary" href="/goals/new" data-new>

@@ -43,7 +43,7 @@ export async function goalList(db: ReadDb, source: GoalListSource, asked: { addr
   })
   const counted = new Map(groups.map((group) => [group.key, group.goals.length]))
   return {
-    ask, year, yearLabel: labelOf(year, source), page, pageCount, archived, mayPlan, currency: source.company.currency,
+    ask, year, yearLabel: labelOf(year, source), page, pageCount, archived, mayPlan, mayImport: can(asked.actor, "import"), currency: source.company.currency,
     groups: shown.map((group) => ({
       key: group.key, lacking: group.lacking, pillar: group.pillar ? rowOf(group.pillar) : null,
       count: counted.get(group.key) ?? 0, rows: group.goals.map(rowOf),

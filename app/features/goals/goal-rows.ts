@@ -40,4 +40,5 @@ export interface GoalListPage {
   people: readonly GoalChoice[] | null
   currency: string
   mayPlan: boolean
+  mayImport: boolean
 }

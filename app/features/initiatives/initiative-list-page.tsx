@@ -1,6 +1,7 @@
 // The screen of the list of initiatives: the computed sentence, tabs of views, filters, the table and its pages.
 import type { ReactNode } from "react"
 import { useSearchParams } from "@remix-run/react"
+import { ImportLink } from "~/features/elements/record-list"
 import { viewQuery, type SavedView } from "~/features/elements/saved-view"
 import { ViewTabs } from "~/features/elements/view-tabs"
 import { EmptyState } from "~/ui/empty-state"
@@ -31,6 +32,7 @@ export function InitiativeList({ list, title, lede, views }: InitiativeListScree
         lede={lede}
         actions={
           <>
+            {list.mayImport ? <ImportLink as="initiative" /> : null}
             <DownloadMenu csvHref={`/initiatives.csv${download}`} xlsxHref={`/initiatives.xlsx${download}`} />
             {list.mayPlan ? (
               <a className="btn primary" href="/initiatives/new" data-new>

@@ -49,7 +49,7 @@ export async function initiativeList(db: ReadDb, source: InitiativeListSource, a
   const mayPlan = can(actor, "edit chain")
   const mayEdit = (work: Work) => !archived && (mayPlan || (work.ownerId !== null && work.ownerId === actor.personId && can(actor, "edit record", [work.ownerId])))
   return {
-    ask, year: view.year, page, pageCount, mayPlan, currency: company.currency,
+    ask, year: view.year, page, pageCount, mayPlan, mayImport: can(actor, "import"), currency: company.currency,
     yearLabel: labelOf(view.year, company),
     groups: shown.map((group) => groupOf(group, whole.get(group.key) ?? group, view, (work) => rowOf(work, view, rows.get(work.id)?.version ?? 1, mayEdit(work)))),
     fitting,

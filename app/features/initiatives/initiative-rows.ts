@@ -63,4 +63,5 @@ export interface InitiativeListPage {
   choices: { years: readonly Choice[]; owners: readonly Choice[]; units: readonly Choice[]; goals: readonly Choice[] }
   currency: string
   mayPlan: boolean
+  mayImport: boolean
 }
