@@ -2,85 +2,87 @@
 import type { ReadDb } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import {
-  clashingIds, elementsOf, modelOfCompany, modelSources, ownJoins, ownRecords, relationshipsGone, relationshipsOf,
-  type ElementGivenBack, type ModelSource, type Named,
+  clashingIds, elementsOf, joinsOfOurs, modelOfCompany, modelSources, recordsOfOurs, relationshipsOf,
+  type ElementGivenBack, type Join, type ModelSource, type RelationshipGivenBack,
 } from "./archimate-export.queries.server"
-import { givenBackId, ownId } from "./archimate-ids"
-import type { PropertyDefinition } from "./archimate-model"
+import { ownId } from "./archimate-ids"
+import { joinId, outIds, type OutIds } from "./archimate-out-ids"
 import { recordName, recordSummary, relationshipOfLink, typeOfKind } from "./archimate-words"
 import type { KeptProperty } from "./brought"
 import { attributesText, tag, within } from "./xml-out"
 
-/** The ids of the file: every source's own where nobody had it before. */
-interface Ids {
-  of: (sourceId: string, foreignId: string) => string
-  ofRecord: (named: Named) => string
-  /** the id of a property's definition; one that its model never defined is named by itself from now on */
-  ofProperty: (sourceId: string, key: string) => string
-  definitions: Map<string, { name: string; type: string }>
+/** What has been written so far: ids and no texts, so that it stays small. */
+interface Written {
+  ids: OutIds
+  /** in this order; our own model brought back is the last */
+  sources: readonly ModelSource[]
+  own: ModelSource | null
+  /** every id met in a source, whether it went out or not */
+  met: Set<string>
+  out: Set<string>
+  /** the element that stands for a record, by the record's id; and the other way round */
+  elementOf: Map<string, string>
+  recordOf: Map<string, string>
+  /** our links and parts that a source's relationship already says */
+  said: Set<string>
 }
 
 /**
  * The text of a model with everything that models brought in (their ids, names, documentation, properties and
  * relationships, renamed where the record was) and everything of ours that is not archived, but people. Whoever reads it
- * back finds the same records. What is saved while it is made may or may not be in it. Refused before the first set-up.
+ * back finds the same records. Relationships whose link was removed since are left out, and so is what ends there. What
+ * is saved while it is made may or may not be in it. Refused before the first set-up.
  */
 export async function* archimateFile(db: ReadDb): AsyncGenerator<string> {
   const company = await modelOfCompany(db)
   if (company === null) throw new RuleError("Set the company up first: there is nothing to write yet.")
-  const sources = await modelSources(db)
-  const own = sources.find(({ key }) => key === `archimate:${ownId(company.id)}`)?.id ?? null
-  const ids = idsOf(sources, await clashingIds(db, sources))
+  const all = await modelSources(db)
+  const own = all.find(({ key }) => key === `archimate:${ownId(company.id)}`) ?? null
+  const others = all.filter((source) => source !== own)
+  const written: Written = {
+    ids: outIds(others, own, await clashingIds(db, others)), own, sources: own ? [...others, own] : others,
+    met: new Set(), out: new Set(), elementOf: new Map(), recordOf: new Map(), said: new Set(),
+  }
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<model xmlns="http://www.opengroup.org/xsd/archimate/3.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.opengroup.org/xsd/archimate/3.0/ http://www.opengroup.org/xsd/archimate/3.1/archimate3_Model.xsd"${attributesText({ identifier: ownId(company.id) })}>\n`
-  yield tag("name", {}, company.name) + (company.purpose === "" ? "" : tag("documentation", {}, company.purpose))
-  yield* within("elements", elementTexts(db, sources, own, ids))
-  yield* within("relationships", relationshipTexts(db, sources, own, ids))
-  yield* within("propertyDefinitions", definitionTexts(ids))
+  yield tag("name", {}, company.name) + documented(company.purpose)
+  yield* within("elements", elementTexts(db, written))
+  yield* within("relationships", relationshipTexts(db, written))
+  yield* within("propertyDefinitions", definitionTexts(written))
   yield "</model>\n"
 }
 
-function idsOf(sources: readonly ModelSource[], clashes: readonly { foreignId: string; sourceId: string }[]): Ids {
-  const order = new Map(sources.map(({ id }, at) => [id, at]))
-  const firstOf = new Map<string, string>()
-  const claim = (foreignId: string, sourceId: string) => {
-    const first = firstOf.get(foreignId)
-    if (first === undefined || (order.get(sourceId) ?? 0) < (order.get(first) ?? 0)) firstOf.set(foreignId, sourceId)
-  }
-  for (const { foreignId, sourceId } of clashes) claim(foreignId, sourceId)
-  const isFree = (sourceId: string, id: string) => (firstOf.get(id) ?? sourceId) === sourceId
-  const definitions = new Map<string, { name: string; type: string }>()
-  const idOfKey = new Map<string, string>()
-  // Tools number them anew in each model, so the same id may mean another property; the same twice is written once.
-  const define = (sourceId: string, { id, name, type }: PropertyDefinition) => {
-    const wanted = firstOf.has(id) ? givenBackId(sourceId, id, false) : givenBackId(sourceId, id, true)
-    const there = definitions.get(wanted)
-    const taken = there !== undefined && (there.name !== name || there.type !== type)
-    const given = taken ? givenBackId(sourceId, id, false) : wanted
-    definitions.set(given, { name, type })
-    idOfKey.set(`${sourceId} ${id}`, given)
-    return given
-  }
-  for (const { id, propertyDefinitions } of sources) for (const definition of propertyDefinitions) define(id, definition)
-  const of = (sourceId: string, foreignId: string) => givenBackId(sourceId, foreignId, isFree(sourceId, foreignId))
-  return {
-    of, definitions,
-    ofRecord: ({ id, sourceId, foreignId }) => (sourceId === null || foreignId === null ? ownId(id) : of(sourceId, foreignId)),
-    ofProperty: (sourceId, key) => idOfKey.get(`${sourceId} ${key}`) ?? define(sourceId, { id: key === "" ? "property" : key, name: key, type: "string" }),
-  }
-}
-
-async function* elementTexts(db: ReadDb, sources: readonly ModelSource[], own: string | null, ids: Ids): AsyncGenerator<string> {
-  for (const { id: sourceId } of sources)
-    for await (const rows of elementsOf(db, sourceId, sourceId === own))
-      yield rows.filter(({ record }) => record === null || !record.archived).map((given) => {
-        const attributes = { identifier: ids.of(sourceId, given.foreignId), "xsi:type": given.type }
-        return tag("element", attributes, null, tag("name", {}, nameOf(given)) + documented(documentationOf(given)) + propertiesText(sourceId, given.properties, ids))
-      }).join("")
-  for await (const rows of ownRecords(db, own))
+async function* elementTexts(db: ReadDb, written: Written): AsyncGenerator<string> {
+  for (const { id: sourceId } of written.sources)
+    for await (const rows of elementsOf(db, sourceId)) yield rows.map((given) => elementText(sourceId, given, written)).join("")
+  for await (const rows of recordsOfOurs(db))
     yield rows.map(({ id, kind, name, summary }) => {
       const type = typeOfKind[kind]
-      return type === null ? "" : tag("element", { identifier: ownId(id), "xsi:type": type }, null, tag("name", {}, name) + documented(summary))
+      if (type === null || written.elementOf.has(id)) return ""
+      remember(written, ownId(id), id)
+      return tag("element", { identifier: ownId(id), "xsi:type": type }, null, tag("name", {}, name) + documented(summary))
     }).join("")
+}
+
+function elementText(sourceId: string, given: ElementGivenBack, written: Written): string {
+  const identifier = written.ids.of(sourceId, given.foreignId)
+  if (isRepeated(sourceId, given.foreignId, identifier, written) || given.record?.archived === true) return ""
+  remember(written, identifier, given.record?.id ?? null)
+  const inside = tag("name", {}, nameOf(given)) + documented(documentationOf(given)) + propertiesText(sourceId, given.properties, written.ids)
+  return tag("element", { identifier, "xsi:type": given.type }, null, inside)
+}
+
+/** In our own model brought back only what is new to us goes out. */
+function isRepeated(sourceId: string, foreignId: string, identifier: string, { own, ids, met }: Written): boolean {
+  if (sourceId === own?.id && (ids.repeats(foreignId) || met.has(identifier))) return true
+  met.add(identifier)
+  return false
+}
+
+function remember({ out, elementOf, recordOf }: Written, identifier: string, recordId: string | null): void {
+  out.add(identifier)
+  if (recordId === null) return
+  recordOf.set(identifier, recordId)
+  if (!elementOf.has(recordId)) elementOf.set(recordId, identifier)
 }
 
 /** As the model wrote it, as long as the record still says the same. */
@@ -92,34 +94,67 @@ function documentationOf({ documentation, record }: ElementGivenBack): string {
   return record === null || recordSummary(documentation) === record.summary ? documentation : record.summary
 }
 
-async function* relationshipTexts(db: ReadDb, sources: readonly ModelSource[], own: string | null, ids: Ids): AsyncGenerator<string> {
-  const gone = await relationshipsGone(db, sources, own)
-  for (const { id: sourceId } of sources)
-    for await (const rows of relationshipsOf(db, sourceId))
-      yield rows.filter(({ foreignId }) => !gone.has(`${sourceId} ${foreignId}`)).map((given) => {
-        const ends = { source: ids.of(sourceId, given.fromId), target: ids.of(sourceId, given.toId) }
-        const attributes = { identifier: ids.of(sourceId, given.foreignId), ...ends, "xsi:type": given.type, ...given.attributes }
-        const name = given.name === "" ? "" : tag("name", {}, given.name)
-        return tag("relationship", attributes, null, name + documented(given.documentation) + propertiesText(sourceId, given.properties, ids))
-      }).join("")
-  for await (const rows of ownJoins(db, own))
-    yield rows.map(({ id, relation, note, from, to }) => {
-      if (relation === "part of")
-        return tag("relationship", { identifier: `id-part-${id}`, source: ids.ofRecord(to), target: ids.ofRecord(from), "xsi:type": "Composition" }, null)
-      const { type, name, reversed } = relationshipOfLink(relation)
-      const [source, target] = reversed ? [to, from] : [from, to]
-      const attributes = { identifier: ownId(id), source: ids.ofRecord(source), target: ids.ofRecord(target), "xsi:type": type }
-      return tag("relationship", attributes, null, (name === "" ? "" : tag("name", {}, name)) + documented(note))
-    }).join("")
+async function* relationshipTexts(db: ReadDb, written: Written): AsyncGenerator<string> {
+  /** those that may end at a relationship that comes later */
+  let waiting: { sourceId: string; given: RelationshipGivenBack }[] = []
+  for (const { id: sourceId } of written.sources)
+    for await (const rows of relationshipsOf(db, sourceId)) {
+      const texts = rows.map((given) => {
+        const identifier = written.ids.of(sourceId, given.foreignId)
+        if (isRepeated(sourceId, given.foreignId, identifier, written) || isRemoved(sourceId, given, written)) return ""
+        const text = relationshipText(sourceId, given, written)
+        if (text === null) waiting.push({ sourceId, given })
+        return text ?? ""
+      })
+      yield texts.join("")
+    }
+  for (let before = -1; before !== waiting.length;) {
+    before = waiting.length
+    const still: typeof waiting = []
+    for (const one of waiting) {
+      const text = relationshipText(one.sourceId, one.given, written)
+      if (text === null) still.push(one)
+      else yield text
+    }
+    waiting = still
+  }
+  for await (const rows of joinsOfOurs(db)) yield rows.map((join) => joinText(join, written)).join("")
 }
 
-async function* definitionTexts({ definitions }: Ids): AsyncGenerator<string> {
-  yield [...definitions].map(([id, { name, type }]) => tag("propertyDefinition", { identifier: id, type }, null, tag("name", {}, name))).join("")
+/** Whether what the relationship became is no more; a "part of" may also have moved to another whole. */
+function isRemoved(sourceId: string, { standing, linkId, childId, parentId, fromId }: RelationshipGivenBack, { ids, recordOf }: Written): boolean {
+  if (standing !== "converted" || linkId !== null) return false
+  return childId === null || parentId === null || recordOf.get(ids.of(sourceId, fromId)) !== parentId
 }
 
-function propertiesText(sourceId: string, properties: readonly KeptProperty[], ids: Ids): string {
+/** The tag of a relationship both ends of which are written; null where one is not, or not yet. */
+function relationshipText(sourceId: string, given: RelationshipGivenBack, { ids, out, said }: Written): string | null {
+  const [source, target] = [ids.of(sourceId, given.fromId), ids.of(sourceId, given.toId)]
+  if (!out.has(source) || !out.has(target)) return null
+  const identifier = ids.of(sourceId, given.foreignId)
+  out.add(identifier)
+  if (given.linkId !== null) said.add(given.linkId)
+  if (given.childId !== null) said.add(given.childId)
+  const inside = (given.name === "" ? "" : tag("name", {}, given.name)) + documented(given.documentation) + propertiesText(sourceId, given.properties, ids)
+  return tag("relationship", { identifier, source, target, "xsi:type": given.type, ...given.attributes }, null, inside)
+}
+
+function joinText(join: Join, { elementOf, said }: Written): string {
+  const [from, to] = [elementOf.get(join.fromId), elementOf.get(join.toId)]
+  if (said.has(join.id) || from === undefined || to === undefined) return ""
+  const { type, name, reversed } = join.relation === "part of" ? { type: "Composition", name: "", reversed: true } : relationshipOfLink(join.relation)
+  const attributes = { identifier: joinId(join), source: reversed ? to : from, target: reversed ? from : to, "xsi:type": type }
+  return tag("relationship", attributes, null, (name === "" ? "" : tag("name", {}, name)) + documented(join.note))
+}
+
+async function* definitionTexts({ ids }: Written): AsyncGenerator<string> {
+  yield [...ids.definitions].map(([identifier, { name, type }]) => tag("propertyDefinition", { identifier, type }, null, tag("name", {}, name))).join("")
+}
+
+function propertiesText(sourceId: string, properties: readonly KeptProperty[], ids: OutIds): string {
   if (properties.length === 0) return ""
-  return tag("properties", {}, null, properties.map(({ key, value }) => tag("property", { propertyDefinitionRef: ids.ofProperty(sourceId, key) }, null, tag("value", {}, value))).join(""))
+  const inside = properties.map(({ key, value }) => tag("property", { propertyDefinitionRef: ids.ofProperty(sourceId, key) }, null, tag("value", {}, value)))
+  return tag("properties", {}, null, inside.join(""))
 }
 
 function documented(text: string): string {
