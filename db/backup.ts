@@ -1,28 +1,20 @@
-// A backup: every record in one zip, one file a table in the order of its key, with counts and checksums.
+// Writing a backup: every record in one zip, one file a table in the order of its key, with counts and checksums.
 
-import { createHash } from "node:crypto"
-import pg from "pg"
+import { rmSync } from "node:fs"
+import type pg from "pg"
+import { BackupRefusedError, backupTables, readTable, sequencesOf, writeOneWay, type Ask, type BackupContents, type TableSum } from "./backup-tables"
 import { openOwnerPool } from "./client"
 import { createZip } from "./zip-file"
 
-interface Table {
-  name: string
-  /** columns of the primary key, in its order */
-  key: string[]
-}
-
 export interface BackupCounts {
   bytes: number
-  tables: Record<string, { rows: number; sha256: string }>
+  tables: Record<string, TableSum>
 }
-
-/** Good for a day at most or for one process: nobody would want them back. */
-const passing = ["session", "flash", "rate_limit", "one_time_link", "operation"]
-const portion = 1_000
 
 /**
  * Writes the backup to a new file and returns its size, rows and checksums. Everything is read as owner in one read-only
- * repeatable-read transaction, so it is one moment of the records; nothing slow happens meanwhile.
+ * repeatable-read transaction, so it is one moment of the records; nothing slow happens meanwhile. Refused where the file
+ * exists or the database was never set up; a failure leaves no file behind.
  */
 export async function writeBackup(url: string, path: string): Promise<BackupCounts> {
   const pool = openOwnerPool(url)
@@ -31,8 +23,7 @@ export async function writeBackup(url: string, path: string): Promise<BackupCoun
     try {
       await client.query("begin isolation level repeatable read read only")
       await client.query("set local statement_timeout = 0")
-      await client.query("set local role app_owner")
-      const copied = await copyAll(client, path)
+      const copied = await copyAll(asking(client), path)
       await client.query("commit")
       return copied
     } catch (error) {
@@ -46,59 +37,33 @@ export async function writeBackup(url: string, path: string): Promise<BackupCoun
   }
 }
 
-async function copyAll(client: pg.PoolClient, path: string): Promise<BackupCounts> {
+function asking(client: pg.PoolClient): Ask {
+  return async <Row extends object>(statement: string, values: readonly unknown[] = []) => (await client.query<Row>(statement, [...values])).rows
+}
+
+async function copyAll(ask: Ask, path: string): Promise<BackupCounts> {
+  const [list] = await ask<{ present: boolean }>("select to_regclass('public.schema_migration') is not null as present")
+  if (!list?.present) throw new BackupRefusedError("There are no records to back up: this database was never set up.")
+  await ask("set local role app_owner")
+  await writeOneWay(ask)
   const zip = createZip(path)
   try {
     const tables: BackupCounts["tables"] = {}
-    for (const table of await tablesOf(client)) {
+    for (const table of await backupTables(ask)) {
       zip.begin(`${table.name}.jsonl`)
-      tables[table.name] = await copyTable(client, table, zip.add)
+      tables[table.name] = await readTable(ask, table, zip.add)
     }
     zip.begin("backup.json")
-    const about = { format: 1, migrations: await migrationsOf(client), sequences: await sequencesOf(client), tables }
+    const about: BackupContents = { format: 1, migrations: await migrationsOf(ask), sequences: await sequencesOf(ask), tables }
     zip.add(`${JSON.stringify(about, null, 2)}\n`)
     return { bytes: zip.end(), tables }
   } catch (error) {
     zip.abandon()
+    rmSync(path, { force: true })
     throw error
   }
 }
 
-async function copyTable(client: pg.PoolClient, { name, key }: Table, add: (lines: string) => void): Promise<{ rows: number; sha256: string }> {
-  const order = key.map((column) => pg.escapeIdentifier(column)).join(", ")
-  await client.query(`declare backup_rows no scroll cursor for select row_to_json(one)::text as line from ${pg.escapeIdentifier(name)} one order by ${order}`)
-  const hash = createHash("sha256")
-  let rows = 0
-  for (;;) {
-    const fetched = await client.query<{ line: string }>(`fetch ${portion} from backup_rows`)
-    if (fetched.rows.length === 0) break
-    const lines = fetched.rows.map(({ line }) => `${line}\n`).join("")
-    hash.update(lines)
-    add(lines)
-    rows += fetched.rows.length
-  }
-  await client.query("close backup_rows")
-  return { rows, sha256: hash.digest("hex") }
-}
-
-async function tablesOf(client: pg.PoolClient): Promise<Table[]> {
-  const { rows } = await client.query<Table>(`
-    select c.relname::text as name, array_agg(a.attname::text order by array_position(i.indkey::int[], a.attnum::int)) as key
-    from pg_class c
-    join pg_index i on i.indrelid = c.oid and i.indisprimary
-    join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-    group by c.relname order by c.relname::text collate "C"`)
-  return rows.filter(({ name }) => !passing.includes(name))
-}
-
-async function migrationsOf(client: pg.PoolClient): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`select name from schema_migration order by name collate "C"`)
-  return rows.map(({ name }) => name)
-}
-
-async function sequencesOf(client: pg.PoolClient): Promise<Record<string, number>> {
-  const { rows } = await client.query<{ name: string; last: string | null }>(`
-    select sequencename::text as name, last_value as last from pg_sequences where schemaname = 'public' order by 1`)
-  return Object.fromEntries(rows.map(({ name, last }) => [name, Number(last ?? 0)]))
+async function migrationsOf(ask: Ask): Promise<string[]> {
+  return (await ask<{ name: string }>(`select name from schema_migration order by name collate "C"`)).map(({ name }) => name)
 }

@@ -26,7 +26,15 @@ const schemaLock = 7_246_913
  * older than 15, an encoding other than UTF8 and a schema newer than this version; a failed step leaves nothing behind.
  */
 export async function migrate(url: string, list: Record<string, Migration> = released): Promise<string[]> {
-  return patiently(() => asOwner(url, (tx) => applyMissing(tx, list)))
+  return inOwnerTransaction(url, (tx) => applyMissing(tx, list))
+}
+
+/**
+ * Runs owner's work in one transaction under the schema lock: everything inside happens, or nothing. While somebody else
+ * works with a table that must change it begins again, a few times.
+ */
+export function inOwnerTransaction<R>(url: string, run: (tx: Transaction<unknown>) => Promise<R>): Promise<R> {
+  return patiently(() => asOwner(url, run))
 }
 
 async function patiently<R>(attemptIt: () => Promise<R>): Promise<R> {
@@ -42,7 +50,8 @@ async function patiently<R>(attemptIt: () => Promise<R>): Promise<R> {
   }
 }
 
-async function applyMissing(tx: Transaction<unknown>, list: Record<string, Migration>): Promise<string[]> {
+/** Applies within owner's work what is missing of the list and says which migrations those were; refuses a newer schema. */
+export async function applyMissing(tx: Transaction<unknown>, list: Record<string, Migration> = released): Promise<string[]> {
   const applied = await appliedMigrations(tx)
   refuseUnknown(applied, list)
   const missing = Object.keys(list).sort().filter((name) => !applied.includes(name))
@@ -60,17 +69,18 @@ async function applyMissing(tx: Transaction<unknown>, list: Record<string, Migra
  * Whoever calls it has asked the person first.
  */
 export async function rebuildSchema(url: string, list: Record<string, Migration> = released): Promise<void> {
-  await patiently(() =>
-    asOwner(url, async (tx) => {
-      await sql`drop owned by app_owner cascade`.execute(tx)
-      // what was dropped includes the owner's own right to make tables
-      await sql`set local role none`.execute(tx)
-      await prepareRoles(tx)
-      await sql`set local role app_owner`.execute(tx)
-      await prepareList(tx)
-      await applyMissing(tx, list)
-    }),
-  )
+  await inOwnerTransaction(url, (tx) => buildAnew(tx, list))
+}
+
+/** The same within owner's work. */
+export async function buildAnew(tx: Transaction<unknown>, list: Record<string, Migration>): Promise<void> {
+  await sql`drop owned by app_owner cascade`.execute(tx)
+  // what was dropped includes the owner's own right to make tables
+  await sql`set local role none`.execute(tx)
+  await prepareRoles(tx)
+  await sql`set local role app_owner`.execute(tx)
+  await prepareList(tx)
+  await applyMissing(tx, list)
 }
 
 /** Whether the schema is exactly the one this version was written for. */
@@ -90,7 +100,6 @@ export async function workingRole(url: string): Promise<string> {
   }
 }
 
-/** Runs owner's work in one transaction under the schema lock; everything inside happens, or nothing. */
 async function asOwner<R>(url: string, run: (tx: Transaction<unknown>) => Promise<R>): Promise<R> {
   const pool = openOwnerPool(url)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
@@ -168,7 +177,8 @@ async function prepareList(tx: Transaction<unknown>): Promise<void> {
   await sql`grant select on schema_migration to app_rw`.execute(tx)
 }
 
-async function appliedMigrations(tx: Transaction<unknown>): Promise<string[]> {
+/** The names of the migrations that the database has seen, in their order. */
+export async function appliedMigrations(tx: Transaction<unknown>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from schema_migration order by name`.execute(tx)
   return rows.map((row) => row.name)
 }

@@ -1,6 +1,6 @@
 // Writing a zip file piece by piece: what is packed never lies in memory as a whole.
 
-import { closeSync, openSync, writeSync } from "node:fs"
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs"
 import { constants, crc32, deflateRawSync } from "node:zlib"
 
 interface Entry {
@@ -36,7 +36,8 @@ export function createZip(path: string): ZipFile {
   let current: Entry | null = null
 
   function write(bytes: Uint8Array): void {
-    writeSync(file, bytes)
+    // a disk that is getting full takes less than it was given, and refuses only the next piece
+    for (let written = 0; written < bytes.byteLength; ) written += writeSync(file, bytes, written)
     position += bytes.byteLength
   }
 
@@ -78,6 +79,8 @@ export function createZip(path: string): ZipFile {
         write(name)
       }
       write(numbers([4, 0x06054b50], [2, 0], [2, 0], [2, entries.length], [2, entries.length], [4, position - start], [4, start], [2, 0]))
+      // a backup that is said to be there must still be there after the power fails
+      fsyncSync(file)
       closeSync(file)
       return position
     },

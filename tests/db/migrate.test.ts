@@ -1,17 +1,12 @@
 // Migrating, on both databases: once when two start together, nothing of a failed step, no schema from the future.
 
-import { randomUUID } from "node:crypto"
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { sql, type Kysely, type Migration } from "kysely"
-import pg from "pg"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { openDatabase } from "#db/client"
-import { startEmbedded } from "#db/embedded/embedded"
 import { isEmbeddedUrl } from "#db/embedded/endpoint"
 import { migrate, migrationsCurrent, rebuildSchema, workingRole } from "#db/migrate"
 import type { DB } from "#db/schema"
+import { emptyDatabase, emptyFolder } from "../support/empty-database"
 
 let url = ""
 let drop: () => Promise<void>
@@ -30,7 +25,8 @@ const broken: Record<string, Migration> = {
 }
 
 beforeAll(async () => {
-  ;[url, drop] = isEmbeddedUrl(process.env.DATABASE_URL ?? "") ? await emptyFolder() : await emptyDatabase(process.env.DATABASE_URL ?? "")
+  const beside = process.env.DATABASE_URL ?? ""
+  ;({ url, drop } = isEmbeddedUrl(beside) ? await emptyFolder() : await emptyDatabase(beside))
 })
 
 afterEach(async () => {
@@ -39,32 +35,6 @@ afterEach(async () => {
 })
 
 afterAll(() => drop())
-
-async function emptyFolder(): Promise<[string, () => Promise<void>]> {
-  const home = mkdtempSync(join(tmpdir(), "throughline-empty-"))
-  const embedded = await startEmbedded({ dataDir: join(home, "data"), version: "test", address: "a test" })
-  return [
-    embedded.url,
-    async () => {
-      await embedded.stop()
-      rmSync(home, { recursive: true, force: true })
-    },
-  ]
-}
-
-async function emptyDatabase(beside: string): Promise<[string, () => Promise<void>]> {
-  const name = `empty_${randomUUID().replaceAll("-", "")}`
-  await administer(beside, `create database ${name} encoding 'UTF8' template template0`)
-  const address = new URL(beside)
-  address.pathname = `/${name}`
-  return [address.href, () => administer(beside, `drop database ${name}`)]
-}
-
-async function administer(at: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: at })
-  await client.connect()
-  await client.query(statement).finally(() => client.end())
-}
 
 function opened(): Kysely<DB> {
   const db = openDatabase(url, { max: 2 })

@@ -33,7 +33,7 @@ const rules: Record<Exclude<Room, "nowhere">, Rule> = {
   core: { rooms: ["core", "core pure", "db"], packages: /^(zod|kysely|pg|hono(\/.*)?|@hono\/node-server.*|@remix-run\/node|@node-rs\/argon2|@conform-to\/(zod.*|react|dom)|node:.*)$/ },
   "core pure": { rooms: ["core pure"], packages: nothing },
   ui: { rooms: ["ui"], packages: new RegExp(`^(${react}|d3-scale|d3-shape|@fontsource-variable/inter.*)$`) },
-  db: { rooms: ["db"], packages: /^(kysely|pg|vite|@electric-sql\/.*|node:.*)$/ },
+  db: { rooms: ["db"], packages: /^(kysely|pg|vite|yauzl|@electric-sql\/.*|node:.*)$/ },
   seed: { rooms: ["db", "seed", "commands", "core", "core pure", "domain"], packages: /^(kysely|node:.*)$/ },
   domain: { rooms: ["domain", "core pure"], packages: nothing },
   schema: { rooms: ["schema", "domain", "core pure"], packages: /^zod$/ },
