@@ -1,5 +1,6 @@
 // The words that other people use for our choices: folded, by field; each can be corrected in the Columns step.
 import { fold } from "~/core/fold"
+import { relations, relationWords } from "~/features/elements/link"
 import type { FileField } from "./file-fields"
 
 /**
@@ -32,6 +33,7 @@ const synonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   }),
   confidence: words({ might: "low possible maybe", likely: "medium probable", committed: "high certain approved confirmed" }),
   direction: words({ up: "increase maximise maximize more|higher is better|bigger is better", down: "decrease reduce minimise minimize less|lower is better|smaller is better" }),
+  relation: Object.fromEntries(relations.map((relation) => [fold(relationWords[relation].forth), relation])),
   strength: words(importance),
   criticality: words({ high: "critical", medium: "moderate", low: "minor" }),
   perspective: words({

@@ -138,6 +138,7 @@ function scoreOf(kind: TableKind, names: readonly string[], columns: readonly Co
   if (!named && elementKinds.some((one) => one === kind)) score -= 3
   if (names.some((name) => fold(name).split(/[^\p{L}]+/u).some((word) => word === kind || word === fold(tableNames[kind])))) score += 4
   if (columns.some((column) => column.onlyCodes && column.codeKinds.size === 1 && column.codeKinds.has(kind as ElementKind) && /^(id|ref|code|key)$/.test(headingKey(column.heading)))) score += 4
+  if (kind === "usage" && (fields.has("seats") || fields.has("yearlyCost"))) score += 3
   if (kind === "node" && fields.has("properties")) score += 5
   if (kind === "link" || kind === "edge") score += saysOurRelations(used) === (kind === "link") ? 3 : 0
   return score

@@ -51,7 +51,7 @@ async function* csvRows(text: string, separator: Separator, isOdd: DecodedText["
       yield { line, cells: isOdd ? record.map((cell) => (isOdd(cell) ? { broken: oddText } : cell)) : record }
     }
   } catch (error) {
-    throw error instanceof CsvError ? brokenCsv(error, line + 1) : error
+    throw error instanceof CsvError ? brokenCsv(error, linesBefore + (typeof error.records === "number" ? error.records : line - linesBefore) + 1) : error
   }
 }
 

@@ -35,7 +35,7 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   if (start === "old office") return plainText(bytes.subarray(0, glance)).replaceAll("\0", "").includes("EncryptedPackage") ? "protected office" : start
   if (start) return start
   const text = headText(bytes)
-  if (text === null) return "binary"
+  if (text === null || controls(text) > text.length / 50) return "binary"
   if (text.trim() === "") return "empty"
   if (/^\s*<(!doctype html|html)[\s>]/i.test(text)) return "web page"
   if (/^\s*<[?!a-z]/i.test(text)) return xmlKind(text)
@@ -59,6 +59,13 @@ function headText(bytes: Uint8Array): string | null {
   const wide = wideOrder(head)
   if (wide !== null) return new TextDecoder(wide).decode(head)
   return head.includes(0) ? null : new TextDecoder("utf-8").decode(head)
+}
+
+/** How many characters there are that no text has. */
+function controls(text: string): number {
+  let count = 0
+  for (const character of text) if (character < "\t" || (character > "\r" && character < " ")) count++
+  return count
 }
 
 /** Which UTF-16 the bytes are in, by their mark or by where their zeros stand; null when in none. */
