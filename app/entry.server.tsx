@@ -26,7 +26,8 @@ export default async function handleRequest(
     </NonceContext.Provider>,
   )
   headers.set("Content-Type", "text/html; charset=utf-8")
-  return new Response(Buffer.from(withNonce(html, nonce)), { headers, status })
+  // drawn to a text, the page comes without its first line, and browsers would lay it out as pages of 1999
+  return new Response(Buffer.from(`<!DOCTYPE html>${withNonce(html, nonce)}`), { headers, status })
 }
 
 /** Remix hands the page's data to its scripts as a stream that drawing would wait for; here it is read before. */

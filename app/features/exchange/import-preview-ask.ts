@@ -1,6 +1,6 @@
 // Which rows of a preview the address asks for, and the tabs that lead to the others.
 import { rowsOf, sumOf } from "./import-sentence"
-import type { ImportReport, ImportRowView, Verdict, VerdictCounts } from "./import-view"
+import type { ImportReport, ImportRowView, ImportView, Verdict, VerdictCounts } from "./import-view"
 
 export interface PreviewAsk {
   of: "records" | "links" | "offers"
@@ -45,6 +45,11 @@ export function tabsOf(report: Pick<ImportReport, "kinds" | "links">, ask: Previ
     .map((of) => ({ label: of === "records" ? "Records" : "Links", href: `?of=${of}`, current: of === ask.of, count: rowsOf(countsOf(report, of)) }))
     .filter(({ count }) => count > 0)
   return { tabs, parts }
+}
+
+/** Whether the person's own file can be given back with a column of reasons. */
+export function givesBack({ format }: Pick<ImportView, "format">): boolean {
+  return format !== "archimate"
 }
 
 function countsOf(report: Pick<ImportReport, "kinds" | "links">, of: PreviewAsk["of"]): VerdictCounts {

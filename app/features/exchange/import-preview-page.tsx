@@ -7,10 +7,10 @@ import { columnsUsed, hasColumns, ImportColumns } from "./import-columns"
 import { ImportFrame } from "./import-frame"
 import { Defaults, defaultsFor, Kept } from "./import-more-cards"
 import { OfferedLinks } from "./import-offers-card"
-import { tabsOf, type PreviewAsk } from "./import-preview-ask"
+import { givesBack, tabsOf, type PreviewAsk } from "./import-preview-ask"
 import { RefusedRows } from "./import-refused-card"
 import { ImportRowsTable } from "./import-rows-table"
-import { grouped, linksSentence, oneOfKind, previewTitle } from "./import-sentence"
+import { grouped, linksSentence, oneOfKind, previewTitle, sumOf } from "./import-sentence"
 import type { ImportRowView, ImportView } from "./import-view"
 import type { KeptType } from "./kept-type"
 
@@ -28,13 +28,15 @@ export interface ImportPreviewProps {
   pageCount: number
   refused: PreviewRows
   offers: PreviewRows
+  /** refused links that stand alone in their cell */
+  mendable: readonly number[]
   kept: readonly KeptType[]
   years: readonly number[]
 }
 
 /** Draws the preview; nothing on it writes but the main button. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { view, readBy, ask, refused, offers, kept, years } = props
+  const { view, readBy, ask, refused, offers, mendable, kept, years } = props
   const { id, report, look } = view
   const columns = look !== null && hasColumns(look)
   const links = linksSentence(report)
@@ -45,6 +47,7 @@ export function ImportPreview(props: ImportPreviewProps) {
       lede={<>{links ? <>{links} </> : null}Nothing is written until you apply. You can undo the whole import for 30 days. {readBy}</>}
       actions={<Actions view={view} />}
     >
+      {view.message ? <p className="notice error">{view.message}</p> : null}
       {look?.notes?.map((note) => (
         <p className="notice info" key={note}>
           {note}
@@ -68,7 +71,7 @@ export function ImportPreview(props: ImportPreviewProps) {
           {whole ? null : (
             <>
               {refused.total > 0 && ask.show !== "refused" ? (
-                <RefusedRows id={id} rows={refused.rows} total={refused.total} look={look} allHref={`?show=refused&of=${ask.of}&page=1`} canGiveBack={givesBack(view)} />
+                <RefusedRows id={id} rows={refused.rows} total={refused.total} counts={refusedOf(report)} look={look} mendable={mendable} allHref={`?show=refused&of=${ask.of}&page=1`} canGiveBack={givesBack(view)} />
               ) : null}
               {offers.total > 0 ? <OfferedLinks id={id} offers={offers.rows} total={offers.total} allHref="?of=offers&show=all&page=1" /> : null}
               <Defaults id={id} lines={defaultsFor(report, view.choices)} />
@@ -81,9 +84,8 @@ export function ImportPreview(props: ImportPreviewProps) {
   )
 }
 
-/** Whether the person's own file can be given back with a column of reasons. */
-export function givesBack({ format }: Pick<ImportView, "format">): boolean {
-  return format === "csv" || format === "xlsx"
+function refusedOf({ kinds, links }: ImportView["report"]): { records: number; links: number } {
+  return { records: sumOf(kinds).refused, links: sumOf(links).refused }
 }
 
 function Actions({ view }: { view: ImportView }) {
@@ -118,7 +120,7 @@ function Actions({ view }: { view: ImportView }) {
   )
 }
 
-function Rows({ view, ask, rows, pageCount, refused }: ImportPreviewProps): ReactNode {
+function Rows({ view, ask, rows, pageCount, refused, mendable }: ImportPreviewProps): ReactNode {
   const { id, look } = view
   const whole = ask.page !== null
   if (ask.of === "offers") {
@@ -155,7 +157,7 @@ function Rows({ view, ask, rows, pageCount, refused }: ImportPreviewProps): Reac
         ) : null}
       </Card>
       {ask.show === "refused" && refused.total > 0 ? (
-        <RefusedRows id={id} rows={rows.rows} total={whole ? rows.rows.length : rows.total} look={look} allHref={`?show=refused&of=${ask.of}&page=1`} canGiveBack={givesBack(view)} />
+        <RefusedRows id={id} rows={rows.rows} total={whole ? rows.rows.length : rows.total} look={look} mendable={mendable} allHref={`?show=refused&of=${ask.of}&page=1`} canGiveBack={givesBack(view)} />
       ) : null}
       {whole ? <Pagination page={ask.page ?? 1} pageCount={pageCount} hrefFor={(page) => `?show=${ask.show}&of=${ask.of}&page=${page}`} /> : null}
     </>

@@ -1,5 +1,7 @@
 // The refused rows of a preview: the reason of each, and a field to put it right where one cell is to blame.
 import { useState } from "react"
+import type { ElementKind } from "~/features/elements/element"
+import { mayLink, type Relation } from "~/features/elements/link"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { Shape } from "~/ui/status"
@@ -18,34 +20,49 @@ export interface Correctable {
 }
 
 /** The one cell that a refused row can be put right by; null where no single cell is to blame. */
-export function correctable(row: ImportRowView, look: FileLook | null): Correctable | null {
+export function correctable(row: ImportRowView, look: FileLook | null, mendable: readonly number[]): Correctable | null {
   const [problem] = row.problems
   // with several sheets a line says too little
   const [sheet, second] = look?.sheets.filter(({ kind }) => kind !== "skip") ?? []
-  if (!problem || problem.column === null || row.line === null || !sheet || second || sheet.kind === "skip") return null
-  const column = sheet.columns.find(({ heading, field }) => field !== "" && heading === problem.column)
-  const name = column?.field ?? fileFields[sheet.kind].find(({ label }) => label === problem.column)?.name
+  if (!problem || row.line === null || !sheet || second || sheet.kind === "skip") return null
+  const fields = fileFields[sheet.kind]
+  const { line } = row
+  if (row.part === "link" && sheet.kind !== "link" && sheet.kind !== "usage") {
+    const used = new Set(sheet.columns.map((column) => column.field))
+    const field = fields.find(({ name, type, kinds }) => used.has(name) && type === "records" && kinds?.some((to) => mayLink(sheet.kind as ElementKind, row.kind as Relation, to)))
+    return field && mendable.includes(row.n) ? { line, field, now: textOf(row.raw.to) } : null
+  }
+  if (problem.column === null) return null
+  const name = sheet.columns.find(({ heading, field }) => field !== "" && heading === problem.column)?.field ?? fields.find(({ label }) => label === problem.column)?.name
   if (name === undefined) return null
-  const field = fileFields[sheet.kind].find((one) => one.name === name) ?? { name, label: problem.column, type: "text" as const, aliases: [] }
-  const now = row.raw[name]
-  return { line: row.line, field, now: typeof now === "string" || typeof now === "number" ? String(now) : "" }
+  const field = fields.find((one) => one.name === name) ?? { name, label: problem.column, type: "text" as const, aliases: [] }
+  // what could not be understood is in no field, but the sentence quotes it
+  return { line, field, now: textOf(row.raw[name]) || (/“([^”]*)”/.exec(problem.problem)?.[1] ?? "") }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : ""
 }
 
 export interface RefusedRowsProps {
   id: string
   rows: readonly ImportRowView[]
   total: number
+  /** of all of them, where both were counted */
+  counts?: { records: number; links: number }
   look: FileLook | null
+  /** links that stand alone in their cell, so that it can be corrected */
+  mendable: readonly number[]
   /** where all of them are, when not all are shown */
   allHref: string
   canGiveBack: boolean
 }
 
 /** Draws the refused rows as a card. */
-export function RefusedRows({ id, rows, total, look, allHref, canGiveBack }: RefusedRowsProps) {
+export function RefusedRows({ id, rows, total, counts, look, mendable, allHref, canGiveBack }: RefusedRowsProps) {
   const title = (
     <span className="row">
-      <Shape state="off-track" /> {total === 1 ? "One row is refused" : `${grouped(total)} rows are refused`}
+      <Shape state="off-track" /> {refusedTitle(counts ?? { records: total, links: 0 })}
     </span>
   )
   return (
@@ -65,7 +82,7 @@ export function RefusedRows({ id, rows, total, look, allHref, canGiveBack }: Ref
                 </span>
               ))}
             </span>
-            <Correction id={id} cell={correctable(row, look)} />
+            <Correction id={id} cell={correctable(row, look, mendable)} />
           </li>
         ))}
       </ul>
@@ -77,6 +94,15 @@ export function RefusedRows({ id, rows, total, look, allHref, canGiveBack }: Ref
       ) : null}
     </Card>
   )
+}
+
+function refusedTitle({ records, links }: { records: number; links: number }): string {
+  const said = [amount(records, "row"), amount(links, "link")].filter(Boolean).join(" and ")
+  return `${said} ${records + links === 1 ? "is" : "are"} refused`
+}
+
+function amount(count: number, what: string): string {
+  return count === 0 ? "" : `${grouped(count)} ${what}${count === 1 ? "" : "s"}`
 }
 
 function Correction({ id, cell }: { id: string; cell: Correctable | null }) {

@@ -43,7 +43,6 @@ export function ImportRowsTable({ id, rows, heading, placed, verdict }: ImportRo
           These ticks were not kept. Reload the page and look at the state of the import.
         </p>
       ) : null}
-      {tickable.length > 0 ? <TickForm id={id} verdict={verdict} form={form} /> : null}
       <table className="import-rows" key={rows[0]?.n}>
         <thead>
           <tr>
@@ -67,6 +66,7 @@ export function ImportRowsTable({ id, rows, heading, placed, verdict }: ImportRo
           ))}
         </tbody>
       </table>
+      {tickable.length > 0 ? <TickForm id={id} verdict={verdict} form={form} /> : null}
     </>
   )
 }
@@ -150,12 +150,21 @@ function Change({ change: { label, before, after, clash } }: { change: ChangedFi
       {before === "" ? null : (
         <>
           {keeps ? <span>{before}</span> : <del>{before}</del>}
-          <span aria-hidden="true">→</span>
+          <Arrow />
           <span className="visually-hidden">becomes</span>
         </>
       )}
       {keeps ? <del>{after || "nothing"}</del> : <ins>{after || "nothing"}</ins>}
     </span>
+  )
+}
+
+/** Drawn, since fonts that lack the sign leave a hole. */
+function Arrow() {
+  return (
+    <svg className="arrow" viewBox="0 0 14 10" aria-hidden="true">
+      <path d="M1 5h11M8.5 1.5 12 5 8.5 8.5" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
   )
 }
 

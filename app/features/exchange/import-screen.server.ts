@@ -5,6 +5,7 @@ import { theCompany } from "~/features/company/company.queries.server"
 import { keptTypes } from "./import-kept.queries.server"
 import type { ImportLine } from "./import-line"
 import { partsAsked, previewAsk } from "./import-preview-ask"
+import { aloneInTheirCell } from "./import-problems.queries.server"
 import { momentWords } from "./import-sentence"
 import { findImport, importContent, importRows, listImports } from "./imports.queries.server"
 import type { ImportView } from "./import-view"
@@ -45,7 +46,8 @@ export async function previewRows(db: ReadDb, view: ImportView, address: URLSear
   const rows = await importRows(db, view.id, { part: partsAsked(ask.of), verdict: ask.of === "offers" ? undefined : verdict, offset, limit })
   const refused = await importRows(db, view.id, { ...first, part: ["record", "link", "parent"], verdict: "refused" })
   const offers = await importRows(db, view.id, { ...first, part: "offer", verdict: "offered" })
-  return { ask, rows, pageCount: Math.max(1, Math.ceil(rows.total / rowsOfPage)), refused, offers, kept: await keptOf(db, view) }
+  const mendable = await aloneInTheirCell(db, view.id, [...(ask.show === "refused" ? rows.rows : []), ...refused.rows])
+  return { ask, rows, pageCount: Math.max(1, Math.ceil(rows.total / rowsOfPage)), refused, offers, mendable: [...mendable], kept: await keptOf(db, view) }
 }
 
 /** What a report shows besides its counts. */

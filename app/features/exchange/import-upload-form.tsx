@@ -40,8 +40,8 @@ export function UploadForm({ as, errors = {}, mostBytes }: UploadFormProps) {
           <input className="input" type="file" accept={endings} {...wired(field)} onChange={(event) => chosen(event.currentTarget)} />
         </Field>
         <Select
-          label="These rows are" name="as" defaultValue={as ?? ""} errors={errors.as} empty="see for yourself"
-          hint="Only for a table, and only if it cannot tell by itself." options={tableKinds.map((value) => ({ value, label: tableNames[value] }))}
+          label="These rows are" name="as" defaultValue={as ?? ""} errors={errors.as} empty="what the headings say"
+          hint="Only for a table whose headings do not tell." options={tableKinds.map((value) => ({ value, label: tableNames[value] }))}
         />
       </div>
       <div className="form-actions">

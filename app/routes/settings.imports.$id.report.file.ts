@@ -1,0 +1,20 @@
+// GET /settings/imports/:id/report/file: the person's own file with a Problem column.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { found, keyParam, requireActor } from "~/core/http.server"
+import { fileHeaders } from "~/features/exchange/csv-writer.server"
+import { givesBack } from "~/features/exchange/import-preview-ask"
+import { problemsByLine } from "~/features/exchange/import-problems.queries.server"
+import { findImport, importContent } from "~/features/exchange/imports.queries.server"
+import { problemFile } from "~/features/exchange/problem-file.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireActor(args, "import")
+  const [db, id] = [database(), keyParam(args)]
+  const view = await findImport(db, id)
+  const kept = found(givesBack(view) && view.state !== "failed" ? await importContent(db, id) : null, "This file")
+  const { fileName: name, format, choices } = view
+  const given = await problemFile({ name, format, choices, bytes: kept.content }, await problemsByLine(db, id))
+  const [, base = given.name, ending = "csv"] = /^(.*)\.([a-z]+)$/.exec(given.name) ?? []
+  return new Response(Buffer.from(given.bytes), { headers: fileHeaders(base, ending, given.type) })
+}
