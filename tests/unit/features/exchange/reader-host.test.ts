@@ -42,6 +42,16 @@ describe("a file read in the worker", () => {
     expect(bytes.length).toBeGreaterThan(0)
   })
 
+  it("may be a table of 200,000 rows", async () => {
+    const lines = Array.from({ length: 200_000 }, (_, at) => `Goal ${at},Summary ${at}`)
+    let rows = 0
+    await readInWorker({ name: "goals.csv", bytes: new TextEncoder().encode(["Goal,Summary", ...lines].join("\n")) }, { choices: { as: "goal" }, known: {} }, {
+      look: async () => undefined,
+      rows: async (batch) => void (rows += batch.length),
+    }, never)
+    expect(rows).toBe(200_000)
+  }, 240_000)
+
   it("does not count the time that the taker needs", async () => {
     const bytes = exchangeFile({ elements: goals(300) })
     const began = performance.now()
