@@ -63,11 +63,15 @@ function isForPrograms(request: Request): boolean {
   return new URL(request.url).pathname.startsWith("/api/")
 }
 
-function refusedProgram({ context }: RouteArgs, status: 401 | 403): Response {
-  const message = status === 401
-    ? "Show a token with the header “Authorization: Bearer tl_...”. An administrator makes one under Settings, API tokens."
-    : "This token may read, and nothing else."
-  return Response.json({ message, reference: context.requestId }, { status, headers: status === 401 ? { "WWW-Authenticate": "Bearer" } : {} })
+function refusedProgram(args: RouteArgs, status: 401 | 403): Response {
+  if (status === 403) return refuseProgram(args, status, "This token may read, and nothing else.")
+  return refuseProgram(args, status, "Show a token with the header “Authorization: Bearer tl_...”. An administrator makes one under Settings, API tokens.")
+}
+
+/** The answer to a program whose request leads nowhere: a sentence and the reference, as JSON. */
+export function refuseProgram({ context }: Pick<RouteArgs, "context">, status: 400 | 401 | 403 | 404, message: string): Response {
+  const headers: Record<string, string> = status === 401 ? { "WWW-Authenticate": "Bearer" } : {}
+  return Response.json({ message, reference: context.requestId }, { status, headers })
 }
 
 /** For sign-in pages: whoever is signed in already is sent to the start page. */

@@ -116,6 +116,11 @@ function gate(c: Context<WrappedEnv>, origin: string, log: Log): Response | null
     log.security("request refused", { requestId, address, reason: verdict.reason, method: c.req.method, path: loggedPath(c.req.path) })
     return refuse(c, 403, "Refused", "This request did not come from a page of the planner, so nothing was done. Open the planner and try again.")
   }
+  if (forPrograms(c) && !["GET", "HEAD"].includes(c.req.method)) {
+    const refusal = refuse(c, 405, "Refused", "Programs read and change nothing: ask with GET.")
+    refusal.headers.set("Allow", "GET, HEAD")
+    return refusal
+  }
   if (!isReadable(c.req.raw.url)) {
     return refuse(c, 400, "Not understood", "This address holds a character that no address of the planner has. Check it, or start from the first page.")
   }

@@ -4,9 +4,11 @@ import { anybody, type AccessRow } from "./access/row"
 import { accountRows } from "./access/accounts"
 import { archivedRows } from "./access/archived"
 import { goalRows } from "./access/goals"
+import { importRowsOfAccess } from "./access/imports"
 import { initiativeRows } from "./access/initiatives"
 import { overviewRows } from "./access/overviews"
 import { panelRows } from "./access/panels"
+import { programRows } from "./access/programs"
 import { recordRows } from "./access/records"
 
 const publicRows: readonly AccessRow[] = [
@@ -18,5 +20,5 @@ const publicRows: readonly AccessRow[] = [
 
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
-  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...archivedRows,
+  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...importRowsOfAccess, ...archivedRows, ...programRows,
 ]

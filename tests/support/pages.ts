@@ -4,6 +4,8 @@ import type { ServerBuild } from "@remix-run/node"
 import { kindWords, type ElementKind } from "~/features/elements/element"
 import { gapNames } from "~/features/elements/accepted-gap"
 import { figureNames } from "~/features/alignment/working"
+import { listNames } from "~/features/exchange/api-items"
+import { exportFormats } from "~/features/exchange/export-format"
 import type { Landscape } from "./landscape"
 
 export interface Page {
@@ -53,10 +55,13 @@ function segmentsOf(build: Pick<ServerBuild, "routes">, id: string): string[] {
   return [...(route.parentId ? segmentsOf(build, route.parentId) : []), ...(route.path ?? "").split("/")].filter(Boolean)
 }
 
-function filled(route: string, bare: string, { records, accountCode }: Landscape): string[] {
+function filled(route: string, bare: string, { records, accountCode, importId }: Landscape): string[] {
   if (!bare.includes(":")) return [bare]
   if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
+  if (bare.startsWith("/settings/imports/")) return [bare.replace(":id", importId)]
   if (bare.includes(":name")) return figureNames.map((name) => bare.replace(":name", name))
+  if (bare.endsWith(":format")) return exportFormats.map((format) => bare.replace(":format", format))
+  if (bare.endsWith(":list")) return listNames.map((name) => bare.replace(":list", name))
   if (bare.includes(":kind")) return Object.keys(kindWords).map((kind) => bare.replace(":kind", kind))
   if (bare.includes(":token")) return [bare.replace(":token", "x".repeat(43))]
   const path = bare.replace(":position", "1").replace(/\/(\w+)\/:(code|id)\b/g, (whole, place: string) => {

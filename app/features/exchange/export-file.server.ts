@@ -2,9 +2,10 @@
 import { stringify } from "csv-stringify/sync"
 import { guardCell } from "~/core/csv-guard"
 import type { ReadDb } from "~/core/database.server"
-import { RuleError } from "~/core/errors"
+import { archimateFile } from "./archimate-writer.server"
 import type { FileValue } from "./brought"
-import type { ExportFormat } from "./export-format"
+import { fileHeaders } from "./csv-writer.server"
+import { exportFormatWords, type ExportFormat } from "./export-format"
 import { exportTables, type ExportTable } from "./export-tables.queries.server"
 import type { FieldType } from "./file-fields"
 import { sheetBegin, sheetEnd, sheetPath, sheetRow, workbookParts, type SheetType } from "./workbook-xml"
@@ -17,11 +18,26 @@ export interface ExportAsked {
   emails: boolean
 }
 
+/** Answers with the file, sent while it is being written; a browser that stops listening stops the reading too. */
+export function exportResponse(db: ReadDb, format: ExportFormat, asked: ExportAsked): Response {
+  const bytes = exportFile(db, format, asked)
+  const body = new ReadableStream<Uint8Array>({
+    async pull(out) {
+      const next = await bytes.next()
+      if (next.done) out.close()
+      else out.enqueue(next.value)
+    },
+    cancel: async () => void (await bytes.return(undefined)),
+  })
+  return new Response(body, { headers: fileHeaders(`throughline-${asked.now.toISOString().slice(0, 10)}`, format, exportFormatWords[format].type) })
+}
+
 /**
  * The bytes of a file with every record and link that is not archived, made as fast as they are taken. Each portion is a
  * statement of its own, so that nobody waits; what is saved meanwhile may or may not be in it.
  */
 export async function* exportFile(db: ReadDb, format: ExportFormat, asked: ExportAsked): AsyncGenerator<Uint8Array> {
+  if (format === "xml") return yield* encoded(archimateFile(db))
   const tables = await exportTables(db, asked)
   switch (format) {
     case "xlsx":
@@ -33,14 +49,21 @@ export async function* exportFile(db: ReadDb, format: ExportFormat, asked: Expor
       return yield* zipped(tables.map((table) => ({ name: `${table.name}.csv`, content: csvText(table) })))
     case "json":
       return yield* encoded(jsonText(tables, asked.now))
-    case "xml":
-      throw new RuleError("A model cannot be written yet. Take the workbook instead.")
   }
 }
 
+const pieceLength = 64 * 1024
+
 async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  for await (const text of texts) yield encoder.encode(text)
+  let piece = ""
+  for await (const text of texts) {
+    piece += text
+    if (piece.length < pieceLength) continue
+    yield encoder.encode(piece)
+    piece = ""
+  }
+  if (piece !== "") yield encoder.encode(piece)
 }
 
 async function* csvText({ columns, portions }: ExportTable): AsyncGenerator<string> {

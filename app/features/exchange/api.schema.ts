@@ -1,0 +1,107 @@
+// What a request to the API may say and what each answer looks like: answers pass through these, and the document is made from them.
+import { z } from "zod"
+import { criticalities, lifecycles } from "~/features/applications/application"
+import { elementKinds } from "~/features/elements/element"
+import { relations } from "~/features/elements/link"
+import { gapNames } from "~/features/alignment/gaps"
+import type { ToldFigures } from "~/features/alignment/figures-told"
+import { goalStatuses, perspectives } from "~/features/goals/goal"
+import { confidences, stages } from "~/features/initiatives/initiative"
+import { roleLevels } from "~/features/units/unit"
+import type { graphAnswer, ListItems, ListName } from "./api-items"
+
+const code = z.string().regex(/^[A-Z]-\d+$/).describe("Short id, such as G-12")
+const day = z.iso.date()
+const money = z.string().regex(/^\d+\.\d{2}$/).describe("Amount in the company's currency, as text so that no cent is lost")
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/).describe("Decimal number as text")
+const share = z.number().describe("A share: 0 is nothing, 1 is all of it; not rounded")
+const count = z.int().min(0)
+const strength = z.union([z.literal(1), z.literal(3), z.literal(9)]).describe("9 strong, 3 some, 1 slight")
+const goalHealth = z.enum(["done", "on track", "at risk", "off track", "not started", "not known", "no work"])
+const workHealth = z.enum(["on track", "at risk", "off track", "not reported", "not started"])
+const reported = z.enum(["on track", "at risk", "off track", "not reported"])
+const part = code.nullable().describe("What it is part of")
+
+const plain = { id: code, name: z.string(), summary: z.string(), updatedAt: z.iso.datetime() }
+const owned = { ...plain, owner: code.nullable(), ownerName: z.string().nullable() }
+
+/** One row of each list. */
+export const listItems = {
+  goals: z.object({
+    ...owned, partOf: part, why: z.string(), promise: z.string(), stage: z.enum(goalStatuses), weight: count, perspective: z.enum(perspectives).nullable(),
+    dueOn: day.nullable(), progress: share.nullable(), health: goalHealth.nullable(),
+  }),
+  measures: z.object({
+    id: z.uuid(), goal: code, goalName: z.string(), name: z.string(), isYesNo: z.boolean(), unit: z.string(), direction: z.enum(["up", "down"]),
+    baseline: decimal.nullable(), target: decimal, startsOn: day, targetOn: day, weight: count, readEveryDays: count, source: z.string(),
+    latestValue: decimal.nullable(), latestOn: day.nullable(),
+  }),
+  initiatives: z.object({
+    ...owned, sponsor: code.nullable(), sponsorName: z.string().nullable(), stage: z.enum(stages), confidence: z.enum(confidences), startsOn: day.nullable(),
+    endsOn: day.nullable(), health: workHealth, scheduleHealth: reported, costHealth: reported, scopeHealth: reported, healthNote: z.string(), progress: share.nullable(),
+    reportedOn: day.nullable(), nextReportOn: day.nullable(), budget: money.nullable().describe("All years together; by year in the list of budgets"),
+  }),
+  budgets: z.object({ initiative: code, initiativeName: z.string(), year: z.int().describe("Financial year, by the year in which it begins"), amount: money }),
+  services: z.object(owned),
+  applications: z.object({ ...owned, lifecycle: z.enum(lifecycles), vendor: z.string() }),
+  functions: z.object(owned),
+  capabilities: z.object({ ...plain, partOf: part }),
+  units: z.object({ ...plain, partOf: part, frontline: count.nullable(), specialist: count.nullable(), manager: count.nullable(), executive: count.nullable(), external: count.nullable() }),
+  people: z.object({ ...plain, unit: code.nullable(), unitName: z.string().nullable(), roleLevel: z.enum(roleLevels).nullable(), title: z.string() }),
+  links: z.object({
+    id: z.uuid(), from: code, fromKind: z.enum(elementKinds), fromName: z.string(), relation: z.enum(relations), to: code, toKind: z.enum(elementKinds), toName: z.string(),
+    strength: strength.nullable(), isPrimary: z.boolean(), note: z.string(), mandatory: z.boolean().nullable(), lagDays: count.nullable(),
+    criticality: z.enum(criticalities).nullable(), fit: z.int().nullable(), seats: count.nullable(), yearlyCost: money.nullable(),
+  }),
+} satisfies { [Name in ListName]: z.ZodType<ListItems[Name]> }
+
+/** A page of a list: its rows, and the address of the next page. */
+export const listAnswers = Object.fromEntries(Object.entries(listItems).map(([name, item]) => [name, pageOf(item)])) as unknown as Record<ListName, ReturnType<typeof pageOf>>
+
+function pageOf(item: z.ZodType) {
+  return z.object({ items: z.array(item), next: z.url().nullable().describe("Address of the next page; null at the end") })
+}
+
+const record = z.object({ id: code, name: z.string() })
+
+/** The figures, as the command line tells them. */
+export const figuresAnswer = z.object({
+  alignment: z.object({
+    goalCoverage: share.nullable(), spendCoverage: share.nullable(), serviceCoverage: share.nullable(),
+    sayDoGap: z.number().nullable().describe("0 to 100"),
+    gaps: z.object(Object.fromEntries(gapNames.map((gap) => [gap, z.array(record)])) as Record<(typeof gapNames)[number], z.ZodArray<typeof record>>),
+    acceptedGaps: z.array(z.object({ gap: z.enum(gapNames), id: code, until: day })),
+    counts: z.object({ goals: count, goalsServed: count, initiatives: count, services: count }),
+    spend: z.object({ currency: z.string(), covered: money, total: money, withoutBudget: z.array(record) }),
+    strategicContribution: z.array(record.extend({ value: z.number().nullable().describe("0 to 100") })),
+    progress: z.array(record.extend({ progress: share.nullable(), health: goalHealth })),
+  }),
+}) satisfies z.ZodType<ToldFigures>
+
+const mapRelations = ["part of" as const, ...relations.filter((one) => one !== "performs")]
+
+/** The map's graph. */
+export const graphSchema = z.object({
+  nodes: z.array(z.object({
+    id: code, kind: z.enum(["goal", "initiative", "service", "application", "capability", "unit"]), name: z.string(),
+    stage: z.string().nullable().describe("Stage of a goal or an initiative, lifecycle of an application"), partOf: part, ownerName: z.string().nullable(),
+    units: z.array(code), weight: count.nullable(), budgets: z.record(z.string(), money), yearlyCost: money.nullable(), seats: count.nullable(), health: z.union([goalHealth, workHealth]).nullable(),
+    progress: share.nullable(), startsOn: day.nullable(), endsOn: day.nullable(), measures: count.nullable(),
+  })),
+  links: z.array(z.object({
+    from: code, relation: z.enum(mapRelations), to: code, strength: strength.nullable(), isPrimary: z.boolean(), note: z.string(),
+    indirect: z.boolean().describe("Accepted from a file that only implied it"),
+  })),
+}) satisfies z.ZodType<ReturnType<typeof graphAnswer>>
+
+/** What a refused request is told. */
+export const problemAnswer = z.object({ message: z.string().describe("What is wrong and what to do"), reference: z.string().describe("To quote when asking for help") })
+
+/** The query of a list; `numbered` says whether one reads on from a number. */
+export function listAsk(numbered: boolean) {
+  const after = numbered ? z.string().regex(/^\d{1,9}$/, "after is what the page before ended with: take the address in its “next”.") : z.uuid("after is what the page before ended with: take the address in its “next”.")
+  return z.object({
+    after: after.nullable().default(null),
+    limit: z.string().regex(/^\d{1,4}$/, "limit is a whole number from 1 to 1000.").transform(Number).refine((limit) => limit >= 1 && limit <= 1000, "limit is a whole number from 1 to 1000.").default(1000),
+  })
+}
