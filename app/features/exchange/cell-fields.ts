@@ -16,9 +16,9 @@ export interface ReadColumn extends MappedColumn {
 export type ReadField = { value: FieldValue } | { problem: string }
 
 /** Gives what the cell means for its column's field; blank is null, and so is a mark such as "-" or "tbc" where no text is asked for. */
-export function readField(kind: TableKind, column: ReadColumn, given: Cell, values: FileChoices["values"] = {}): ReadField {
+export function readField(kind: TableKind, column: ReadColumn, given: Cell, values: FileChoices["values"]): ReadField {
   const { field, facts, habit } = column
-  const instead = values[`${field.name}=${fold(cellText(given))}`]
+  const instead = values && values[`${field.name}=${fold(cellText(given))}`]
   const cell = instead === undefined ? given : instead
   if (typeof cell === "object" && cell !== null && "broken" in cell) return { problem: cell.broken }
   if (isBlank(cell)) return { value: null }

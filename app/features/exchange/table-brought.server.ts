@@ -9,7 +9,7 @@ import { columnLook, habitOf } from "./column-look"
 import { edgeRows, graphCounter, nodeRow, type GraphColumns, type GraphPlan } from "./graph-rows"
 import type { Sheet, SheetFile, SheetRow } from "./sheet"
 import { sheetFile } from "./sheet-file.server"
-import { broughtRow } from "./table-rows"
+import { broughtRow, type TableRead } from "./table-rows"
 
 interface KnownTable {
   sheet: Sheet
@@ -124,10 +124,10 @@ function rowReader(
   if (kind === "skip") return () => []
   const corrections = choices.corrections ?? {}
   const only = file.sheets.length === 1
-  return (row) =>
-    broughtRow(row, {
-      kind, columns: read, width: facts.columns.length, exact: file.format !== "xlsx", headings: facts.columns.map(({ heading }) => heading), choices,
-      corrected: (line) => corrections[`${facts.name} ${line}`] ?? (only ? corrections[String(line)] : undefined) ?? {},
-      place: placeIn(table, file), idPrefix: severalIds ? `${kind} ` : "",
-    })
+  const reading: TableRead = {
+    kind, columns: read, width: facts.columns.length, exact: file.format !== "xlsx", headings: facts.columns.map(({ heading }) => heading), choices,
+    corrected: (line) => corrections[`${facts.name} ${line}`] ?? (only ? corrections[String(line)] : undefined) ?? {},
+    place: placeIn(table, file), idPrefix: severalIds ? `${kind} ` : "",
+  }
+  return (row) => broughtRow(row, reading)
 }

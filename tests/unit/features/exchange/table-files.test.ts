@@ -87,13 +87,17 @@ describe("CSV", () => {
     await expect(read("list.csv", content)).rejects.toThrow(sentence)
   })
 
-  it("reads 200,000 rows, and refuses one more", async () => {
-    const rows = (count: number) => `Goal,Weight\n${Array.from({ length: count }, (_, at) => `g${at},1\n`).join("")}`
-    const { rows: some, look } = await broughtTable({ name: "goals.csv", bytes: Buffer.from(rows(200_000)) }, {}, {})
+  const manyRows = (count: number) => Buffer.from(`Goal,Weight\n${Array.from({ length: count }, (_, at) => `g${at},1\n`).join("")}`)
+
+  it("reads 200,000 rows", async () => {
+    const { rows, look } = await broughtTable({ name: "goals.csv", bytes: manyRows(200_000) }, {}, {})
     let count = 0
-    for await (const row of some) count += row.problems.length === 0 ? 1 : 0
+    for await (const row of rows) count += row.problems.length === 0 ? 1 : 0
     expect([count, look.sheets[0]!.rows]).toEqual([200_000, 200_000])
-    await expect(read("goals.csv", rows(200_001))).rejects.toThrow(/more than 200,000 rows/)
+  })
+
+  it("refuses one row more than that", async () => {
+    await expect(read("goals.csv", manyRows(200_001))).rejects.toThrow(/more than 200,000 rows/)
   })
 
   it("takes off exactly the guard that an export puts on, for 2,000 cells of any text", async () => {
