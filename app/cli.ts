@@ -1,64 +1,70 @@
 // The command line: finds the command in the words given, runs it on the installation's database, and says how it went.
 
 import { stderr, stdout } from "node:process"
-import { parseArgs, type ParseArgsConfig } from "node:util"
-import { operatorCommands, type OperatorCommand } from "./operator-commands.server"
+import { commandIn, sortWords, usageOf, usageOfAll } from "./cli-words"
+import { operatorCommands } from "./operator-commands.server"
+import { UsageError, type Answer, type Task } from "./operator.server"
 import { readEnvironment, readSettings } from "./core/env.server"
 import { withOperatorDatabase } from "./core/operator-database.server"
 import { sentencesOf } from "./core/start-failure.server"
 import { versionOf } from "./core/version.server"
 
-/** Runs one command and returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
-export async function main(words: readonly string[], root: string): Promise<0 | 1 | 2> {
-  const command = operatorCommands.find(({ name }) => words.slice(0, 2).join(" ") === name)
-  if (command === undefined) {
-    const asksForHelp = words.length === 0 || words.includes("--help") || words.includes("-h")
-    ;(asksForHelp ? stdout : stderr).write(usage())
+export type ExitCode = 0 | 1 | 2
+
+/** Runs one command and returns the exit code: 0 done, 1 refused or failed, 2 used wrongly. */
+export async function main(words: readonly string[], root: string): Promise<ExitCode> {
+  const asksForHelp = words.includes("--help") || words.includes("-h")
+  const found = commandIn(operatorCommands, words)
+  if (found === null) {
+    const unknown = words.length === 0 || asksForHelp ? "" : `There is no command "${words.slice(0, 2).join(" ")}".\n\n`
+    await say(asksForHelp ? stdout : stderr, unknown + usageOfAll(operatorCommands))
     return asksForHelp ? 0 : 2
   }
-  const values = parsed(command, words.slice(2))
-  if (values === null) return 2
+  const { command, rest } = found
+  if (asksForHelp) {
+    await say(stdout, `${usageOf(command)}\n    ${command.purpose}\n`)
+    return 0
+  }
+  let task: Task
+  try {
+    task = command.prepare(sortWords(command, rest))
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    await say(stderr, `${error.message}\n\n${usageOf(command)}\n`)
+    return 2
+  }
+  return tell(task, await done(task, command.name, root))
+}
+
+async function done(task: Task, name: string, root: string): Promise<Answer> {
   try {
     Object.assign(process.env, readEnvironment(root))
     const settings = readSettings(process.env, root)
-    const asked = { settings, version: versionOf(root), command: command.name }
-    const sentences = await withOperatorDatabase(asked, () => command.run(values, settings))
-    for (const sentence of sentences) stdout.write(`${sentence}\n`)
-    return 0
+    const asked = { settings, version: versionOf(root), command: name, access: task.access }
+    return await withOperatorDatabase(asked, (reached) => task.run({ settings, ...reached }))
   } catch (error) {
-    for (const sentence of sentencesOf(error)) stderr.write(`${sentence}\n`)
-    return 1
+    const refused = sentencesOf(error)
+    return { refused, ...(task.json ? { json: (task.refusal ?? asProblems)(refused) } : {}) }
   }
 }
 
-function parsed(command: OperatorCommand, rest: string[]): Record<string, string> | null {
-  const options: ParseArgsConfig["options"] = Object.fromEntries(
-    Object.keys(command.options).map((name) => [name, { type: "string" as const }]),
-  )
-  const wrong: string[] = []
-  const values: Record<string, string> = {}
-  try {
-    const given = parseArgs({ args: rest, options, strict: true, allowPositionals: false }).values
-    for (const [name, value] of Object.entries(given)) if (typeof value === "string") values[name] = value
-  } catch (error) {
-    wrong.push(error instanceof Error ? error.message : String(error))
-  }
-  for (const [name, { required }] of Object.entries(command.options)) {
-    if (required && !values[name]?.trim() && wrong.length === 0) wrong.push(`--${name} is missing.`)
-  }
-  if (wrong.length === 0) return values
-  stderr.write(`${wrong.join("\n")}\n\n${usageOf(command)}\n`)
-  return null
+async function tell(task: Task, { sentences = [], json, refused }: Answer): Promise<ExitCode> {
+  if (task.json && json !== undefined) await say(stdout, `${JSON.stringify(json, null, 2)}\n`)
+  else await say(stdout, sentences.map((sentence) => `${sentence}\n`).join(""))
+  await say(stderr, (refused ?? []).map((sentence) => `${sentence}\n`).join(""))
+  return refused === undefined ? 0 : 1
 }
 
-function usage(): string {
-  return `Usage:\n${operatorCommands.map((command) => `  ${usageOf(command)}\n      ${command.purpose}\n`).join("")}`
+function asProblems(sentences: readonly string[]): object {
+  return { problems: sentences.map((problem) => ({ where: "", column: null, problem })) }
 }
 
-function usageOf(command: OperatorCommand): string {
-  const options = Object.entries(command.options).map(([name, { example, required }]) => {
-    const shown = `--${name} ${example}`
-    return required ? shown : `[${shown}]`
+/** Comes back when everything was taken: the process may end right after, and a long answer would be cut. */
+function say(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (text === "") return resolve()
+    // whoever reads it may have gone away, as `head` does
+    stream.once("error", () => resolve())
+    stream.write(text, () => resolve())
   })
-  return ["throughline", command.name, ...options].join(" ")
 }

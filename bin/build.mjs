@@ -9,14 +9,14 @@ import { fileURLToPath } from "node:url"
 
 const sources = ["app", "db", "public", "package-lock.json", "remix.config.js", "tsconfig.json", "vite.config.ts"]
 
-/** Makes sure that `build/` is the build of these sources; ends the process with 1 when it cannot be built. */
-export async function ensureBuilt(root) {
+/** Makes sure that `build/` is the build of these sources; ends the process with 1 when it cannot be built. `news` hears that it takes a moment. */
+export async function ensureBuilt(root, news = stdout) {
   // A machine that got only the build has nothing to compare it with.
   if (!existsSync(join(root, "app")) && existsSync(join(root, "build", "server"))) return
   const stamp = join(root, "build", "stamp")
   const wanted = fingerprint(root)
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return
-  stdout.write("Building (once for each version; this takes a moment)\n")
+  news.write("Building (once for each version; this takes a moment)\n")
   rmSync(stamp, { force: true })
   const { code, output } = await build(root)
   if (code !== 0) {

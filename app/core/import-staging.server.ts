@@ -126,6 +126,11 @@ export async function setOffers(importId: string, ns: readonly number[] | null, 
   return Number(done.numAffectedRows ?? 0n)
 }
 
+/** Takes an import that was only looked at away, with its file and rows; one that was applied stays. */
+export async function forgetImport(id: string): Promise<void> {
+  await writableDatabase().deleteFrom("import").where("id", "=", id).where("state", "not in", ["applying", "applied", "undone"]).execute()
+}
+
 /** Takes the file and the rows of imports that ended, once they began before `emptyBefore`; what they counted stays. */
 export async function emptyOldImports(emptyBefore: Date): Promise<void> {
   const db = writableDatabase()
