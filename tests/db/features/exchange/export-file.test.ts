@@ -5,9 +5,11 @@ import { unzipSync } from "fflate"
 import readWorkbook from "read-excel-file/node"
 import { beforeAll, describe, expect, it } from "vitest"
 import { database } from "~/core/database.server"
+import type { Brought } from "~/features/exchange/brought"
 import { exportFile } from "~/features/exchange/export-file.server"
 import type { ExportFormat } from "~/features/exchange/export-format"
 import { fileFields, tableNames } from "~/features/exchange/file-fields"
+import { readFile } from "~/features/exchange/read-file.server"
 import { archiveGoals } from "~/features/goals/many-goals.commands.server"
 import { createPerson } from "~/features/people/people.commands.server"
 import { setOwner } from "~/features/elements/responsibilities.commands.server"
@@ -111,6 +113,29 @@ describe("the formats agree", () => {
     expect(texts.filter((text) => /<f[ >]/.test(text))).toEqual([])
     const cells = Object.values(await csv()).flat().flatMap((row) => Object.values(row))
     expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([])
+  })
+})
+
+describe("an import reads all of it", () => {
+  /** The rows as the reader understands them, without their places in the file. */
+  async function understood(name: string, bytes: Uint8Array): Promise<Brought[]> {
+    const { look, rows } = await readFile({ name, bytes }, {}, {})
+    const unused = look.sheets.flatMap(({ name: sheet, columns }) => columns.filter(({ field }) => field === "").map(({ heading }) => `${sheet}: ${heading}`))
+    expect(unused, name).toEqual([])
+    const all: Brought[] = []
+    for await (const row of rows) all.push({ ...row, place: "", line: null })
+    expect(all.flatMap(({ problems }) => problems), name).toEqual([])
+    return all
+  }
+
+  it("from the workbook, from the CSV files and from JSON alike", async () => {
+    const workbook = await understood("all.xlsx", await file("xlsx"))
+    const counted = Object.values(await json()).reduce((sum, rows) => sum + rows.length, 0)
+    expect(workbook.filter(({ part }) => part === "record" || part === "link")).toHaveLength(counted)
+    expect(await understood("all.json", await file("json"))).toEqual(workbook)
+    const files: Brought[] = []
+    for (const [name, bytes] of Object.entries(unzipSync(await file("zip")))) files.push(...(await understood(name, bytes)))
+    expect(files).toEqual(workbook)
   })
 })
 
