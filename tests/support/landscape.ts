@@ -18,6 +18,7 @@ import { createInitiative, reportStatus } from "~/features/initiatives/initiativ
 import { createPerson } from "~/features/people/people.commands.server"
 import { createService } from "~/features/services/services.commands.server"
 import { createUnit } from "~/features/units/units.commands.server"
+import { anImport, aRecord, aTable } from "./brought"
 import { aCompany, aPerson, thePreparer, type SignedInActor } from "./builders"
 
 export interface Landscape {
@@ -27,6 +28,8 @@ export interface Landscape {
   accountCode: string
   /** short id and id of one record of each kind; the admin owns those that can be owned */
   records: Record<ElementKind, { id: string; code: string; operationId: string }>
+  /** an import in its preview, with a new record and a refused one */
+  importId: string
   /** name of each text field that was filled, as given to `text` */
   fields: readonly string[]
 }
@@ -89,6 +92,12 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   }
   await acceptGap(thePreparer, { elementId: pillar.id, gap: "goalsWithoutMeasure", reason: words("accepted gap.reason"), untilOn: addDays(today, 100) })
   for (const screen of ["goals", "initiatives"]) await saveView(admin, { screen, name: words("saved view.name"), query: "", shared: true })
+  const heading = words("import.heading")
+  const column = { key: heading, heading, sample: words("import.sample"), field: "name", how: "guessed", note: words("import.note") } as const
+  const refused = { line: 3, problems: [{ column: heading, problem: words("import.problem") }] }
+  const importId = await anImport([aRecord("goal", words("import.record")), aRecord("goal", null, {}, refused)], {
+    name: words("import.fileName"), look: { ...aTable, sheets: [{ name: words("import.sheet"), kind: "goal", rows: 2, columns: [column] }] },
+  })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
-  return { admin, accountCode: codeOf("person", number), fields, records: { unit, person, goal, initiative, service, application, function: job, capability } }
+  return { admin, accountCode: codeOf("person", number), fields, importId, records: { unit, person, goal, initiative, service, application, function: job, capability } }
 }
