@@ -8,12 +8,14 @@ import type { DB } from "./schema"
 export interface OpenOptions {
   /** Most connections at once; without it 20 on PostgreSQL and 5 on the embedded database. */
   max?: number
+  /** How long a connection to the embedded database may be held, where 10 s are too short for what its holder does. */
+  heldAtMostMs?: number
   /** Called when an idle connection breaks; the pool replaces it by itself. */
   onIdleError?: (error: Error) => void
 }
 
 const acquireWithinMs = 3_000
-const heldAtMostMs = 10_000
+const usuallyHeldMs = 10_000
 const idleAtMostMs = 10_000
 /** Owner's work waits for the one before it: two starts at once, or a sample being written. */
 const ownerWithinMs = 60_000
@@ -57,22 +59,22 @@ function openPool(url: string, role: "app_rw" | "login", options: OpenOptions): 
     max: options.max ?? (embedded ? 5 : 20),
     // The engine loses its place between two messages when a connection says goodbye, so there none does for idleness.
     idleTimeoutMillis: embedded ? 0 : idleAtMostMs,
-    connectionTimeoutMillis: role === "login" ? ownerWithinMs : acquireWithinMs,
+    connectionTimeoutMillis: role === "login" || options.heldAtMostMs !== undefined ? ownerWithinMs : acquireWithinMs,
     types,
   })
   // Without a listener the process ends when the server drops an idle connection.
   pool.on("error", (error) => options.onIdleError?.(error))
   // A connection in use has no listener of the pool's; its query fails by itself, so there is nothing more to do.
   pool.on("connect", (client) => client.on("error", () => undefined))
-  if (embedded && role === "app_rw") boundTransactions(pool)
+  if (embedded && role === "app_rw") boundTransactions(pool, options.heldAtMostMs ?? usuallyHeldMs)
   return pool
 }
 
 /**
- * The embedded engine has one session and no time limits of its own: a connection held for longer than 10 s would stop
+ * The embedded engine has one session and no time limits of its own: a connection held for longer (usually 10 s) would stop
  * everybody, so it is cut, and the engine rolls its transaction back at once.
  */
-function boundTransactions(pool: pg.Pool): void {
+function boundTransactions(pool: pg.Pool, heldAtMostMs: number): void {
   const limits = new WeakMap<pg.PoolClient, NodeJS.Timeout>()
   pool.on("acquire", (client) => {
     limits.set(client, setTimeout(() => cut(client), heldAtMostMs).unref())

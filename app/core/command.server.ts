@@ -1,9 +1,10 @@
 // The one door through which records are written: lock, authorise, transact, record the change.
 import { AsyncLocalStorage } from "node:async_hooks"
 import { createHash } from "node:crypto"
+import { sql } from "kysely"
 import { calendarDate } from "./calendar"
 import type { RecordChange } from "./change"
-import { writableDatabase, type Tx } from "./database.server"
+import { patientDatabase, writableDatabase, type Tx } from "./database.server"
 import { RuleError, ruleOfConstraint } from "./errors"
 import { newId } from "./ids"
 import { assertCan, type Actor, type Demand } from "./policy"
@@ -18,6 +19,8 @@ export interface Command<Loaded, Result extends Outcome> {
   operationId?: string
   /** what was asked for, hashed to tell a repetition from a mistake */
   input?: unknown
+  /** an import of many thousand rows: the transaction may take minutes, on a connection of its own */
+  patient?: true
   load: (tx: Tx) => Promise<Loaded>
   /** what the actor must be allowed, judged on what was loaded and locked */
   demands: (loaded: Loaded) => Demand | readonly Demand[]
@@ -52,10 +55,11 @@ export async function command<Loaded, Result extends Outcome>(
 
 async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Result>): Promise<Result & { operationId: string }> {
   const operationId = asked.operationId ?? newId()
-  return writableDatabase()
+  return (asked.patient ? patientDatabase() : writableDatabase())
     .transaction()
     .setIsolationLevel("read committed")
     .execute(async (tx) => {
+      if (asked.patient) await bePatient(tx)
       const company = await tx.selectFrom("company").select(["timeZone", "isSample"]).executeTakeFirst()
       // an installation without a company may still become the sample
       const now = timeOfDoor(company?.isSample ?? true)
@@ -70,6 +74,12 @@ async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Resul
       await tx.updateTable("dataVersion").set((eb) => ({ n: eb("n", "+", "1") })).execute()
       return { ...outcome, operationId }
     })
+}
+
+/** The limits of PostgreSQL, wider for this transaction alone; the embedded engine has none. */
+async function bePatient(tx: Tx): Promise<void> {
+  await sql`set local statement_timeout = 60000`.execute(tx)
+  await sql`set local lock_timeout = 30000`.execute(tx)
 }
 
 /** Claims the operation's id; returns the stored outcome when the very same was done before. */

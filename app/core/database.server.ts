@@ -8,10 +8,17 @@ export type ReadDb = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "
 export type Tx = Transaction<DB>
 
 let opened: Kysely<DB> | undefined
+let patient: Kysely<DB> | undefined
+const patientMs = 180_000
 
 /** The writable pool. Only `command.server.ts` and the plumbing files listed in the architecture test may import this. */
 export function writableDatabase(): Kysely<DB> {
   return (opened ??= openDatabase(databaseUrl()))
+}
+
+/** One connection that may hold a transaction for minutes, for applying imports alone; these wait here for each other. */
+export function patientDatabase(): Kysely<DB> {
+  return (patient ??= openDatabase(databaseUrl(), { max: 1, heldAtMostMs: patientMs }))
 }
 
 /** What loaders and queries read from. */
@@ -26,9 +33,10 @@ export function readTogether<Result>(run: (db: ReadDb) => Promise<Result>): Prom
 
 /** Closes the pool; the next use opens it again. */
 export async function closeDatabase(): Promise<void> {
-  const closing = opened
+  const closing = [opened, patient]
   opened = undefined
-  await closing?.destroy()
+  patient = undefined
+  for (const one of closing) await one?.destroy()
 }
 
 function databaseUrl(): string {

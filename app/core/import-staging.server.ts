@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto"
 import { hostname } from "node:os"
 import { sql } from "kysely"
+import { storable } from "./storable"
 import { writableDatabase } from "./database.server"
 
 export type StagedPart = "record" | "link" | "parent" | "offer" | "element" | "relationship"
@@ -54,7 +55,7 @@ export async function beginStaging(made: NewImport, content: Uint8Array, now: Da
   await db
     .insertInto("import")
     .values({
-      ...made, choices: json(made.choices), bytes: content.byteLength, state: "reading", message: "", rowsRead: 0,
+      ...made, choices: storable(made.choices), bytes: content.byteLength, state: "reading", message: "", rowsRead: 0,
       runnerSeenAt: now, createdAt: now,
     })
     .execute()
@@ -71,7 +72,7 @@ export async function setImport(
   from?: readonly StagedState[],
 ): Promise<boolean> {
   const { choices, look, ...plain } = set
-  const values = { ...plain, ...(choices === undefined ? {} : { choices: json(choices) }), ...(look === undefined ? {} : { look: json(look) }) }
+  const values = { ...plain, ...(choices === undefined ? {} : { choices: storable(choices) }), ...(look === undefined ? {} : { look: storable(look) }) }
   let query = writableDatabase().updateTable("import").set(values).where("id", "=", id)
   if (from) query = query.where("state", "in", [...from])
   const done = await query.executeTakeFirst()
@@ -85,7 +86,7 @@ export async function stageRows(importId: string, rows: readonly NewStagedRow[])
   await sql`
     insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, after, clashes, problems)
     select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, nullif(after, 'null'), '[]', '[]'
-    from jsonb_to_recordset(${json(plain)}::jsonb)
+    from jsonb_to_recordset(${storable(plain)}::jsonb)
       as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid, after jsonb)`
     .execute(writableDatabase())
 }
@@ -97,7 +98,7 @@ export async function judgeRows(importId: string, rows: readonly JudgedRow[]): P
   await sql`
     update import_row set verdict = r.verdict, ticked = r.ticked, record_id = r.record_id, record_version = r.record_version,
       before = nullif(r.before, 'null'), after = nullif(r.after, 'null'), clashes = r.clashes, problems = r.problems
-    from jsonb_to_recordset(${json(plain)}::jsonb)
+    from jsonb_to_recordset(${storable(plain)}::jsonb)
       as r(n int, verdict text, ticked boolean, record_id uuid, record_version int, before jsonb, after jsonb, clashes jsonb, problems jsonb)
     where import_row.import_id = ${importId}::uuid and import_row.n = r.n`
     .execute(writableDatabase())
@@ -137,11 +138,6 @@ export async function emptyOldImports(emptyBefore: Date): Promise<void> {
   const old = db.selectFrom("import").select("id").where("state", "in", ["applied", "cancelled", "failed", "undone"]).where("createdAt", "<", emptyBefore)
   await db.deleteFrom("importRow").where("importId", "in", old).execute()
   await db.deleteFrom("importFile").where("importId", "in", old).execute()
-}
-
-/** JSON that PostgreSQL takes: without the NUL and the half characters that text cannot hold there. */
-function json(value: unknown): string {
-  return JSON.stringify(value).replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g, "$1\ufffd")
 }
 
 /** This process, as it signs what it reads and applies. */

@@ -1,6 +1,7 @@
 // The history as the door writes it and as merges read it.
 import { createHash, randomBytes } from "node:crypto"
 import { sql } from "kysely"
+import { storable } from "./storable"
 import { diff, isText, merge, same, type FieldChange, type FieldValue, type HistoryEntry, type RecordChange, type Snapshot } from "./change"
 import type { ReadDb, Tx } from "./database.server"
 import { StaleError } from "./errors"
@@ -14,9 +15,14 @@ export async function writeHistory(
   tx: Tx,
   entry: { operationId: string; actor: Actor; now: Date; changes: readonly RecordChange[] },
 ): Promise<void> {
-  const rows = []
+  for (let from = 0; from < entry.changes.length; from += 500) await writePart(tx, entry, entry.changes.slice(from, from + 500))
+}
+
+/** A few hundred entries in two statements, however many fields they have; nothing of one part is kept for the next. */
+async function writePart(tx: Tx, entry: { operationId: string; actor: Actor; now: Date }, changes: readonly RecordChange[]): Promise<void> {
+  const rows: object[] = []
   const texts: (FieldChange & { salt: string })[][] = []
-  for (const change of entry.changes) {
+  for (const change of changes) {
     const fields = diff(change.before, change.after)
     if (fields.length === 0 && change.action === "changed") continue
     const kept: (FieldChange & { salt: string })[] = []
@@ -27,29 +33,23 @@ export async function writeHistory(
       return { field: one.field, before: hashed(one.before, salt), after: hashed(one.after, salt), text: true }
     })
     texts.push(kept)
-    rows.push({
-      operationId: entry.operationId,
-      recordId: change.id,
-      recordKind: change.kind,
-      version: change.version,
-      action: change.action,
-      actorId: entry.actor.personId,
-      actorKind: entry.actor.kind,
-      at: entry.now,
-      fields: JSON.stringify(stored),
-      about: [...change.about],
-    })
+    rows.push({ at: rows.length, record: change.id, kind: change.kind, version: change.version, action: change.action, fields: stored, about: change.about })
   }
-  for (let from = 0; from < rows.length; from += 500) {
-    const part = rows.slice(from, from + 500)
-    const inserted = await tx.insertInto("change").values(part).returning("id").execute()
-    const words = inserted.flatMap(({ id }, index) =>
-      (texts[from + index] ?? []).map(({ field, before, after, salt }) => ({
-        changeId: id, field, before: asText(before), after: asText(after), salt,
-      })),
-    )
-    if (words.length > 0) await tx.insertInto("changeText").values(words).execute()
-  }
+  if (rows.length === 0) return
+  const { rows: inserted } = await sql<{ id: string }>`
+    insert into change (operation_id, record_id, record_kind, version, action, actor_id, actor_kind, at, fields, about)
+    select ${entry.operationId}::uuid, record, kind, version, action, ${entry.actor.personId}::uuid, ${entry.actor.kind}, ${entry.now}::timestamptz, fields,
+      array(select jsonb_array_elements_text(about)::uuid)
+    from jsonb_to_recordset(${storable(rows)}::jsonb) as r(at int, record uuid, kind text, version int, action text, fields jsonb, about jsonb)
+    order by r.at
+    returning id`.execute(tx)
+  const words = inserted.flatMap(({ id }, index) =>
+    (texts[index] ?? []).map(({ field, before, after, salt }) => ({ id, field, before: asText(before), after: asText(after), salt })))
+  if (words.length === 0) return
+  await sql`
+    insert into change_text (change_id, field, before, after, salt)
+    select id, field, before, after, salt
+    from jsonb_to_recordset(${storable(words)}::jsonb) as r(id bigint, field text, before text, after text, salt text)`.execute(tx)
 }
 
 function asText(value: FieldValue): string | null {

@@ -17,6 +17,8 @@ import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
 import { restoreLinks, restoreResponsibilities } from "~/features/elements/rows.undo.server"
 import type { Undone } from "~/features/elements/undo"
+import { importOfOperation } from "~/features/exchange/imports.queries.server"
+import { undoImport } from "~/features/exchange/imports.undo.server"
 import { restoreInitiatives } from "~/features/gates/initiatives.undo.server"
 import { restoreGoals } from "~/features/goals/goals.undo.server"
 import { restoreMeasures, restoreReadings } from "~/features/goals/measures.undo.server"
@@ -36,7 +38,12 @@ type UndoKind = (typeof kinds)[number]
 export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args)
   return submit(args.request, justOperation, async ({ operationId }) => {
-    const entries = await readHistory(database(), { operationId: keyParam(args, "operation") })
+    const undone = keyParam(args, "operation")
+    if (await importOfOperation(database(), undone)) {
+      const { operationId: own } = await undoImport(actor, { operationId: undone, undoOperationId: operationId })
+      return saved(postedFrom(args.request, "/"), own)
+    }
+    const entries = await readHistory(database(), { operationId: undone })
     await undo(actor, entries, operationId)
     return saved(postedFrom(args.request, "/"), operationIdFor(operationId, entries[0]?.recordKind ?? ""))
   })

@@ -15,7 +15,7 @@ export const writers = [
   "app/core/import-staging.server.ts",
 ] as const
 
-const handles = new Set(["writableDatabase", "writableDb"])
+const handles = new Set(["writableDatabase", "patientDatabase", "writableDb"])
 const databaseFile = "app/core/database.server"
 
 /** Every file outside the list that gets at a handle with which records can be written. */
