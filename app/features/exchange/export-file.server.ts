@@ -1,4 +1,5 @@
 // Writes everything into one file, a portion at a time: a workbook, CSV files in a zip, JSON or an ArchiMate model.
+import { setImmediate as letOthersIn } from "node:timers/promises"
 import { stringify } from "csv-stringify/sync"
 import { guardCell } from "~/core/csv-guard"
 import type { ReadDb } from "~/core/database.server"
@@ -66,17 +67,27 @@ async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
   if (piece !== "") yield encoder.encode(piece)
 }
 
+/** The rows in pieces so small that writing one holds nobody up: other requests are answered in between. */
+async function* inPieces(portions: AsyncIterable<FileValue[][]>): AsyncGenerator<FileValue[][]> {
+  for await (const rows of portions)
+    for (let from = 0; from < rows.length; from += pieceRows) {
+      yield rows.slice(from, from + pieceRows)
+      await letOthersIn()
+    }
+}
+const pieceRows = 200
+
 async function* csvText({ columns, portions }: ExportTable): AsyncGenerator<string> {
   const lines = (rows: string[][]) => stringify(rows, { record_delimiter: "\r\n" })
   yield `\uFEFF${lines([columns.map(({ heading }) => guardCell(heading))])}`
-  for await (const rows of portions()) yield lines(rows.map((row) => row.map((value) => guardCell(asText(value)))))
+  for await (const rows of inPieces(portions())) yield lines(rows.map((row) => row.map((value) => guardCell(asText(value)))))
 }
 
 async function* sheetText({ columns, portions }: ExportTable): AsyncGenerator<string> {
   const types = columns.map(({ type }) => sheetTypes[type] ?? "text")
   yield sheetBegin(columns.map(({ heading }, index) => ({ heading, type: types[index] ?? "text" })))
   let line = 1
-  for await (const rows of portions()) {
+  for await (const rows of inPieces(portions())) {
     yield rows.map((row) => sheetRow((line += 1), row.map((value) => (typeof value === "boolean" ? asText(value) : value)), types)).join("")
   }
   yield sheetEnd
@@ -89,7 +100,7 @@ async function* jsonText(tables: readonly ExportTable[], now: Date): AsyncGenera
   for (const [index, { name, columns, portions }] of tables.entries()) {
     yield `${index === 0 ? "" : ","}\n${JSON.stringify(name)}:[`
     let first = true
-    for await (const rows of portions()) {
+    for await (const rows of inPieces(portions())) {
       const objects = rows.map((row) => JSON.stringify(Object.fromEntries(columns.map(({ heading }, at) => [heading, row[at] ?? null]))))
       yield `${first ? "" : ","}\n${objects.join(",\n")}`
       first = false
