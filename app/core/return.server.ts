@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node"
 import { safeRedirect } from "./safe-redirect"
 
 /**
- * The page the form was posted from (same site only), else the fallback. An old notice in its address is dropped.
+ * The page the form was posted from (same site only), else the fallback. An old notice in its address is dropped, and the form that stood open.
  * A form sent again after a refusal says in `back` where it was at first.
  */
 export function postedFrom(request: Request, fallback: string): string {
@@ -14,7 +14,7 @@ export function postedFrom(request: Request, fallback: string): string {
   if (!referer || !URL.canParse(referer)) return fallback
   const from = new URL(referer)
   if (from.host !== host) return fallback
-  from.searchParams.delete("done")
+  for (const name of ["done", "change"]) from.searchParams.delete(name)
   return safeRedirect(from.pathname + from.search, fallback)
 }
 

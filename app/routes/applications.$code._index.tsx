@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { ApplicationPage } from "~/features/applications/application-page"
@@ -14,14 +15,18 @@ import { recordPanels } from "~/features/elements/record-panels.queries.server"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const application = await findApplication(db, args.params.code ?? "")
-  const [alignment, links, panels] = await Promise.all([currentAlignment(db), linksOf(db, application.id), recordPanels(db, actor, application.id, args)])
+  const alignment = await currentAlignment(db)
+  const application = await onceFor(alignment, `application ${args.params.code}`, () => findApplication(db, args.params.code ?? ""))
+  const [links, panels] = await Promise.all([
+    onceFor(alignment, `links of ${application.id}`, () => linksOf(db, application.id)),
+    recordPanels(db, actor, application.id, { request: args.request, version: alignment }),
+  ])
   const pick = (kind: "service" | "function" | "unit") => choicesFor(db, args.request, { kind, some: panels.mayEdit && (kind === "function" || alignment.index.byKind.has(kind)) })
   const [services, jobs, units] = await Promise.all([pick("service"), pick("function"), pick("unit")])
   const { lifecycle, vendor, summary, archivedAt } = application
   return {
     application: { ...asRef(application), summary, archivedAt, lifecycle, vendor }, links, panels, choices: { services, jobs, units },
-    currency: alignment.company.currency, gap: alignment.gapsOf(application.id)[0] ?? null, why: linkedWhy(alignment.model, application.id),
+    currency: alignment.company.currency, gap: alignment.gapsOf(application.id)[0] ?? null, why: onceFor(alignment, `why ${application.id}`, () => linkedWhy(alignment.model, application.id)),
   }
 }
 

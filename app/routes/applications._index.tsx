@@ -14,43 +14,44 @@ import { lifecycles, lifecycleWords } from "~/features/applications/application"
 import { applicationColumnWords, applicationList } from "~/features/applications/application-list"
 import { applicationTotals, listApplications, vendors } from "~/features/applications/application-list.queries.server"
 import { ApplicationTable } from "~/features/applications/application-table"
-import { choicesFor, pickElements } from "~/features/elements/elements.queries.server"
+import { choicesFor, mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { listAsk } from "~/features/elements/list"
-import { RecordList } from "~/features/elements/record-list"
+import { asChoice, fewChoices } from "~/features/elements/list-choices"
+import { filterBy, RecordList } from "~/features/elements/record-list"
 import { ownersOfKind } from "~/features/elements/record-list.queries.server"
 import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const ask = listAsk(new URL(args.request.url).searchParams, applicationList)
+  const address = new URL(args.request.url).searchParams
+  const ask = listAsk(address, applicationList)
   const alignment = await currentAlignment(db)
   const { figures, company, index, today } = alignment
   const serviceless = figures.gaps.applicationsWithoutService
   const ids = serviceless.map(({ id }) => id)
   const mayPlan = can(actor, "edit chain")
-  const [list, totals, owners, jobs, units, named, people, views] = await Promise.all([
-    listApplications(db, ask, ids),
+  const [list, totals, owners, jobs, named, people, views] = await Promise.all([
+    onceFor(alignment, `page of applications ${JSON.stringify(ask)}`, () => listApplications(db, ask, ids)),
     onceFor(alignment, `sums of applications ${JSON.stringify([ask.q, ask.filters])}`, () => applicationTotals(db, ask, ids)),
     onceFor(alignment, "owners of applications", () => ownersOfKind(db, "application")),
-    onceFor(alignment, "all jobs", () => pickElements(db, "function")),
-    onceFor(alignment, "all units", () => pickElements(db, "unit")),
+    onceFor(alignment, "all jobs", () => pickElements(db, "function", "", mostChoices)),
     onceFor(alignment, "vendors", () => vendors(db)),
     choicesFor(db, args.request, { kind: "person", some: mayPlan }),
-    savedViewsOf(db, actor, "applications"),
+    onceFor(alignment, `views of applications ${actor.personId}`, () => savedViewsOf(db, actor, "applications")),
   ])
   const shown = new Set(list.rows.map(({ id }) => id))
   return {
-    ask, list, totals, named, views, mayPlan, mayImport: can(actor, "import"),
-    owners: owners.map(asChoice), jobs: jobs.map(asChoice), units: units.map(asChoice),
+    ask, list, totals, views, mayPlan, mayImport: can(actor, "import"),
+    owners: fewChoices("owner", owners.map(asChoice), address), jobs: fewChoices("job", jobs.map(asChoice), address),
+    units: fewChoices("unit", onceFor(alignment, "choices of unit", () => (index.byKind.get("unit") ?? []).map(asChoice)), address),
+    named: fewChoices("vendor", named.map((value) => ({ value, label: value })), address),
     gaps: Object.fromEntries(serviceless.flatMap(({ id, acceptedUntil }) => (shown.has(id) ? [[id, { acceptedUntil }]] : []))),
     lacking: ids.length, open: serviceless.filter((gap) => gap.acceptedUntil === null).length, currency: company.currency, actorId: actor.personId, count: index.byKind.get("application")?.length ?? 0,
     working: workingOf({ index, figures, currency: company.currency, asOf: dayMonthYear(today), yearLabel: null }, "applications"),
     people: people && people.map(({ id, name }) => ({ value: id, label: name })),
   }
 }
-
-const asChoice = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
 
 export function meta() {
   return [{ title: "Applications | Throughline" }]
@@ -61,11 +62,11 @@ export default function ApplicationsPage() {
   const [address] = useSearchParams()
   const filters = [
     { name: "gap", label: "Gap", options: [{ value: "yes", label: "Delivers no service" }] },
-    { name: "job", label: "Job", options: [{ value: "none", label: "No job named" }, ...jobs] },
+    filterBy("job", "Job", jobs, [{ value: "none", label: "No job named" }]),
     { name: "lifecycle", label: "Stage", options: lifecycles.map((value) => ({ value, label: lifecycleWords[value] })) },
-    { name: "vendor", label: "Vendor", options: named.map((value) => ({ value, label: value })) },
-    { name: "unit", label: "Unit", options: [{ value: "none", label: "Used by none" }, ...units] },
-    { name: "owner", label: "Owner", options: [{ value: "none", label: "No owner" }, ...owners] },
+    filterBy("vendor", "Vendor", named),
+    filterBy("unit", "Unit", units, [{ value: "none", label: "Used by none" }]),
+    filterBy("owner", "Owner", owners, [{ value: "none", label: "No owner" }]),
     { name: "cost", label: "Cost", options: [{ value: "unknown", label: "Not known" }] },
   ]
   const money = totals.cost === null ? "What they cost is not known yet." : `${fullMoney(totals.cost, currency)} a year${totals.seats === null ? "" : ` for ${totals.seats} seats`}.`

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { CapabilityPage } from "~/features/capabilities/capability-page"
@@ -14,8 +15,13 @@ import { recordPanels } from "~/features/elements/record-panels.queries.server"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const capability = await findCapability(db, args.params.code ?? "")
-  const [alignment, links, panels, tree] = await Promise.all([currentAlignment(db), linksOf(db, capability.id), recordPanels(db, actor, capability.id, { owned: false, request: args.request }), capabilityTree(db)])
+  const alignment = await currentAlignment(db)
+  const capability = await onceFor(alignment, `capability ${args.params.code}`, () => findCapability(db, args.params.code ?? ""))
+  const [links, panels, tree] = await Promise.all([
+    onceFor(alignment, `links of ${capability.id}`, () => linksOf(db, capability.id)),
+    recordPanels(db, actor, capability.id, { owned: false, request: args.request, version: alignment }),
+    onceFor(alignment, "tree of capabilities", () => capabilityTree(db)),
+  ])
   const pick = (kind: "goal" | "service") => choicesFor(db, args.request, { kind, some: panels.mayName && alignment.index.byKind.has(kind) })
   const [goals, services] = await Promise.all([pick("goal"), pick("service")])
   return {

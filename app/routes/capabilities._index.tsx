@@ -3,10 +3,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData, useSearchParams } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { can } from "~/core/policy"
 import { capabilityColumnWords, capabilityList } from "~/features/capabilities/capability-list"
 import { listCapabilities } from "~/features/capabilities/capability-list.queries.server"
 import { CapabilityTable } from "~/features/capabilities/capability-table"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { listAsk } from "~/features/elements/list"
 import { RecordList } from "~/features/elements/record-list"
 import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
@@ -15,7 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const ask = listAsk(new URL(args.request.url).searchParams, capabilityList)
   const db = database()
-  const [list, views] = await Promise.all([listCapabilities(db, ask), savedViewsOf(db, actor, "capabilities")])
+  const alignment = await currentAlignment(db)
+  const [list, views] = await Promise.all([
+    onceFor(alignment, `page of capabilities ${JSON.stringify(ask)}`, () => listCapabilities(db, ask)),
+    onceFor(alignment, `views of capabilities ${actor.personId}`, () => savedViewsOf(db, actor, "capabilities")),
+  ])
   return { ask, list, views, mayPlan: can(actor, "edit chain") }
 }
 

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { FunctionPage } from "~/features/applications/function-page"
 import { toolsOf } from "~/features/applications/function-list.queries.server"
@@ -13,8 +14,13 @@ import { recordPanels } from "~/features/elements/record-panels.queries.server"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const job = await findFunction(db, args.params.code ?? "")
-  const [{ company, index }, tools, panels] = await Promise.all([currentAlignment(db), toolsOf(db, job.id), recordPanels(db, actor, job.id, args)])
+  const alignment = await currentAlignment(db)
+  const { company, index } = alignment
+  const job = await onceFor(alignment, `job ${args.params.code}`, () => findFunction(db, args.params.code ?? ""))
+  const [tools, panels] = await Promise.all([
+    onceFor(alignment, `tools of ${job.id}`, () => toolsOf(db, job.id)),
+    recordPanels(db, actor, job.id, { request: args.request, version: alignment }),
+  ])
   return {
     job: { ...asRef(job), summary: job.summary, archivedAt: job.archivedAt }, tools, panels, currency: company.currency,
     choices: await choicesFor(db, args.request, { kind: "application", some: panels.mayEdit && index.byKind.has("application") }),

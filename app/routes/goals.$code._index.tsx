@@ -2,16 +2,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { financialYearLabel, financialYearOf } from "~/core/calendar"
-import { database } from "~/core/database.server"
+import { database, type ReadDb } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
-import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { onceFor } from "~/core/once-for"
+import { currentAlignment, linkVersions } from "~/features/alignment/alignment.queries.server"
 import { budgetYears } from "~/features/alignment/budget"
 import { GoalPage } from "~/features/alignment/goal-page"
-import { goalView } from "~/features/alignment/goal-view"
+import { goalView, linkedTo } from "~/features/alignment/goal-view"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { kindWords } from "~/features/elements/element"
 import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
-import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 import { findGoal, whoSetHealth } from "~/features/goals/goals.queries.server"
 import { charted } from "~/features/goals/measure-chart"
@@ -21,29 +21,42 @@ import { measureView } from "~/features/goals/measure-view"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const [found, alignment] = await Promise.all([findGoal(db, args.params.code ?? ""), currentAlignment(db)])
-  const { today, company, index } = alignment
+  const { searchParams } = new URL(args.request.url)
+  const alignment = await currentAlignment(db)
+  const { found, measures, said } = await onceFor(alignment, `goal ${args.params.code}`, () => recordsOf(db, args.params.code ?? ""))
+  const { today, company, index, model } = alignment
   const firstMonth = company.yearFirstMonth
-  const asked = new URL(args.request.url).searchParams.get("year")
+  const asked = searchParams.get("year")
   const year = asked === "all" ? null : asked !== null && /^\d{4}$/.test(asked) ? Number(asked) : financialYearOf(today, firstMonth)
-  const [measures, panels, links, said] = await Promise.all([
-    measuresOf(db, found.id), recordPanels(db, actor, found.id, args), linksOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id),
+  const all = searchParams.get("work") === "all"
+  const view = onceFor(alignment, `view of ${found.id} ${year} ${all}`, () => goalView(alignment, found.id, { year, all }))
+  const [panels, versions] = await Promise.all([
+    recordPanels(db, actor, found.id, { request: args.request, version: alignment }),
+    onceFor(alignment, `links of ${found.id} ${all}`, () => linkVersions(db, view.works.flatMap((work) => (work.through === null ? work.linkId : [])))),
   ])
+  const choices = await choicesFor(db, args.request, { kind: "initiative", some: panels.mayEdit && index.byKind.has("initiative") })
+  const taken = choices && linkedTo(model, found.id)
   const standing = alignment.standingOf(found.id)
   const { ownerIds: _, version: _version, number: _number, ...fields } = { ...found, ...asRef(found) }
   return {
     goal: fields, measures: measures.map((measure) => charted(measureView(measure, today))),
-    view: goalView(alignment, found.id, year), panels, said,
-    why: linkedWhy(alignment.model, found.id),
-    versions: Object.fromEntries(links.map((link) => [link.id, link.version])),
-    choices: await choicesFor(db, args.request, { kind: "initiative", some: panels.mayEdit && index.byKind.has("initiative") }),
+    view, panels, said, versions,
+    why: onceFor(alignment, `why ${found.id}`, () => linkedWhy(model, found.id)),
+    choices: choices && choices.filter(({ id }) => !taken?.has(id)),
     proposed: standing ? { health: standing.proposed, reason: standing.reason } : null,
     today, currency: company.currency,
     year: {
       label: year === null ? "all years" : financialYearLabel(year, firstMonth),
-      choices: budgetYears(index.byKind.get("initiative") ?? []).map((each) => ({ value: String(each), label: financialYearLabel(each, firstMonth) })),
+      choices: onceFor(alignment, "years of budgets", () => budgetYears(index.byKind.get("initiative") ?? [])).map((each) => ({ value: String(each), label: financialYearLabel(each, firstMonth) })),
     },
   }
+}
+
+/** What is the same for everybody, read once for each version of the records. */
+async function recordsOf(db: ReadDb, code: string) {
+  const found = await findGoal(db, code)
+  const [measures, said] = await Promise.all([measuresOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id)])
+  return { found, measures, said }
 }
 
 export const meta = ({ data }: { data?: { goal: { name: string; code: string } } }) => [{ title: `${data ? `${data.goal.name} (${data.goal.code})` : kindWords.goal.one} · Throughline` }]

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react"
 import { financialYearLabel } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { strategicContribution, totalWeight } from "~/features/alignment/figures"
 import { weightOf } from "~/features/alignment/serving"
@@ -17,8 +18,9 @@ import { findInitiative } from "~/features/initiatives/initiatives.queries.serve
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const [initiative, alignment] = await Promise.all([findInitiative(db, args.params.code ?? ""), currentAlignment(db)])
-  const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request })
+  const alignment = await currentAlignment(db)
+  const initiative = await onceFor(alignment, `initiative ${args.params.code}`, () => findInitiative(db, args.params.code ?? ""))
+  const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment })
   return { data, panels, alignment: alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null) }
 }
 

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { asRef, namesOf } from "~/features/elements/elements.queries.server"
 import { questionsOf } from "~/features/elements/panels.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
@@ -14,9 +15,9 @@ import { PersonPage } from "~/features/people/person-page"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const person = await findPerson(db, args.params.code ?? "")
+  const [person, version] = await Promise.all([findPerson(db, args.params.code ?? ""), currentAlignment(db)])
   const [panels, parts, asked, names] = await Promise.all([
-    recordPanels(db, actor, person.id, { owned: false, request: args.request }), partsOf(db, person.id), questionsOf(db, { askedOf: person.id, asPlanner: false }), namesOf(db, [person.unitId]),
+    recordPanels(db, actor, person.id, { owned: false, request: args.request, version }), partsOf(db, person.id), questionsOf(db, { askedOf: person.id, asPlanner: false }), namesOf(db, [person.unitId]),
   ])
   const { summary, archivedAt, title, roleLevel, email } = person
   return {

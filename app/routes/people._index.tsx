@@ -3,10 +3,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData, useSearchParams } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { can } from "~/core/policy"
-import { pickElements } from "~/features/elements/elements.queries.server"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { listAsk } from "~/features/elements/list"
-import { RecordList } from "~/features/elements/record-list"
+import { asChoice, fewChoices } from "~/features/elements/list-choices"
+import { filterBy, RecordList } from "~/features/elements/record-list"
 import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 import { personColumnWords, personList } from "~/features/people/person-list"
 import { listPeople } from "~/features/people/person-list.queries.server"
@@ -16,9 +18,15 @@ import { roleLevels, roleLevelWords } from "~/features/units/unit"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const ask = listAsk(new URL(args.request.url).searchParams, personList)
-  const [list, units, views] = await Promise.all([listPeople(db, ask), pickElements(db, "unit"), savedViewsOf(db, actor, "people")])
-  return { ask, list, units, views, mayEdit: can(actor, "administer") }
+  const address = new URL(args.request.url).searchParams
+  const ask = listAsk(address, personList)
+  const alignment = await currentAlignment(db)
+  const [list, views] = await Promise.all([
+    onceFor(alignment, `page of people ${JSON.stringify(ask)}`, () => listPeople(db, ask)),
+    onceFor(alignment, `views of people ${actor.personId}`, () => savedViewsOf(db, actor, "people")),
+  ])
+  const units = onceFor(alignment, "choices of unit", () => (alignment.index.byKind.get("unit") ?? []).map(asChoice))
+  return { ask, list, views, units: fewChoices("unit", units, address), mayEdit: can(actor, "administer") }
 }
 
 export function meta() {
@@ -29,7 +37,7 @@ export default function PeoplePage() {
   const { ask, list, units, views, mayEdit } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const filters = [
-    { name: "unit", label: "Unit", options: [{ value: "none", label: "No unit" }, ...units.map(({ code, name }) => ({ value: code, label: name }))] },
+    filterBy("unit", "Unit", units, [{ value: "none", label: "No unit" }]),
     { name: "level", label: "Role level", options: roleLevels.map((value) => ({ value, label: roleLevelWords[value] })) },
     { name: "account", label: "Account", options: [{ value: "yes", label: "Can sign in" }, { value: "no", label: "No account" }] },
   ]
@@ -43,7 +51,7 @@ export default function PeoplePage() {
       page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "Nobody yet.", words: "Add the people who own goals, work, services and tools." }}
     >
-      <PersonTable rows={list.rows} ask={ask} address={address} total={list.total} units={mayEdit ? units.map(({ id, name }) => ({ value: id, label: name })) : null} />
+      <PersonTable rows={list.rows} ask={ask} address={address} total={list.total} mayEdit={mayEdit} />
     </RecordList>
   )
 }

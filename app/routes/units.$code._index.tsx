@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { linkedWhy } from "~/features/alignment/why-links"
 import { UseTable } from "~/features/applications/use-table"
@@ -17,18 +18,22 @@ import { findUnit, unitTree } from "~/features/units/units.queries.server"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const unit = await findUnit(db, args.params.code ?? "")
-  const [alignment, links, panels, tree, people] = await Promise.all([
-    currentAlignment(db), linksOf(db, unit.id), recordPanels(db, actor, unit.id, { owned: false, request: args.request }), unitTree(db), peopleIn(db, unit.id),
+  const alignment = await currentAlignment(db)
+  const unit = await onceFor(alignment, `unit ${args.params.code}`, () => findUnit(db, args.params.code ?? ""))
+  const [links, panels, tree, people] = await Promise.all([
+    onceFor(alignment, `links of ${unit.id}`, () => linksOf(db, unit.id)),
+    recordPanels(db, actor, unit.id, { owned: false, request: args.request, version: alignment }),
+    onceFor(alignment, "tree of units", () => unitTree(db)),
+    onceFor(alignment, `people in ${unit.id}`, () => peopleIn(db, unit.id)),
   ])
-  const whole = withWhole(tree)
+  const whole = onceFor(tree, "whole", () => withWhole(tree))
   const pick = (kind: "application" | "service") => choicesFor(db, args.request, { kind, some: panels.mayName && alignment.index.byKind.has(kind) })
   const [applications, services] = await Promise.all([pick("application"), pick("service")])
   return {
     unit: { ...asRef(unit), summary: unit.summary, archivedAt: unit.archivedAt, version: unit.version, headcount: unit.headcount },
     total: whole.find(({ id }) => id === unit.id)?.whole ?? null, parent: tree.find(({ id }) => id === unit.parentId) ?? null,
     parts: whole.filter(({ parentId }) => parentId === unit.id), people, links, panels, choices: { applications, services },
-    currency: alignment.company.currency, why: linkedWhy(alignment.model, unit.id),
+    currency: alignment.company.currency, why: onceFor(alignment, `why ${unit.id}`, () => linkedWhy(alignment.model, unit.id)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData, useSearchParams } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { listAsk } from "~/features/elements/list"
@@ -16,8 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const ask = listAsk(new URL(args.request.url).searchParams, unitList)
-  const [list, { company }, views] = await Promise.all([listUnits(db, ask), currentAlignment(db), savedViewsOf(db, actor, "units")])
-  return { ask, list, views, currency: company.currency, mayPlan: can(actor, "edit chain"), mayImport: can(actor, "import") }
+  const alignment = await currentAlignment(db)
+  const [list, views] = await Promise.all([
+    onceFor(alignment, `page of units ${JSON.stringify(ask)}`, () => listUnits(db, ask)),
+    onceFor(alignment, `views of units ${actor.personId}`, () => savedViewsOf(db, actor, "units")),
+  ])
+  return { ask, list, views, currency: alignment.company.currency, mayPlan: can(actor, "edit chain"), mayImport: can(actor, "import") }
 }
 
 export function meta() {

@@ -72,7 +72,7 @@ export function settle(): void {
     const dialog = form.closest("dialog")
     if (dialog?.open && !dialog.querySelector("[data-form-errors]")) dialog.close()
   }
-  closeMenus(null)
+  closeMenus(null, ":not([data-stay])")
   makeRoom()
 }
 
@@ -118,10 +118,11 @@ function outside(dialog: HTMLDialogElement, { clientX, clientY }: MouseEvent): b
   return clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom
 }
 
-function closeMenus(except: Element | null): void {
+/** A menu that the address holds open stays until somebody clicks elsewhere. */
+function closeMenus(except: Element | null, which = ""): void {
   const kept = except?.closest("details[data-menu]")
   const chosen = except?.closest("a") !== null && except?.closest("a") !== undefined
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]")) if (menu !== kept || chosen) menu.open = false
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>(`details[data-menu][open]${which}`)) if (menu !== kept || chosen) menu.open = false
 }
 
 function escapeMenu(): boolean {

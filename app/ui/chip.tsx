@@ -22,10 +22,20 @@ export interface ChipOption {
   on: boolean
 }
 
+export interface ChipMenuProps {
+  label: string
+  options: readonly ChipOption[]
+  on?: boolean
+  /** Present while not every value is listed: how many there are, and the address that lists them. */
+  more?: { count: number; href: string }
+  /** The address asked for all values, so the menu stands open. */
+  open?: boolean
+}
+
 /** Draws a chip that opens a list of values, each a link. */
-export function ChipMenu({ label, options, on = options.some((option) => option.on) }: { label: string; options: readonly ChipOption[]; on?: boolean }) {
+export function ChipMenu({ label, options, on = options.some((option) => option.on), more, open = false }: ChipMenuProps) {
   return (
-    <details className="menu from-start" data-menu>
+    <details className="menu from-start" data-menu data-stay={open ? "" : undefined} open={open || undefined}>
       <summary className={on ? "chip on" : "chip"}>
         {label} <span aria-hidden="true">▾</span>
       </summary>
@@ -38,6 +48,11 @@ export function ChipMenu({ label, options, on = options.some((option) => option.
             </a>
           </li>
         ))}
+        {more ? (
+          <li>
+            <a href={more.href}>All {more.count}</a>
+          </li>
+        ) : null}
       </ul>
     </details>
   )

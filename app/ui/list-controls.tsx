@@ -8,7 +8,7 @@ export interface KeptValue {
 
 /** Gives the address's other values, so that a form over the list keeps them; page and finished messages are left out. */
 export function keptValues(current: URLSearchParams, except: readonly string[]): KeptValue[] {
-  const left = new Set([...except, "page", "done", "choose"])
+  const left = new Set([...except, "page", "done", "choose", "change", "show"])
   return [...current].flatMap(([name, value]) => (left.has(name) ? [] : [{ name, value }]))
 }
 

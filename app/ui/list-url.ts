@@ -6,7 +6,7 @@ type Changes = Readonly<Record<string, string | readonly string[] | null>>
 /** Gives "?..." with some values replaced; null or an empty list removes one. Page and finished messages are dropped unless named, since they belong to the old list. */
 export function withValues(current: URLSearchParams, changes: Changes): string {
   const next = new URLSearchParams(current)
-  for (const fleeting of ["page", "done", "choose"]) if (!(fleeting in changes)) next.delete(fleeting)
+  for (const fleeting of ["page", "done", "choose", "change", "show"]) if (!(fleeting in changes)) next.delete(fleeting)
   for (const [key, value] of Object.entries(changes)) {
     next.delete(key)
     for (const each of value === null ? [] : typeof value === "string" ? [value] : value) next.append(key, each)

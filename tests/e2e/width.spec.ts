@@ -19,6 +19,7 @@ for (const [at, half] of halves.entries())
         await page.goto(path)
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
         expect.soft(await sideways(page), path).toEqual([])
+        expect.soft(await squeezed(page), path).toEqual([])
         if (phone) expect.soft(await small(page), path).toEqual([])
       })
   })
@@ -31,6 +32,16 @@ function sideways(page: Page): Promise<string[]> {
     const beyond = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
     return [`${root.scrollWidth} px`, ...beyond.slice(0, 4).map((element) => `${element.tagName}.${element.className}`)]
   })
+}
+
+/** Chips, tabs and buttons narrower than their words, which then run into their neighbours. */
+function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".chip, .tabs a, .segmented a, .btn")].flatMap((element) => {
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.scrollWidth <= element.clientWidth + 1) return []
+      return [`${element.tagName}.${element.className} "${(element.textContent ?? "").trim().slice(0, 30)}" has ${element.clientWidth} px, needs ${element.scrollWidth}`]
+    }),
+  )
 }
 
 /** Targets under 24 px, apart from links within a sentence. */

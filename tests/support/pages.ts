@@ -15,7 +15,7 @@ export interface Page {
 
 /** Views of one route that show other data; routes without an entry are asked once, plainly. */
 const views: Record<string, (landscape: Landscape) => readonly string[]> = {
-  "routes/map": () => ["", "?view=table", "?view=matrix", "?view=money"],
+  "routes/map": () => ["", "?view=table", "?view=matrix", "?money=1", "?view=matrix&gaps=1", "?present=1", "?with=capability&with=unit"],
   "routes/map_.chain": ({ records }) => [`?at=${records.goal.code}`],
   "routes/history": ({ records }) => everyRecord(records, "about"),
   "routes/ask": ({ records }) => everyRecord(records, "about"),

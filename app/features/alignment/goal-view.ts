@@ -43,39 +43,54 @@ export interface GoalView {
   /** "highest of 12 goals"; null where it does not count */
   rank: string | null
   money: { amount: string; share: number | null } | null
+  /** the work shown: the first dozen, unless all is asked for */
   works: readonly GoalWork[]
+  /** how much work helps it, and how much of that is active */
+  counts: { works: number; active: number }
   /** budgets of the active work, whatever part of them counts here; null when none is known */
   budgets: string | null
-  services: readonly Named[]
-  capabilities: readonly Named[]
+  /** services and capabilities it relies on: the first dozen, unless all is asked for */
+  reliesOn: readonly (Named & { kind: "service" | "capability" })[]
+  reliesOnCount: number
   below: readonly (GoalPlace & { money: string | null })[]
 }
 
-/** Gives the view of one goal with the money of one year, or of all years (null). */
-export function goalView(source: GoalViewSource, id: string, year: number | null): GoalView {
+/** A goal may be helped by hundreds; this many are drawn until all are asked for. */
+const fewShown = 12
+
+/** Gives the view of one goal with the money of one year, or of all years (null), and its first or all of its work and services. */
+export function goalView(source: GoalViewSource, id: string, { year, all }: { year: number | null; all: boolean }): GoalView {
   const { model } = source
   const places = goalPlaces(source)
   const figures = source.figuresFor(year)
   const money = moneyByGoal(places, figures.sayDo.rows)
   const place = places.find((each) => each.id === id) ?? null
   const own = money.get(id)
-  const works = worksOf(model, id, year)
-  const budgets = works.filter(({ active }) => active).flatMap((work) => {
-    const node = model.index.nodes.get(work.id)
-    const cents = node === undefined ? null : budgetCents(node, year)
+  const helpers = helpersOf(model, id)
+  const active = helpers.filter((each) => each.active)
+  const budgets = active.flatMap(({ node }) => {
+    const cents = budgetCents(node, year)
     return cents === null ? [] : [fromCents(cents)]
   })
+  const ends = [...endsOf(model, id, "supports", "service"), ...endsOf(model, id, "enables", "capability")]
+  const shown = <T>(list: readonly T[]) => (all ? list : list.slice(0, fewShown))
   return {
     place,
     above: aboveOf(model, id),
     rank: place?.counts ? rankOf(place, places) : null,
     money: own === undefined ? null : { amount: own, share: shareOfMoney(own, figures.sayDo.total) },
-    works,
+    works: shown(helpers).map((each) => workOf(model, each, { goalId: id, year })),
+    counts: { works: helpers.length, active: active.length },
     budgets: budgets.length === 0 ? null : addMoney(budgets),
-    services: endsOf(model, id, "supports", "service"),
-    capabilities: endsOf(model, id, "enables", "capability"),
+    reliesOn: shown(ends),
+    reliesOnCount: ends.length,
     below: places.filter((each) => each.parentId === id).map((each) => ({ ...each, money: money.get(each.id) ?? null })),
   }
+}
+
+/** The initiatives that are linked to this very goal. */
+export function linkedTo(model: ServingModel, id: string): Set<string> {
+  return new Set((model.index.linksTo.get(id) ?? []).filter((link) => link.relation === "contributes to").map((link) => link.from))
 }
 
 function aboveOf(model: ServingModel, id: string): Named[] {
@@ -96,14 +111,22 @@ function rankOf(place: GoalPlace, places: readonly GoalPlace[]): string {
   return alike ? `none of ${counting.length} goals weighs more` : `highest of ${counting.length} goals`
 }
 
+interface Helper {
+  node: GraphNode
+  link: GraphLink
+  strength: Strength
+  through: string | null
+  active: boolean
+}
+
 /** Work linked to this very goal in any stage, and work that reaches it through an objective or its pillar; strongest first. */
-function worksOf(model: ServingModel, id: string, year: number | null): GoalWork[] {
-  const works: GoalWork[] = []
+function helpersOf(model: ServingModel, id: string): Helper[] {
+  const helpers: Helper[] = []
   const direct = (model.index.linksTo.get(id) ?? []).filter((link) => link.relation === "contributes to")
   const seen = new Set(direct.map((link) => link.from))
   const add = (link: GraphLink, strength: Strength, through: string | null) => {
     const node = model.index.nodes.get(link.from)
-    if (node) works.push(workOf(model, node, { link, goalId: id, strength, through, year }))
+    if (node) helpers.push({ node, link, strength, through, active: isActive(node) })
   }
   for (const link of direct) add(link, link.strength ?? 1, null)
   for (const [initiativeId, servings] of model.servings) {
@@ -113,21 +136,15 @@ function worksOf(model: ServingModel, id: string, year: number | null): GoalWork
     const other = model.index.nodes.get(link.to)?.name ?? ""
     add(link, serving.strength, serving.via === "pillar" ? `through its pillar ${other}` : `through the objective ${other}`)
   }
-  const place = (work: GoalWork) => (work.active ? 0 : 1)
-  return works.sort((a, b) => place(a) - place(b) || b.strength - a.strength || nodeOrder(model, a.id, b.id))
+  const place = (each: Helper) => (each.active ? 0 : 1)
+  return helpers.sort((a, b) => place(a) - place(b) || b.strength - a.strength || byName(a.node, b.node))
 }
 
-function nodeOrder(model: ServingModel, a: string, b: string): number {
-  const [one, other] = [model.index.nodes.get(a), model.index.nodes.get(b)]
-  return one && other ? byName(one, other) : 0
-}
-
-function workOf(model: ServingModel, node: GraphNode, at: { link: GraphLink; goalId: string; strength: Strength; through: string | null; year: number | null }): GoalWork {
-  const active = isActive(node)
+function workOf(model: ServingModel, { node, link, strength, through, active }: Helper, at: { goalId: string; year: number | null }): GoalWork {
   return {
     id: node.id, code: node.code, name: node.name, stage: node.status as Stage, health: (node.health ?? "not reported") as DeliveryHealth, active,
-    strength: at.strength, through: at.through, reason: at.link.reason ?? "", money: active ? partOf(model, node, at.goalId, at.year) : null,
-    endsOn: node.endsOn ?? null, linkId: at.link.id, main: at.link.isPrimary ?? false,
+    strength, through, reason: link.reason ?? "", money: active ? partOf(model, node, at.goalId, at.year) : null,
+    endsOn: node.endsOn ?? null, linkId: link.id, main: link.isPrimary ?? false,
   }
 }
 
@@ -140,11 +157,11 @@ function partOf(model: ServingModel, node: GraphNode, goalId: string, year: numb
   return fromCents(splitBudget(model, node.id, budget).filter((part) => goals.has(part.goalId)).reduce((sum, part) => sum + part.cents, 0n))
 }
 
-function endsOf(model: ServingModel, id: string, relation: string, kind: string): Named[] {
+function endsOf<Kind extends "service" | "capability">(model: ServingModel, id: string, relation: string, kind: Kind): (Named & { kind: Kind })[] {
   return (model.index.linksTo.get(id) ?? [])
     .filter((link) => link.relation === relation)
     .flatMap((link) => model.index.nodes.get(link.from) ?? [])
     .filter((node) => node.kind === kind)
     .sort(byName)
-    .map(({ code, name }) => ({ code, name }))
+    .map(({ code, name }) => ({ kind, code, name }))
 }

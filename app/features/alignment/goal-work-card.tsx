@@ -1,8 +1,9 @@
 /** Owns the work that helps a goal: how, why, with what money and until when, changed and linked from here. */
+import { useSearchParams } from "@remix-run/react"
 import { monthYear } from "~/core/calendar"
 import { fullMoney, shortMoney } from "~/core/money"
 import { asOption } from "~/features/elements/element-panels"
-import type { ElementRef } from "~/features/elements/element"
+import { pathOf, type ElementRef } from "~/features/elements/element"
 import { strengths, strengthWords } from "~/features/elements/link"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { HealthMark, HelpStrength } from "~/features/initiatives/initiative-marks"
@@ -11,13 +12,14 @@ import type { GoalView, GoalWork } from "~/features/alignment/goal-view"
 import { Card } from "~/ui/card"
 import { Checkbox, RadioGroup, Select, TextField } from "~/ui/field"
 import { Disclosed, LaterPicker } from "~/ui/later-picker"
+import { withValues } from "~/ui/list-url"
 
 export interface GoalWorkProps {
   goal: ElementRef
   view: GoalView
-  /** version of each link to this very goal, by its id */
+  /** version of each link shown to this very goal, by its id */
   versions: Readonly<Record<string, number>>
-  /** initiatives that can be linked; empty for those who may not */
+  /** initiatives that can still be linked; empty for those who may not, null: asked for once the form is opened */
   choices: readonly ElementRef[] | null
   mayEdit: boolean
   currency: string
@@ -26,13 +28,14 @@ export interface GoalWorkProps {
 
 /** Draws the table of work, what the goal relies on, and the form that links work. */
 export function GoalWorkCard({ goal, view, versions, choices, mayEdit, currency, yearLabel }: GoalWorkProps) {
-  const active = view.works.filter((work) => work.active)
+  const [address] = useSearchParams()
+  const { works, active } = view.counts
   return (
     <Card
       title="Work under way"
       id="work"
       flush
-      aside={active.length === 0 ? undefined : moneyWords(active.length, view, currency)}
+      aside={active === 0 ? undefined : moneyWords(active, view, currency)}
       foot={<Foot goal={goal} view={view} choices={choices} mayEdit={mayEdit} />}
     >
       {view.works.length === 0 ? (
@@ -56,17 +59,22 @@ export function GoalWorkCard({ goal, view, versions, choices, mayEdit, currency,
             </thead>
             <tbody>
               {view.works.map((work) => (
-                <WorkRow key={work.linkId + work.id} work={work} version={versions[work.linkId]} mayEdit={mayEdit} currency={currency} />
+                <WorkRow key={work.linkId + work.id} work={work} version={versions[work.linkId]} mayEdit={mayEdit} currency={currency} address={address} />
               ))}
             </tbody>
           </table>
+          {works > view.works.length ? (
+            <p className="show-all">
+              <a href={`${withValues(address, { work: "all" })}#work`}>Show all {works}</a>
+            </p>
+          ) : null}
         </div>
       )}
     </Card>
   )
 }
 
-function WorkRow({ work, version, mayEdit, currency }: { work: GoalWork; version: number | undefined; mayEdit: boolean; currency: string }) {
+function WorkRow({ work, version, mayEdit, currency, address }: { work: GoalWork; version: number | undefined; mayEdit: boolean; currency: string; address: URLSearchParams }) {
   return (
     <tr>
       <th scope="row">
@@ -84,7 +92,7 @@ function WorkRow({ work, version, mayEdit, currency }: { work: GoalWork; version
       </td>
       <td className="because">
         {work.reason ? `“${work.reason}”` : <span className="muted">No reason given</span>}
-        {mayEdit && version !== undefined && work.through === null ? <EditLink work={work} version={version} /> : null}
+        {mayEdit && version !== undefined && work.through === null ? <EditLink work={work} version={version} address={address} /> : null}
       </td>
       <td className="num" data-label="Money">{work.money === null ? <span className="muted">{work.active ? "Not known" : "–"}</span> : <span title={fullMoney(work.money, currency)}>{shortMoney(work.money, currency)}</span>}</td>
       <td className="num nowrap" data-label="Ends">{work.endsOn === null ? <span className="muted">No date</span> : monthYear(work.endsOn)}</td>
@@ -92,10 +100,22 @@ function WorkRow({ work, version, mayEdit, currency }: { work: GoalWork; version
   )
 }
 
-function EditLink({ work, version }: { work: GoalWork; version: number }) {
+/** The form comes by its address, so that a goal with much work does not carry a form for each; the link opens and closes it. */
+function EditLink({ work, version, address }: { work: GoalWork; version: number; address: URLSearchParams }) {
+  const open = address.get("change") === work.linkId
   return (
-    <details className="disclose">
-      <summary aria-label={`Change how ${work.name} helps`}>Change</summary>
+    <>
+      <a className="change" href={`${withValues(address, { change: open ? null : work.linkId })}#work`} aria-label={`Change how ${work.name} helps`} aria-expanded={open}>
+        Change
+      </a>
+      {open ? <LinkForms work={work} version={version} /> : null}
+    </>
+  )
+}
+
+function LinkForms({ work, version }: { work: GoalWork; version: number }) {
+  return (
+    <div className="disclosed">
       <form method="post" action={`/links/${work.linkId}`} className="form">
         <OperationFields form={`link ${work.linkId}`} version={version} />
         <Select label="Helps" name="strength" id={`strength-${work.linkId}`} required defaultValue={String(work.strength)} options={strengths.map((value) => ({ value: String(value), label: strengthWords[value] }))} />
@@ -113,32 +133,38 @@ function EditLink({ work, version }: { work: GoalWork; version: number }) {
           Unlink
         </button>
       </form>
-    </details>
+    </div>
   )
 }
 
 function Foot({ goal, view, choices, mayEdit }: Pick<GoalWorkProps, "goal" | "view" | "choices" | "mayEdit">) {
-  const linked = new Set(view.works.filter((work) => work.through === null).map((work) => work.id))
-  const some = choices === null || choices.some((choice) => !linked.has(choice.id))
+  const [address] = useSearchParams()
+  const more = view.reliesOnCount - view.reliesOn.length
   return (
     <>
       <span>
         <span className="muted">It relies on </span>
-        {view.services.length + view.capabilities.length === 0 ? <span className="muted">no service yet.</span> : null}
-        {[...view.services.map((each) => ({ ...each, path: "/services" })), ...view.capabilities.map((each) => ({ ...each, path: "/capabilities" }))].map((each, at) => (
+        {view.reliesOnCount === 0 ? <span className="muted">no service yet.</span> : null}
+        {view.reliesOn.map((each, at) => (
           <span key={each.code}>
             {at > 0 ? " · " : ""}
-            <a href={`${each.path}/${each.code}`}>{each.name}</a>
+            <a href={pathOf(each.kind, each.code)}>{each.name}</a>
           </span>
         ))}
+        {more > 0 ? (
+          <>
+            {" · "}
+            <a href={`${withValues(address, { work: "all" })}#work`}>and {more} more</a>
+          </>
+        ) : null}
       </span>
-      {mayEdit && some ? (
+      {mayEdit && choices?.length !== 0 ? (
         <Disclosed summary="Link work" picker="link-work-other" className="disclose push link-work">
           <form method="post" action="/links" className="form" id="link-work">
             <OperationFields form="link work" />
             <input type="hidden" name="toId" value={goal.id} />
             <input type="hidden" name="relation" value="contributes to" />
-            <LaterPicker label="Initiative" name="fromId" id="link-work-other" required options={choices && choices.map(asOption)} without={linked} from="/choices/initiative" empty="Choose an initiative" />
+            <LaterPicker label="Initiative" name="fromId" id="link-work-other" required options={choices && choices.map(asOption)} from={`/choices/initiative?helps=${goal.code}`} empty="Choose an initiative" />
             <RadioGroup label="How much it helps" name="strength" id="link-work-strength" required defaultValue="3" options={strengths.map((value) => ({ value: String(value), label: strengthWords[value] }))} />
             <TextField label="Because" name="note" id="link-work-note" maxLength={1000} hint="Say why it helps, in a sentence." />
             <div>

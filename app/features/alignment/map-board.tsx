@@ -92,8 +92,12 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
         {picture.heads.map((head) => (
           <div className="map-head" key={head.column} style={{ insetInlineStart: `calc(${head.x}px * var(--map-zoom, 1) + var(--map-x, 0px))` }}>
             <i style={{ background: `var(--${layerTokens[head.column]})` }} />
-            {head.label} <span className="muted num">{head.count}</span>
-            {head.gaps > 0 ? <span className="map-gaps">{amount(head.gaps, "gap")}</span> : null}
+            <span className="map-head-label">{head.label}</span> <span className="muted num">{head.count}</span>
+            {head.gaps > 0 ? (
+              <span className="map-gaps">
+                {head.gaps} <span className="map-gaps-word">{head.gaps === 1 ? "gap" : "gaps"}</span>
+              </span>
+            ) : null}
           </div>
         ))}
       </div>

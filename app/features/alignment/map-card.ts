@@ -30,6 +30,8 @@ export interface CardFacts {
   money: (node: GraphNode) => string | null
   /** The money view writes money on every card that has some. */
   showMoney: boolean
+  /** Among only gaps a card says what else is missing, such as an owner. */
+  everyGap: boolean
   currency: string
   today: string
   isPillar: (id: string) => boolean
@@ -75,7 +77,7 @@ export const lifecycleWords: Readonly<Record<string, string>> = {
 /** Gives the words of a card for a record. */
 export function cardWords(node: GraphNode, facts: CardFacts): CardWords {
   const gaps = facts.gapsOf(node.id)
-  const open = gaps.find(({ gap, acceptedUntil }) => acceptedUntil === null && chainGaps.includes(gap))
+  const open = gaps.find(({ gap, acceptedUntil }) => acceptedUntil === null && (facts.everyGap || chainGaps.includes(gap)))
   const acceptedGap = gaps.find(({ gap, acceptedUntil }) => acceptedUntil !== null && chainGaps.includes(gap))
   const accepted = acceptedGap?.acceptedUntil ? `${gapLabels[acceptedGap.gap]}, accepted until ${dayMonthYear(acceptedGap.acceptedUntil)}` : null
   if (open !== undefined) {

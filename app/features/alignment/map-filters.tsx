@@ -34,7 +34,7 @@ export function MapFilters({ address, view, year, choices, views }: MapFiltersPr
   const gaps = address.get("gaps") === "1"
   const one = (name: string, options: readonly { code: string; name: string }[], label: string) => {
     const chosen = address.get(name)
-    const words = options.find(({ code }) => code === chosen)?.name ?? "all"
+    const words = options.find(({ code }) => code === chosen)?.name ?? chosen ?? "all"
     return (
       <ChipMenu
         label={`${label}: ${words}`}

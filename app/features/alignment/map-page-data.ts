@@ -61,7 +61,7 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
   const request = readMapRequest(search)
   const figures = source.figuresFor(request.year)
   const yearLabel = yearLabelOf(source, request.year)
-  const facts = factsOf(source, moneyOf(source.model.index, figures))
+  const facts = factsOf(source, moneyOf(source.model.index, figures), { money: false, gapsOnly: request.gapsOnly })
   const asOf = dayMonthYear(source.today)
   const needsGraph = view !== "map" || request.trace !== null
   const graph = needsGraph ? requestedGraph(source, request) : source.graph
@@ -88,7 +88,7 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
 export function chainFor(source: MapSource, search: URLSearchParams): Chain | null {
   const request = readMapRequest(search)
   if (request.trace === null) return null
-  return chainOf(source.model, requestedGraph(source, request), request.trace, factsOf(source, moneyOf(source.model.index, source.figuresFor(request.year))))
+  return chainOf(source.model, requestedGraph(source, request), request.trace, factsOf(source, moneyOf(source.model.index, source.figuresFor(request.year)), { money: false, gapsOnly: request.gapsOnly }))
 }
 
 /** The pinned record and its chain as they are seen: a record in a closed group marks the group. */

@@ -91,18 +91,21 @@ const kindNames: Readonly<Record<MapColumn, string>> = {
 
 /** Gives the records the request asks for, objectives folded into their goals. */
 export function requestedGraph(source: MapSource, request: MapRequest): Graph {
-  const { nodes } = source.model.index
   const idOf = (code: string | null): string | null => (code === null ? null : (source.graph.nodes.find((node) => node.code === code)?.id ?? null))
+  // A code that nobody has, or whose record was archived since, fits nothing: showing all would answer another question.
+  const named = (code: string | null): string | null => (code === null ? null : (idOf(code) ?? code))
   const owner = request.owner === null ? null : (source.owners.find(({ code }) => code === request.owner)?.id ?? request.owner)
   const year = request.year === null ? null : { year: request.year, ...financialYearSpan(request.year, source.company.yearFirstMonth) }
   const filtered = filterGraph(source.graph, {
-    kinds: request.kinds, statuses: request.statuses, unitId: idOf(request.unit), ownerId: owner, year, finished: request.finished,
+    kinds: request.kinds, statuses: request.statuses, unitId: named(request.unit), ownerId: owner, year, finished: request.finished,
     ...(request.relations === null ? {} : { relations: request.relations }),
   })
   const gaps = request.gapsOnly ? onlyGaps(filtered, source.figuresFor(request.year).gaps) : filtered
-  const focus = idOf(request.focus)
-  const near = focus === null || !nodes.has(focus) ? gaps : around(gaps, focus, request.depth)
+  const focus = named(request.focus)
+  const near = focus === null ? gaps : around(gaps, focus, request.depth)
   const openGoals = new Set([...request.open].flatMap((key) => idOf(key) ?? []))
+  // An objective that is a gap itself must be seen among only gaps; folded, its goal would stand there without a reason.
+  if (request.gapsOnly) for (const { id, parentId } of near.nodes) if (parentId !== null && source.gapsOf(id).some(isOpenGap)) openGoals.add(parentId)
   return foldObjectives(near, openGoals)
 }
 
@@ -112,7 +115,7 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   const view = viewOf(graph, request)
   const figures = source.figuresFor(request.year)
   const money = moneyOf(source.model.index, figures)
-  const facts = factsOf(source, money, request.money)
+  const facts = factsOf(source, money, request)
   const largest = request.money ? view.nodes.reduce((most, node) => maxOf(most, node, money), 0n) : 0n
   const layout = layOut(
     view.nodes.map((node) => ({ id: node.id, column: node.column, sortKey: node.sortKey, height: heightFor(request.money && node.record ? money(node.record) : null, largest) })),
@@ -151,17 +154,21 @@ export function cardsOf(source: MapSource, request: MapRequest, graph: Graph): (
 }
 
 /** Gives what cards need to know beyond their own record. */
-export function factsOf(source: MapSource, money: CardFacts["money"], showMoney = false): CardFacts {
+export function factsOf(source: MapSource, money: CardFacts["money"], { money: showMoney, gapsOnly }: Pick<MapRequest, "money" | "gapsOnly">): CardFacts {
   const { index, levels } = source.model
   return {
     gapsOf: source.gapsOf,
     children: (id) => index.children.get(id) ?? [],
     deliverers: (id) => (index.linksTo.get(id) ?? []).filter((link) => link.relation === "delivers").length,
-    money, showMoney,
+    money, showMoney, everyGap: gapsOnly,
     currency: source.company.currency,
     today: source.today,
     isPillar: (id) => levels.get(id) === "pillar",
   }
+}
+
+function isOpenGap({ acceptedUntil }: { acceptedUntil: string | null }): boolean {
+  return acceptedUntil === null
 }
 
 /** Gives the label of the chosen year, null for all years. */

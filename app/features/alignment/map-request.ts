@@ -1,5 +1,7 @@
 /** Owns what the address asks of the map, its list and its matrix: one reading for every view and export. */
 import type { NodeKind, Relation } from "~/features/alignment/graph"
+import { lifecycleWords, stageWords } from "~/features/alignment/map-card"
+import { goalStatusWords } from "~/features/goals/goal"
 
 export type MapViewName = "map" | "table" | "matrix"
 
@@ -31,8 +33,10 @@ const allKinds: readonly NodeKind[] = [...chainKinds, ...extraKinds]
 export const mapRelations: readonly Relation[] = [
   "part of", "contributes to", "requires", "introduces", "improves", "replaces", "retires", "enables", "supports", "delivers", "uses", "affects",
 ]
-/** Which parameter narrows which kind by its status. */
-export const statusParameters = { stage: "initiative", "goal-status": "goal", lifecycle: "application" } as const
+/** Which parameter narrows which kind by which statuses. */
+const statusParameters = [
+  ["stage", "initiative", Object.keys(stageWords)], ["goal-status", "goal", Object.keys(goalStatusWords)], ["lifecycle", "application", Object.keys(lifecycleWords)],
+] as const
 
 const deepest = 5
 const mostOpened = 200
@@ -40,8 +44,8 @@ const mostOpened = 200
 /** Gives the request in the address; whatever is not known is left out, so a damaged link still shows the map. */
 export function readMapRequest(search: URLSearchParams): MapRequest {
   const statuses: MapRequest["statuses"] = {}
-  for (const [parameter, kind] of Object.entries(statusParameters)) {
-    const values = search.getAll(parameter)
+  for (const [parameter, kind, all] of statusParameters) {
+    const values = known(search.getAll(parameter), all)
     if (values.length > 0) statuses[kind] = new Set(values)
   }
   const view = search.get("view")

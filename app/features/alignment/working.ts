@@ -1,6 +1,7 @@
 /** Owns "How is this worked out?": for each figure its formula in words, its inputs, and the records behind it. */
 import { dayMonthYear } from "~/core/calendar"
 import { fullMoney } from "~/core/money"
+import { onceFor } from "~/core/once-for"
 import type { Figures } from "~/features/alignment/figures"
 import type { Gap, GapName } from "~/features/alignment/gaps"
 import type { GraphIndex } from "~/features/alignment/graph"
@@ -45,20 +46,32 @@ export function figureName(text: string | undefined): FigureName | null {
   return figureNames.find((name) => name === text) ?? null
 }
 
-/** Gives what stands beside a figure: how it was worked out, with the first of its inputs and records. */
+/** Gives what stands beside a figure: how it was worked out, with the first of its inputs and records. It is the same for everybody. */
 export function workingOf(source: WorkingSource, name: FigureName): Working {
-  const full = workingInFull(source, name)
-  return {
-    ...full,
-    inputs: full.inputs.slice(0, inputsBeside),
-    groups: full.groups.map(({ title, records }) => ({ title, records: records.slice(0, shownBeside), total: records.length })),
-  }
+  return onceFor(source.figures, `${name} beside, ${source.yearLabel} ${source.currency} ${source.asOf}`, () => {
+    const { groups, inputs, ...words } = workingWith(source, name)
+    return {
+      ...words,
+      inputs: inputs.slice(0, inputsBeside),
+      // thousands of records may stand behind a figure: only those shown are looked up
+      groups: groups.map(({ title, behind }) => ({ title, records: linksOf(source.index, behind.slice(0, shownBeside)), total: behind.length })),
+    }
+  })
 }
 
 /** Gives how one figure was worked out, with every record behind it. */
 export function workingInFull(source: WorkingSource, name: FigureName): Working {
+  const { groups, ...rest } = workingWith(source, name)
+  return { ...rest, groups: groups.map(({ title, behind }) => ({ title, records: linksOf(source.index, behind) })) }
+}
+
+/** What stands behind a figure: a record by its id, or a gap of one. */
+type Behind = string | Gap
+
+type Unlisted = Omit<Working, "groups"> & { groups: readonly { title: string; behind: readonly Behind[] }[] }
+
+function workingWith(source: WorkingSource, name: FigureName): Unlisted {
   const { figures } = source
-  const listed = (ids: readonly string[]) => linksOf(source.index, ids)
   const money = (value: string) => fullMoney(value, source.currency)
   const when = source.yearLabel === null ? "all years added" : source.yearLabel
   const base = { name, asOf: source.asOf }
@@ -74,9 +87,9 @@ export function workingInFull(source: WorkingSource, name: FigureName): Working 
           { label: "that serve no goal", value: String(figures.gaps.workWithoutGoal.length) },
         ],
         groups: [
-          { title: "Goals without work", records: gapLinks(source.index, figures.gaps.goalsWithoutWork) },
-          { title: "Work without a goal", records: gapLinks(source.index, figures.gaps.workWithoutGoal) },
-          { title: "Goals with work", records: listed(figures.goals.coveredIds) },
+          { title: "Goals without work", behind: figures.gaps.goalsWithoutWork },
+          { title: "Work without a goal", behind: figures.gaps.workWithoutGoal },
+          { title: "Goals with work", behind: figures.goals.coveredIds },
         ],
       }
     case "goal-coverage":
@@ -84,7 +97,7 @@ export function workingInFull(source: WorkingSource, name: FigureName): Working 
         ...base, title: "Goals covered by work, by weight", shown: percent(figures.goalCoverage),
         formula: "Weight of goals that active work serves ÷ weight of all active goals.",
         inputs: [{ label: "Weight covered", value: String(figures.goals.coveredWeight) }, { label: "Weight of all", value: String(figures.goals.weight) }],
-        groups: [{ title: "Covered", records: listed(figures.goals.coveredIds) }, { title: "Not covered", records: listed(figures.goals.uncoveredIds) }],
+        groups: [{ title: "Covered", behind: figures.goals.coveredIds }, { title: "Not covered", behind: figures.goals.uncoveredIds }],
       }
     case "money":
       return {
@@ -92,9 +105,9 @@ export function workingInFull(source: WorkingSource, name: FigureName): Working 
         formula: `Budget of active initiatives that serve a goal ÷ budget of all active initiatives, ${when}. Work without a budget is left out and named.`,
         inputs: [{ label: "Serves a goal", value: money(figures.spend.covered) }, { label: "All active work", value: money(figures.spend.total) }],
         groups: [
-          { title: "Serves no goal", records: listed(figures.spend.uncoveredIds) },
-          { title: "Without a budget", records: listed(figures.spend.withoutBudgetIds) },
-          { title: "Serves a goal", records: listed(figures.spend.coveredIds) },
+          { title: "Serves no goal", behind: figures.spend.uncoveredIds },
+          { title: "Without a budget", behind: figures.spend.withoutBudgetIds },
+          { title: "Serves a goal", behind: figures.spend.coveredIds },
         ],
       }
     case "services":
@@ -102,7 +115,7 @@ export function workingInFull(source: WorkingSource, name: FigureName): Working 
         ...base, title: "Services that lead to a goal", shown: percent(figures.serviceCoverage),
         formula: "Services that support a goal, support a capability that enables one, or are changed by active work that serves one ÷ all services.",
         inputs: [{ label: "With a path", value: String(figures.services.coveredIds.length) }, { label: "All services", value: String(figures.counts.services) }],
-        groups: [{ title: "Without a path", records: listed(figures.services.uncoveredIds) }, { title: "With a path", records: listed(figures.services.coveredIds) }],
+        groups: [{ title: "Without a path", behind: figures.services.uncoveredIds }, { title: "With a path", behind: figures.services.coveredIds }],
       }
     case "applications": {
       const all = source.index.byKind.get("application")?.length ?? 0
@@ -111,7 +124,7 @@ export function workingInFull(source: WorkingSource, name: FigureName): Working 
         ...base, title: "Applications that deliver a service", shown: `${all - lacking.length} of ${all}`,
         formula: "Applications that deliver at least one service. Those that do not are named, also while that is accepted for a time.",
         inputs: [{ label: "Deliver a service", value: String(all - lacking.length) }, { label: "All applications", value: String(all) }],
-        groups: [{ title: "Without a service", records: gapLinks(source.index, lacking) }],
+        groups: [{ title: "Without a service", behind: lacking }],
       }
     }
     case "say-do":
@@ -121,14 +134,14 @@ export function workingInFull(source: WorkingSource, name: FigureName): Working 
         inputs: figures.sayDo.rows.map((row) => ({
           label: source.index.nodes.get(row.goalId)?.name ?? "", value: `${percent(row.weightShare)} of weight, ${percent(row.moneyShare)} of money`,
         })),
-        groups: [{ title: "Serves no goal", records: listed(figures.sayDo.unaligned.initiativeIds) }, { title: "Without a budget", records: listed(figures.sayDo.withoutBudget) }],
+        groups: [{ title: "Serves no goal", behind: figures.sayDo.unaligned.initiativeIds }, { title: "Without a budget", behind: figures.sayDo.withoutBudget }],
       }
     case "gaps":
       return {
         ...base, title: "Gaps in the chain", shown: amount(gapTitles.reduce((sum, [gap]) => sum + figures.gaps[gap].length, 0), "gap"),
         formula: "Records that lack the link, measure or owner they need. A gap accepted for a time stays counted and says until when.",
         inputs: gapTitles.map(([gap, title]) => ({ label: title, value: String(figures.gaps[gap].length) })),
-        groups: gapTitles.map(([gap, title]) => ({ title, records: gapLinks(source.index, figures.gaps[gap]) })),
+        groups: gapTitles.map(([gap, title]) => ({ title, behind: figures.gaps[gap] })),
       }
   }
 }
@@ -142,15 +155,12 @@ const gapTitles: readonly (readonly [GapName, string])[] = [
   ["goalsWithoutOwner", "Goals without an owner"],
 ]
 
-function linksOf(index: GraphIndex, ids: readonly string[]): RecordLink[] {
-  return ids.flatMap((id) => {
+function linksOf(index: GraphIndex, behind: readonly Behind[]): RecordLink[] {
+  return behind.flatMap((each) => {
+    const { id, acceptedUntil } = typeof each === "string" ? { id: each, acceptedUntil: null } : each
     const node = index.nodes.get(id)
-    return node === undefined ? [] : [{ code: node.code, name: node.name, href: addressOf(node) }]
+    if (node === undefined) return []
+    const link = { code: node.code, name: node.name, href: addressOf(node) }
+    return [acceptedUntil === null ? link : { ...link, note: `accepted until ${dayMonthYear(acceptedUntil)}` }]
   })
-}
-
-function gapLinks(index: GraphIndex, gaps: readonly Gap[]): RecordLink[] {
-  return gaps.flatMap(({ id, acceptedUntil }) =>
-    linksOf(index, [id]).map((link) => (acceptedUntil === null ? link : { ...link, note: `accepted until ${dayMonthYear(acceptedUntil)}` })),
-  )
 }

@@ -12,14 +12,16 @@ export interface FunctionTableProps {
   address: URLSearchParams
   total: number
   currency: string
+  mayPlan: boolean
+  /** null: asked for once somebody needs them */
   people: readonly Choice[] | null
   actorId: string
 }
 
 /** Draws one page of the list. */
-export function FunctionTable({ rows, ask, address, total, currency, people, actorId }: FunctionTableProps) {
+export function FunctionTable({ rows, ask, address, total, currency, mayPlan, people, actorId }: FunctionTableProps) {
   const operationId = useOperationId("functions")
-  const owner: Record<string, CellEdit> = people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}
+  const owner: Record<string, CellEdit> = mayPlan ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}
   const keyOf = ask.group === "owner" ? (row: FunctionRow) => ({ key: row.owner?.id ?? "none", label: row.owner?.name ?? "No owner" }) : null
   return (
     <DataTable
@@ -31,9 +33,9 @@ export function FunctionTable({ rows, ask, address, total, currency, people, act
         heading: group.label === null ? undefined : <span className="group-name">{group.label}</span>,
         rows: group.rows.map((row) => ({
           id: row.id, code: row.code, name: row.name, href: `/functions/${row.code}`, version: row.version,
-          editAction: people || row.owner?.id === actorId ? `/functions/${row.code}/cell` : undefined,
+          editAction: mayPlan || row.owner?.id === actorId ? `/functions/${row.code}/cell` : undefined,
           editActions: { owner: `/functions/${row.code}/owner-cell` },
-          values: { name: row.name, ...(people ? { owner: row.owner?.id ?? "" } : {}) },
+          values: { name: row.name, ...(mayPlan ? { owner: row.owner?.id ?? "" } : {}) },
           cells: {
             tools: <Refs refs={row.tools} most={4} none="No tool" />,
             seats: row.use.seats ?? <span className="muted">Not known</span>,
@@ -42,9 +44,9 @@ export function FunctionTable({ rows, ask, address, total, currency, people, act
           },
         })),
       }))}
-      bulk={people ? bulkFor({ path: "/functions", people, ask, operationId }) : undefined}
+      bulk={mayPlan ? bulkFor({ path: "/functions", people, ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
-      newHref={people ? "/functions/new" : undefined}
+      newHref={mayPlan ? "/functions/new" : undefined}
     />
   )
 }

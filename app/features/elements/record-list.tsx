@@ -9,13 +9,21 @@ import { DownloadMenu, LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
 import type { ElementKind } from "./element"
 import type { ListAsk, ListSpec } from "./list"
+import type { FewChoices, FilterChoice } from "./list-choices"
 import { viewQuery, type SavedView, type ViewScreen } from "./saved-view"
 import { ViewTabs, type ViewTab } from "./view-tabs"
 
 export interface ListFilter {
   name: string
   label: string
-  options: readonly { value: string; label: string }[]
+  options: readonly FilterChoice[]
+  /** of all its values; absent: those listed are all */
+  total?: number
+}
+
+/** A filter by other records: the fixed choices, then the first of the records. */
+export function filterBy(name: string, label: string, { options, total }: FewChoices, fixed: readonly FilterChoice[] = []): ListFilter {
+  return { name, label, options: [...fixed, ...options], ...(total > options.length ? { total } : {}) }
 }
 
 export interface RecordListProps {
@@ -81,6 +89,8 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
             key={filter.name}
             label={labelOf(filter, address)}
             options={filter.options.map(({ value, label }) => ({ label, href: toggled(address, filter.name, value), on: isOn(address, filter.name, value) }))}
+            more={filter.total === undefined ? undefined : { count: filter.total, href: withValues(address, { show: filter.name }) }}
+            open={address.get("show") === filter.name}
           />
         ))}
         {narrowed ? <a href={withValues(address, { q: null, ...Object.fromEntries(spec.filters.filter((name) => name !== "archived").map((name) => [name, null])) })}>Show all</a> : null}

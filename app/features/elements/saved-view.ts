@@ -16,7 +16,7 @@ export interface SavedView {
 /** What a view keeps of an address: all but the page, the notice of what was just done, and presenting. */
 export function viewQuery(address: URLSearchParams): string {
   const kept = new URLSearchParams(address)
-  for (const fleeting of ["page", "done", "present", "choose"]) kept.delete(fleeting)
+  for (const fleeting of ["page", "done", "present", "choose", "change", "show"]) kept.delete(fleeting)
   return kept.toString()
 }
 

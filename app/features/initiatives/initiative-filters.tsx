@@ -1,4 +1,5 @@
 // What stands above the list of initiatives: filter chips, grouping and order, each a link that keeps the rest of the address.
+import type { FewChoices } from "~/features/elements/list-choices"
 import { Chip, ChipMenu, type ChipOption } from "~/ui/chip"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
 import { isOn, toggled, withValues } from "~/ui/list-url"
@@ -17,6 +18,11 @@ export function InitiativeFilters({ list, address }: { list: InitiativeListPage;
   const { ask, choices } = list
   const some = (name: string, options: readonly Choice[]): ChipOption[] =>
     options.map(({ value, label }) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
+  const by = (name: string, { options, total }: FewChoices, fixed: readonly Choice[]) => ({
+    options: some(name, [...fixed, ...options]),
+    more: total > options.length ? { count: total, href: withValues(address, { show: name }) } : undefined,
+    open: address.get("show") === name,
+  })
   const one = (name: string, options: readonly Choice[], fallback: string, words: (value: string) => string) =>
     options.map(({ value }) => ({ label: words(value), href: withValues(address, { [name]: value === fallback ? null : value }) }))
   const picked = address.getAll("stage")
@@ -25,9 +31,9 @@ export function InitiativeFilters({ list, address }: { list: InitiativeListPage;
       <ListSearch label="Search initiatives" value={ask.q} kept={keptValues(address, ["q"])} />
       <ChipMenu label={stageLabel(picked)} options={[{ label: "Open", href: withValues(address, { stage: null }), on: picked.length === 0 }, ...some("stage", stageChoices)]} on />
       <ChipMenu label={list.year === null ? "All years" : list.yearLabel} options={[{ value: "all", label: "All years" }, ...choices.years].map(({ value, label }) => ({ label, href: withValues(address, { year: value }), on: value === (list.year === null ? "all" : String(list.year)) }))} on={list.year !== null} />
-      <ChipMenu label="Goal" options={some("goal", [{ value: "none", label: "No goal" }, ...choices.goals])} />
-      <ChipMenu label="Owner" options={some("owner", [{ value: "me", label: "Me" }, { value: "none", label: "No owner" }, ...choices.owners])} />
-      <ChipMenu label="Unit" options={some("unit", [{ value: "none", label: "No unit named" }, ...choices.units])} />
+      <ChipMenu label="Goal" {...by("goal", choices.goals, [{ value: "none", label: "No goal" }])} />
+      <ChipMenu label="Owner" {...by("owner", choices.owners, [{ value: "me", label: "Me" }, { value: "none", label: "No owner" }])} />
+      <ChipMenu label="Unit" {...by("unit", choices.units, [{ value: "none", label: "No unit named" }])} />
       <ChipMenu label="Status" options={some("status", Object.entries(healthWords).map(([value, label]) => ({ value, label })))} />
       <Chip href={toggled(address, "budget", "none")} on={isOn(address, "budget", "none")}>No budget</Chip>
       <span className="push row">

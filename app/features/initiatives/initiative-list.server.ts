@@ -5,6 +5,7 @@ import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { filterValues, listAsk, pagesOf, type ListAsk } from "~/features/elements/list"
+import { asChoice, fewChoices } from "~/features/elements/list-choices"
 import { searchedIds } from "~/features/elements/list.queries.server"
 import { archivedWork } from "./archived.queries.server"
 import { openStages } from "./initiative"
@@ -32,7 +33,6 @@ interface Arranged {
   archived: boolean
 }
 
-const mostChoices = 30
 const arranged = new WeakMap<ListFacts, Map<string, readonly WorkGroup[]>>()
 const ownersOf = new WeakMap<ListFacts, Promise<ReadonlyMap<string, Choice & { id: string }>>>()
 
@@ -57,7 +57,7 @@ export async function initiativeList(db: ReadDb, source: InitiativeListSource, a
     closed: archived ? 0 : closed,
     archived,
     tabs: onceFor(facts, `tabs ${actor.personId} ${view.year}`, () => tabsOf(facts, actor, view.year)),
-    choices: onceFor(facts, "choices", () => choicesOf(facts, owners, source)),
+    choices: choicesOf(onceFor(facts, "choices", () => allChoices(facts, owners, source)), asked.address),
   }
 }
 
@@ -127,16 +127,18 @@ function knownOwners(db: ReadDb, facts: ListFacts): Promise<ReadonlyMap<string, 
   return found
 }
 
-function choicesOf(facts: ListFacts, owners: ReadonlyMap<string, Choice>, { index, today, company }: InitiativeListSource): InitiativeListPage["choices"] {
+function choicesOf({ years, owners, units, goals }: ReturnType<typeof allChoices>, address: URLSearchParams): InitiativeListPage["choices"] {
+  return { years, owners: fewChoices("owner", owners, address), units: fewChoices("unit", units, address), goals: fewChoices("goal", goals, address) }
+}
+
+function allChoices(facts: ListFacts, owners: ReadonlyMap<string, Choice>, { index, today, company }: InitiativeListSource) {
   const years = new Set(facts.works.flatMap((work) => Object.keys(work.budgets).map(Number)))
   years.add(financialYearOf(today, company.yearFirstMonth))
-  const goals = [...facts.goals.values()]
-  const upper = goals.length > mostChoices ? goals.filter((goal) => goal.path.length === 1) : goals
   return {
     years: [...years].sort().map((year) => ({ value: String(year), label: financialYearLabel(year, company.yearFirstMonth) })),
-    owners: [...owners.values()].slice(0, mostChoices).map(({ value, label }) => ({ value, label })),
-    units: (index.byKind.get("unit") ?? []).slice(0, mostChoices).map(({ code, name }) => ({ value: code, label: name })),
-    goals: upper.slice(0, mostChoices).map(({ code, name }) => ({ value: code, label: name })),
+    owners: [...owners.values()].map(({ value, label }) => ({ value, label })),
+    units: (index.byKind.get("unit") ?? []).map(asChoice),
+    goals: [...facts.goals.values()].map(asChoice),
   }
 }
 

@@ -1,5 +1,6 @@
 // Puts together the page of an initiative: its links from both ends, its reports, and the shared panels.
 import type { ReadDb } from "~/core/database.server"
+import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
 import { codeOf } from "~/features/elements/element"
 import { namesOf } from "~/features/elements/elements.queries.server"
@@ -13,19 +14,13 @@ import { orderOf, timeLine, type Prerequisite } from "./time-order"
 type LinkRow = Awaited<ReturnType<typeof linksOf>>[number]
 
 /** Everything the page shows that comes from the records themselves. */
-export async function initiativePage(db: ReadDb, actor: Actor & { personId: string }, initiative: Initiative, { today, request }: { today: string; request: Request }): Promise<{ data: InitiativePageData; panels: RecordPanels }> {
-  const [links, reports, panels, names] = await Promise.all([
-    linksOf(db, initiative.id),
-    reportsOf(db, initiative.id, 20),
-    recordPanels(db, actor, initiative.id, { request }),
-    namesOf(db, [initiative.sponsorId]),
+export async function initiativePage(db: ReadDb, actor: Actor & { personId: string }, initiative: Initiative, { today, request, version: kept }: { today: string; request: Request; version: object }): Promise<{ data: InitiativePageData; panels: RecordPanels }> {
+  const [panels, { links, reports, names, plans, people }] = await Promise.all([
+    recordPanels(db, actor, initiative.id, { request, version: kept }),
+    onceFor(kept, `work beside ${initiative.id}`, () => besideIt(db, initiative)),
   ])
-  const of = (relation: string, outgoing = true) => links.filter((link) => link.relation === relation && link.outgoing === outgoing)
+  const of = ofRelation(links)
   const [needs, neededBy, units] = [of("requires"), of("requires", false), of("affects")]
-  const [plans, people] = await Promise.all([
-    plansOf(db, [...needs, ...neededBy].map((link) => link.other.id)),
-    headcountsOf(db, units.map((link) => link.other.id)),
-  ])
   const { id, name, summary, version, status, confidence, startsOn, endsOn, budget } = initiative
   const own = { id, name, status, startsOn, endsOn }
   const around = [...needs.flatMap((link) => plans.get(link.other.id) ?? []), own]
@@ -54,6 +49,21 @@ export async function initiativePage(db: ReadDb, actor: Actor & { personId: stri
     mayApprove: can(actor, "approve initiative"),
   }
   return { data, panels }
+}
+
+function ofRelation(links: readonly LinkRow[]) {
+  return (relation: string, outgoing = true) => links.filter((link) => link.relation === relation && link.outgoing === outgoing)
+}
+
+/** What is linked and reported, the same for everybody. */
+async function besideIt(db: ReadDb, initiative: Initiative) {
+  const [links, reports, names] = await Promise.all([linksOf(db, initiative.id), reportsOf(db, initiative.id, 20), namesOf(db, [initiative.sponsorId])])
+  const of = ofRelation(links)
+  const [plans, people] = await Promise.all([
+    plansOf(db, [...of("requires"), ...of("requires", false)].map((link) => link.other.id)),
+    headcountsOf(db, of("affects").map((link) => link.other.id)),
+  ])
+  return { links, reports, names, plans, people }
 }
 
 function orderLink(link: LinkRow, plan: PlannedWork | undefined, start: string | null): OrderLink[] {

@@ -1,6 +1,7 @@
 // What the screen of the list of initiatives is given: rows, groups, choices for its filters, and what this person may do.
 import type { GoalHealth } from "~/features/goals/goal-progress"
 import type { ListAsk } from "~/features/elements/list"
+import type { FewChoices } from "~/features/elements/list-choices"
 import type { Strength } from "~/features/elements/link"
 import type { DeliveryHealth } from "./delivery-health"
 import type { Stage } from "./initiative"
@@ -60,7 +61,7 @@ export interface InitiativeListPage {
   /** the list shows archived initiatives instead of those that count */
   archived: boolean
   tabs: readonly { label: string; query: string; count?: number }[]
-  choices: { years: readonly Choice[]; owners: readonly Choice[]; units: readonly Choice[]; goals: readonly Choice[] }
+  choices: { years: readonly Choice[]; owners: FewChoices; units: FewChoices; goals: FewChoices }
   currency: string
   mayPlan: boolean
   mayImport: boolean

@@ -1,7 +1,7 @@
 // The table of people: title, unit, role level, account and how much each owns.
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
-import { bulkFor, columnsFor, inGroups, Refs, type Choice } from "~/features/elements/record-cells"
+import { bulkFor, columnsFor, inGroups, Refs } from "~/features/elements/record-cells"
 import { roleLevels, roleLevelWords } from "~/features/units/unit"
 import { DataTable } from "~/ui/data-table"
 import type { CellEdit } from "~/ui/table-edit"
@@ -12,19 +12,18 @@ export interface PersonTableProps {
   ask: ListAsk
   address: URLSearchParams
   total: number
-  /** for administrators: the units somebody can be moved to */
-  units: readonly Choice[] | null
+  mayEdit: boolean
 }
 
 /** Draws one page of the list. */
-export function PersonTable({ rows, ask, address, total, units }: PersonTableProps) {
+export function PersonTable({ rows, ask, address, total, mayEdit }: PersonTableProps) {
   const operationId = useOperationId("people")
-  const edits: Record<string, CellEdit> = units
+  const edits: Record<string, CellEdit> = mayEdit
     ? {
         name: { field: "name", type: "text" },
         title: { field: "title", type: "text" },
         level: { field: "roleLevel", type: "select", options: [{ value: "", label: "Not said" }, ...roleLevels.map((value) => ({ value, label: roleLevelWords[value] }))] },
-        unit: { field: "unitId", type: "select", options: [{ value: "", label: "No unit" }, ...units] },
+        unit: { field: "unitId", type: "select", options: [{ value: "", label: "No unit" }], optionsFrom: "/choices/unit" },
       }
     : {}
   const keyOf = {
@@ -41,20 +40,20 @@ export function PersonTable({ rows, ask, address, total, units }: PersonTablePro
         heading: group.label === null ? undefined : <span className="group-name">{group.label}</span>,
         rows: group.rows.map((row) => ({
           id: row.id, code: row.code, name: row.name, href: `/people/${row.code}`, version: row.version,
-          editAction: units ? `/people/${row.code}/cell` : undefined,
+          editAction: mayEdit ? `/people/${row.code}/cell` : undefined,
           values: { name: row.name, title: row.title, level: row.roleLevel ?? "", unit: row.unit?.id ?? "" },
           cells: {
             title: row.title || <span className="muted">–</span>,
-            unit: units ? (row.unit?.name ?? <span className="muted">No unit</span>) : <Refs refs={row.unit ? [row.unit] : []} none="No unit" />,
+            unit: mayEdit ? (row.unit?.name ?? <span className="muted">No unit</span>) : <Refs refs={row.unit ? [row.unit] : []} none="No unit" />,
             level: row.roleLevel ? roleLevelWords[row.roleLevel] : <span className="muted">Not said</span>,
             account: row.account ? "Can sign in" : <span className="muted">No account</span>,
             owns: row.owns,
           },
         })),
       }))}
-      bulk={units ? bulkFor({ path: "/people", ask, operationId }) : undefined}
+      bulk={mayEdit ? bulkFor({ path: "/people", ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
-      newHref={units ? "/people/new" : undefined}
+      newHref={mayEdit ? "/people/new" : undefined}
     />
   )
 }

@@ -14,15 +14,17 @@ export interface ServiceTableProps {
   total: number
   gaps: Readonly<Record<string, { acceptedUntil: string | null }>>
   /** for those who may plan: who can be named the owner */
+  mayPlan: boolean
+  /** null: asked for once somebody needs them */
   people: readonly Choice[] | null
   /** the person whose own services can be edited in place */
   actorId: string
 }
 
 /** Draws one page of the list. */
-export function ServiceTable({ rows, ask, address, total, gaps, people, actorId }: ServiceTableProps) {
+export function ServiceTable({ rows, ask, address, total, gaps, mayPlan, people, actorId }: ServiceTableProps) {
   const operationId = useOperationId("services")
-  const owner: Record<string, CellEdit> = people ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}
+  const owner: Record<string, CellEdit> = mayPlan ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}
   const archived = (ask.filters.archived ?? []).includes("yes")
   const keyOf = { gap: (row: ServiceRow) => gapGroup(row, gaps), owner: (row: ServiceRow) => ownerGroup(row.owner) }[ask.group]
   return (
@@ -35,9 +37,9 @@ export function ServiceTable({ rows, ask, address, total, gaps, people, actorId 
         heading: group.label === null ? undefined : <span className="group-name">{group.label}</span>,
         rows: group.rows.map((row) => ({
           id: row.id, code: row.code, name: row.name, href: `/services/${row.code}`, version: row.version,
-          editAction: people || row.owner?.id === actorId ? `/services/${row.code}/cell` : undefined,
+          editAction: mayPlan || row.owner?.id === actorId ? `/services/${row.code}/cell` : undefined,
           editActions: { owner: `/services/${row.code}/owner-cell` },
-          values: { name: row.name, ...(people ? { owner: row.owner?.id ?? "" } : {}) },
+          values: { name: row.name, ...(mayPlan ? { owner: row.owner?.id ?? "" } : {}) },
           cells: {
             state: archived ? <span className="muted">–</span> : <GapCell gap={gaps[row.id]} words="No path" fine="Yes" />,
             supports: <Refs refs={row.supports} none="Nothing yet" />,
@@ -48,9 +50,9 @@ export function ServiceTable({ rows, ask, address, total, gaps, people, actorId 
           },
         })),
       }))}
-      bulk={people ? bulkFor({ path: "/services", people, ask, operationId }) : undefined}
+      bulk={mayPlan ? bulkFor({ path: "/services", people, ask, operationId }) : undefined}
       tally={`${rows.length} of ${total} shown`}
-      newHref={people ? "/services/new" : undefined}
+      newHref={mayPlan ? "/services/new" : undefined}
     />
   )
 }

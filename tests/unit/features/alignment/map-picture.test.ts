@@ -111,6 +111,24 @@ describe("the picture", () => {
   })
 })
 
+describe("only gaps", () => {
+  const lacking = sourceOf(
+    graphOf(
+      [
+        aNode("goal", "pillar"), aNode("goal", "goal", { parentId: "pillar" }), aNode("goal", "objective", { parentId: "goal", measureCount: 0, progress: 0.5 }),
+        aNode("initiative", "shop"),
+      ],
+      [aLink("shop", "contributes to", "goal", 9)],
+    ),
+  )
+
+  it("opens a goal whose objective is the gap, and says on that card what is missing", () => {
+    const cards = mapPicture(lacking, asked("gaps=1")).cards
+    expect(cards.find(({ code }) => code === "G-objective")).toMatchObject({ state: "gap", fact: "No measure yet" })
+    expect(mapPicture(lacking, asked()).cards.some(({ code }) => code === "G-objective")).toBe(false)
+  })
+})
+
 describe("the other views", () => {
   it("show the same records: list, matrix and chain", () => {
     const search = new URLSearchParams("trace=I-34")
@@ -155,6 +173,15 @@ describe("the file", () => {
 })
 
 describe("the address", () => {
+  it("leaves out a status that there is not, so that a damaged link hides nothing", () => {
+    expect(asked("stage=nonsense&lifecycle=%00").statuses).toEqual({})
+    expect(asked("stage=nonsense&stage=idea").statuses.initiative).toEqual(new Set(["idea"]))
+  })
+
+  it("shows nothing, and not everything, around a record that is not there", () => {
+    for (const search of ["unit=U-999", "focus=G-999", "owner=P-999"]) expect(mapPicture(sourceOf(small), asked(search)).cards, search).toEqual([])
+  })
+
   it("is read with whatever does not fit left out", () => {
     const request = asked("kind=goal&kind=nonsense&year=12&unit=DROP&owner=P-3&depth=99&view=other&trace=G-12&with=unit")
     expect([...request.kinds]).toEqual(["goal", "unit"])
