@@ -5,6 +5,8 @@ import { renderToString } from "react-dom/server"
 import { log } from "./core/log.server"
 import { isRecordsAway } from "./core/records-away.server"
 import { InputRefused } from "./core/safe-form"
+import { partsOfPage } from "./drawn-parts.server"
+import { DrawPartContext } from "./ui/drawn-once"
 import { NonceContext } from "./ui/nonce"
 
 /**
@@ -20,14 +22,17 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { nonce } = context
   const page = await withItsData(matchedOnly(remix))
+  const { part, inPlace } = partsOfPage()
   const html = renderToString(
     <NonceContext.Provider value={nonce}>
-      <RemixServer context={page} url={request.url} nonce={nonce} />
+      <DrawPartContext.Provider value={part}>
+        <RemixServer context={page} url={request.url} nonce={nonce} />
+      </DrawPartContext.Provider>
     </NonceContext.Provider>,
   )
   headers.set("Content-Type", "text/html; charset=utf-8")
   // drawn to a text, the page comes without its first line, and browsers would lay it out as pages of 1999
-  return new Response(Buffer.from(`<!DOCTYPE html>${withNonce(html, nonce)}`), { headers, status })
+  return new Response(inPlace(`<!DOCTYPE html>${withNonce(html, nonce)}`), { headers, status })
 }
 
 /** Remix hands the page's data to its scripts as a stream that drawing would wait for; here it is read before. */

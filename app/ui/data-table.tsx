@@ -1,5 +1,6 @@
 /** Owns the list table: plain rows that work without scripts; keys, selection and cell editing are added by `TableKeys`. */
 import type { ReactNode } from "react"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { TableKeys } from "~/ui/table-keys"
 import type { CellEdit } from "~/ui/table-edit"
 
@@ -61,14 +62,17 @@ export interface DataTableProps {
   density?: "compact" | "comfortable"
   /** "22 of 25 shown", beside the keys. */
   tally?: ReactNode
+  /** The rows hold nothing but what this object and the columns say, so that the server may draw them once for many people. */
+  drawnOf?: object
   /** What can be done with `C` on this page is said in the foot. */
   newHref?: string
 }
 
 /** Draws the table with its bulk bar on top and its keys below; on phones each row becomes a card. */
-export function DataTable({ id, caption, columns, groups, bulk, density = "compact", tally, newHref }: DataTableProps) {
+export function DataTable({ id, caption, columns, groups, bulk, density = "compact", tally, newHref, drawnOf }: DataTableProps) {
   const formId = `${id}-bulk`
   const editable = columns.some((column) => column.edit)
+  const draw = () => <Bodies groups={groups} columns={columns} formId={bulk ? formId : undefined} step={bulk?.each} />
   return (
     <div className={density === "comfortable" ? "table-frame comfortable" : "table-frame"} id={id}>
       {bulk ? <BulkBar formId={formId} operationId={bulk.operationId} actions={bulk.actions} /> : null}
@@ -88,14 +92,7 @@ export function DataTable({ id, caption, columns, groups, bulk, density = "compa
               ))}
             </tr>
           </thead>
-          {groups.map((group) => (
-            <tbody key={group.id} data-collapsed={group.collapsed ? "" : undefined}>
-              {group.heading ? <GroupRow group={{ ...group, heading: group.heading }} columns={columns} picking={bulk !== undefined} /> : null}
-              {group.rows.map((row) => (
-                <BodyRow key={row.id} row={row} columns={columns} formId={bulk ? formId : undefined} step={bulk?.each} />
-              ))}
-            </tbody>
-          ))}
+          {drawnOf ? <DrawnOnce of={drawnOf} by={JSON.stringify([columns.map(({ key, label, numeric, edit }) => [key, label, numeric, edit]), formId, bulk?.each, bulk !== undefined])} draw={draw} /> : draw()}
         </table>
       </div>
       <div className="table-foot">
@@ -129,6 +126,21 @@ export function DataTable({ id, caption, columns, groups, bulk, density = "compa
       </div>
       <TableKeys tableId={id} columns={columns} rows={groups.flatMap((group) => group.rows)} />
     </div>
+  )
+}
+
+function Bodies({ groups, columns, formId, step }: Pick<DataTableProps, "groups" | "columns"> & { formId: string | undefined; step: RowStep | undefined }) {
+  return (
+    <>
+      {groups.map((group) => (
+        <tbody key={group.id} data-collapsed={group.collapsed ? "" : undefined}>
+          {group.heading ? <GroupRow group={{ ...group, heading: group.heading }} columns={columns} picking={formId !== undefined} /> : null}
+          {group.rows.map((row) => (
+            <BodyRow key={row.id} row={row} columns={columns} formId={formId} step={step} />
+          ))}
+        </tbody>
+      ))}
+    </>
   )
 }
 

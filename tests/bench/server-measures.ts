@@ -3,9 +3,10 @@
 import type { Measured } from "./server-process"
 import { bounded, compared, median, missing, type Line } from "./report"
 
-const blocks = 5
+const blocks = 9
 const requestsEach = 30
-const warmUp = 80
+/** The engine goes on making a page's code faster for some hundred requests; before that the figures tell how fast it was started. */
+const warmUp = 250
 
 /** Processor milliseconds a request of each page, measured in turns so that a noisy minute meets all of them. */
 export async function processorTime(pages: readonly { server: Measured; path: string; packed?: boolean }[]): Promise<number[]> {

@@ -45,13 +45,17 @@ export async function initiativeList(db: ReadDb, source: InitiativeListSource, a
   const { page, pageCount, offset } = pagesOf(all, ask)
   const shown = slicePage(groups, offset, ask.pageSize).groups
   const rows = await onceFor(groups, `rows ${offset} ${ask.pageSize}`, () => listedRows(db, shown.flatMap((group) => group.works.map((work) => work.id))))
-  const whole = new Map(groups.map((group) => [group.key, group]))
   const mayPlan = can(actor, "edit chain")
+  // those who edit their own rows see rows of their own
+  const editor = archived ? "none" : mayPlan ? "planner" : actor.personId !== null && can(actor, "edit record", [actor.personId]) ? actor.personId : "none"
   const mayEdit = (work: Work) => !archived && (mayPlan || (work.ownerId !== null && work.ownerId === actor.personId && can(actor, "edit record", [work.ownerId])))
   return {
     ask, year: view.year, page, pageCount, mayPlan, mayImport: can(actor, "import"), currency: company.currency,
     yearLabel: labelOf(view.year, company),
-    groups: shown.map((group) => groupOf(group, whole.get(group.key) ?? group, view, (work) => rowOf(work, view, rows.get(work.id)?.version ?? 1, mayEdit(work)))),
+    groups: onceFor(groups, `page ${offset} ${ask.pageSize} ${editor}`, () => {
+      const whole = new Map(groups.map((group) => [group.key, group]))
+      return shown.map((group) => groupOf(group, whole.get(group.key) ?? group, view, (work) => rowOf(work, view, rows.get(work.id)?.version ?? 1, mayEdit(work))))
+    }),
     fitting,
     all: archived ? fitting : facts.works.length,
     closed: archived ? 0 : closed,
@@ -92,14 +96,13 @@ async function arrangeFor(db: ReadDb, source: InitiativeListSource, { address, a
   const view: ListView = {
     year: yearOf(ask, source),
     owners: filterValues(ask, "owner").flatMap((value) => (value === noGoal ? [null] : value === "me" ? [actor.personId ?? ""] : (owners.get(value)?.id ?? ""))),
-    found: ask.q === "" ? null : await searchedIds(db, "initiative", ask.q),
+    found: ask.q === "" ? null : await onceFor(facts, `found ${ask.q}`, () => searchedIds(db, "initiative", ask.q)),
   }
   const archived = filterValues(ask, "archived").includes("yes")
   if (archived) return { facts, ask, view, owners, archived, groups: [{ key: "archived", label: null, goal: null, works: await archivedWork(db, ask.q) }] }
-  if (view.found !== null) return { facts, ask, view, owners, archived, groups: arrange(facts, ask, view) }
   const kept = arranged.get(facts) ?? new Map<string, readonly WorkGroup[]>()
   arranged.set(facts, kept)
-  const key = JSON.stringify([ask.filters, ask.sort, ask.group, view.year, view.owners])
+  const key = JSON.stringify([ask.q, ask.filters, ask.sort, ask.group, view.year, view.owners])
   const groups = kept.get(key) ?? arrange(facts, ask, view)
   // a few dozen ways to look at one version of the records are plenty
   if (kept.size >= 40) kept.clear()

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react"
 import { dayMonthYear, monthYear } from "~/core/calendar"
 import { fullMoney, shortMoney } from "~/core/money"
+import { onceFor } from "~/core/once-for"
 import { useOperationId } from "~/features/elements/operation-fields"
 import { BringBack, bringBackEach } from "~/features/elements/record-cells"
 import { Avatar } from "~/ui/avatar"
@@ -29,14 +30,15 @@ export function InitiativeTable({ list, address }: { list: InitiativeListPage; a
   const operationId = useOperationId("initiatives")
   const keys = list.ask.columns.includes("name") ? list.ask.columns : ["name", ...list.ask.columns]
   const columns = keys.map((key) => columnOf(key, list, address)) as [Column, ...Column[]]
-  const groups = list.groups.map((group) => ({
+  // the same for everybody who may do the same, and drawn by the server once
+  const groups = onceFor(list.groups, "rows", () => list.groups.map((group) => ({
     id: group.key,
     heading: group.heading === null ? undefined : <GroupHeading group={group} />,
     actions: group.goal?.lacksWork ? <WaysOut goal={group.goal} mayPlan={list.mayPlan} /> : undefined,
     totals: group.total === null ? {} : { budget: shortMoney(group.total, list.currency) },
     collapsed: group.rows.length === 0,
     rows: group.rows.map((row) => rowOf(row, list)),
-  }))
+  })))
   const tally = `${list.fitting} of ${list.all} shown${list.closed > 0 ? ` · ${list.closed} done or cancelled` : ""}`
   return (
     <DataTable
@@ -44,6 +46,7 @@ export function InitiativeTable({ list, address }: { list: InitiativeListPage; a
       caption="Initiatives with their status, stage, goal, budget, dates and owner"
       columns={columns}
       groups={groups}
+      drawnOf={groups}
       bulk={bulkOf(list, operationId)}
       tally={tally}
       newHref={list.mayPlan ? "/initiatives/new" : undefined}
