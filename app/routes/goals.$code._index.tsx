@@ -15,7 +15,7 @@ import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 import { findGoal, whoSetHealth } from "~/features/goals/goals.queries.server"
 import { charted } from "~/features/goals/measure-chart"
-import { measuresOf } from "~/features/goals/measures.queries.server"
+import { allMeasuresOf } from "~/features/goals/measures.queries.server"
 import { measureView } from "~/features/goals/measure-view"
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,13 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const firstMonth = company.yearFirstMonth
   const asked = new URL(args.request.url).searchParams.get("year")
   const year = asked === "all" ? null : asked !== null && /^\d{4}$/.test(asked) ? Number(asked) : financialYearOf(today, firstMonth)
-  const [measures, panels, links, said] = await Promise.all([
-    measuresOf(db, found.id), recordPanels(db, actor, found.id, args), linksOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id),
+  const [{ measures, archived: archivedMeasures }, panels, links, said] = await Promise.all([
+    allMeasuresOf(db, found.id), recordPanels(db, actor, found.id, args), linksOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id),
   ])
   const standing = alignment.standingOf(found.id)
   const { ownerIds: _, version: _version, number: _number, ...fields } = { ...found, ...asRef(found) }
   return {
-    goal: fields, measures: measures.map((measure) => charted(measureView(measure, today))),
+    goal: fields, measures: measures.map((measure) => charted(measureView(measure, today))), archivedMeasures,
     view: goalView(alignment, found.id, year), panels, said,
     why: linkedWhy(alignment.model, found.id),
     versions: Object.fromEntries(links.map((link) => [link.id, link.version])),
