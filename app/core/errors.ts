@@ -53,7 +53,9 @@ export class StaleError extends Error {
   readonly at: string
   /** posted fields that the person had not changed: they take what stands now and must not be posted with the choice */
   readonly untouched: readonly string[]
-  constructor(stale: { conflicts: readonly Conflict[]; version: number; by: string; at: string; untouched?: readonly string[] }) {
+  /** names of the records whose ids are in conflict */
+  readonly names: Readonly<Record<string, { name: string }>>
+  constructor(stale: { conflicts: readonly Conflict[]; version: number; by: string; at: string; untouched?: readonly string[]; names?: Readonly<Record<string, { name: string }>> }) {
     super(`${stale.by} changed the same thing. Nothing of yours is lost: choose what to keep.`)
     this.name = "StaleError"
     this.conflicts = stale.conflicts
@@ -61,6 +63,7 @@ export class StaleError extends Error {
     this.by = stale.by
     this.at = stale.at
     this.untouched = stale.untouched ?? []
+    this.names = stale.names ?? {}
   }
 }
 

@@ -14,7 +14,7 @@ export interface FormReply {
   /** for Conform's `lastResult`: what was typed, and the sentences beside it */
   result: SubmissionResult<string[]>
   /** both changed the same field: who changed it, when, both versions, and the version to post with the choice */
-  stale?: { by: string; at: string; version: number; conflicts: readonly Conflict[]; untouched?: readonly string[] }
+  stale?: { by: string; at: string; version: number; conflicts: readonly Conflict[]; untouched?: readonly string[]; names?: StaleError["names"] }
   /** the page the form was on, when that is not the page that answers */
   back?: string
 }
@@ -128,8 +128,9 @@ function expected(error: unknown): Failure | null {
   if (error instanceof ForbiddenError) return { status: 403, message: error.message }
   if (error instanceof NotFoundError) return { status: 404, message: error.message }
   if (error instanceof StaleError) {
-    const { by, at, version, conflicts, untouched } = error
-    return { status: 409, message: error.message, stale: { by, at, version, conflicts, ...(untouched.length > 0 ? { untouched } : {}) } }
+    const { by, at, version, conflicts, untouched, names } = error
+    const stale = { by, at, version, conflicts, ...(untouched.length > 0 ? { untouched } : {}), ...(Object.keys(names).length > 0 ? { names } : {}) }
+    return { status: 409, message: error.message, stale }
   }
   if (isRecordsAway(error)) {
     const message = `${recordsAwaySentence} What you typed is still here. Try again in a moment.`

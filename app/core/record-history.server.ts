@@ -7,6 +7,8 @@ import type { ReadDb, Tx } from "./database.server"
 import { StaleError } from "./errors"
 import type { Actor } from "./policy"
 
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
 /** Field entry as stored: text travels as a salted hash, its words lie in change_text. */
 type StoredField = { field: string; before: FieldValue; after: FieldValue; text?: true }
 
@@ -114,7 +116,16 @@ export async function mergeEdit(
       ? await tx.selectFrom("element").select("name").where("id", "=", last.actorId).executeTakeFirst()
       : undefined
     const untouched = Object.keys(posted.edit).filter((field) => same(posted.edit[field], base[field] ?? null))
-    throw new StaleError({ conflicts, untouched, version: record.version, by: who?.name ?? "Somebody else", at: last.at.toISOString() })
+    const names = await namesOf(tx, conflicts.flatMap(({ mine, theirs }) => [mine, theirs]))
+    throw new StaleError({ conflicts, untouched, names, version: record.version, by: who?.name ?? "Somebody else", at: last.at.toISOString() })
   }
   return merged
+}
+
+/** The names of the records among these values: a choice between two ids is none. */
+async function namesOf(tx: Tx, values: readonly unknown[]): Promise<Record<string, { name: string }>> {
+  const ids = values.filter((value): value is string => typeof value === "string" && uuid.test(value))
+  if (ids.length === 0) return {}
+  const rows = await tx.selectFrom("element").select(["id", "name"]).where("id", "in", ids).execute()
+  return Object.fromEntries(rows.map(({ id, name }) => [id, { name }]))
 }

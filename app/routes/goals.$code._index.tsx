@@ -15,7 +15,7 @@ import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 import { findGoal, whoSetHealth } from "~/features/goals/goals.queries.server"
 import { charted } from "~/features/goals/measure-chart"
-import { measuresOf } from "~/features/goals/measures.queries.server"
+import { allMeasuresOf } from "~/features/goals/measures.queries.server"
 import { measureView } from "~/features/goals/measure-view"
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const { searchParams } = new URL(args.request.url)
   const alignment = await currentAlignment(db)
-  const { found, measures, said } = await onceFor(alignment, `goal ${args.params.code}`, () => recordsOf(db, args.params.code ?? ""))
+  const { found, measures, archivedMeasures, said } = await onceFor(alignment, `goal ${args.params.code}`, () => recordsOf(db, args.params.code ?? ""))
   const { today, company, index, model } = alignment
   const firstMonth = company.yearFirstMonth
   const asked = searchParams.get("year")
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const standing = alignment.standingOf(found.id)
   const { ownerIds: _, version: _version, number: _number, ...fields } = { ...found, ...asRef(found) }
   return {
-    goal: fields, measures: measures.map((measure) => charted(measureView(measure, today))),
+    goal: fields, measures: measures.map((measure) => charted(measureView(measure, today))), archivedMeasures,
     view, panels, said, versions,
     why: onceFor(alignment, `why ${found.id}`, () => linkedWhy(model, found.id)),
     choices: choices && choices.filter(({ id }) => !taken?.has(id)),
@@ -55,8 +55,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** What is the same for everybody, read once for each version of the records. */
 async function recordsOf(db: ReadDb, code: string) {
   const found = await findGoal(db, code)
-  const [measures, said] = await Promise.all([measuresOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id)])
-  return { found, measures, said }
+  const [{ measures, archived: archivedMeasures }, said] = await Promise.all([allMeasuresOf(db, found.id), found.healthSet === null ? null : whoSetHealth(db, found.id)])
+  return { found, measures, archivedMeasures, said }
 }
 
 export const meta = ({ data }: { data?: { goal: { name: string; code: string } } }) => [{ title: `${data ? `${data.goal.name} (${data.goal.code})` : kindWords.goal.one} · Throughline` }]

@@ -6,7 +6,7 @@ import { RuleError } from "~/core/errors"
 import { submit } from "~/core/form.server"
 import { keyParam, requireActor } from "~/core/http.server"
 import { withColumns } from "~/features/exchange/column-choices"
-import { columnsUsed, ImportColumns } from "~/features/exchange/import-columns"
+import { columnsUsed, columnsWord, ImportColumns } from "~/features/exchange/import-columns"
 import { ImportFrame, useRefusedFields } from "~/features/exchange/import-frame"
 import { rereadImport } from "~/features/exchange/import-job.server"
 import { importScreen, shortly } from "~/features/exchange/import-screen.server"
@@ -43,12 +43,12 @@ export default function Columns() {
   const asks = view.state === "columns"
   return (
     <ImportFrame
-      id={view.id} fileName={view.fileName} state={view.state} hasColumns step="columns"
-      title={asks ? "What are the rows of this file?" : `Columns: ${columnsUsed(look)}.`}
-      lede={<>{view.message ? <>{view.message} </> : null}Choose what each column means. It is remembered for the next file. {readBy}</>}
+      id={view.id} fileName={view.fileName} state={view.state} hasColumns columnsWord={columnsWord(look)} step="columns"
+      title={asks ? "What are the rows of this file?" : `${columnsWord(look)}: ${columnsUsed(look)}.`}
+      lede={<>{view.message ? <>{view.message} </> : null}{columnsWord(look) === "Columns" ? "Choose what each column means. It is remembered for the next file." : "Choose what each type becomes. What has no word here is kept for the way back."} {readBy}</>}
     >
       <ErrorSummary faults={faults} />
-      <ImportColumns id={view.id} look={look} choices={view.choices} years={years} whole />
+      <ImportColumns id={view.id} look={look} choices={view.choices} years={years} whole waits={asks} />
     </ImportFrame>
   )
 }

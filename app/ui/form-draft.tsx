@@ -11,9 +11,9 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /**
  * Keeps the text of the form it stands in. `draftKey` names record and version, so that an old draft never meets a newer
- * record. Passwords, files, hidden fields and boxes are never kept.
+ * record. Passwords, files, hidden fields and boxes are never kept. `refusal` is the answer to a form that was not saved.
  */
-export function KeepDraft({ draftKey }: { draftKey: string }) {
+export function KeepDraft({ draftKey, refusal }: { draftKey: string; refusal?: object | null | undefined }) {
   const marker = useRef<HTMLSpanElement>(null)
   const [restored, setRestored] = useState(false)
 
@@ -37,6 +37,12 @@ export function KeepDraft({ draftKey }: { draftKey: string }) {
       if (read(storageKey)?.sent) sessionStorage.removeItem(storageKey)
     }
   }, [draftKey])
+
+  // What was refused is unsaved again, also for somebody who leaves the form and comes back to it.
+  useEffect(() => {
+    const kept = refusal ? read(`draft:${draftKey}`) : null
+    if (kept?.sent) sessionStorage.setItem(`draft:${draftKey}`, JSON.stringify({ ...kept, sent: false } satisfies Draft))
+  }, [draftKey, refusal])
 
   const discard = () => {
     sessionStorage.removeItem(`draft:${draftKey}`)

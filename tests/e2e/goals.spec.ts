@@ -58,3 +58,25 @@ test("the page of a goal can be read by everybody @dark @phone", async ({ page }
   await expect(page.getByRole("heading", { level: 2, name: "How we will know" })).toBeVisible()
   await expectNoSeriousAxe(page)
 })
+
+test("an archived measure is brought back with its readings, long after its undo has gone from the page", async ({ page }) => {
+  const name = `Fewer lamps break ${Date.now()}`
+  await page.goto("/goals/new")
+  await page.getByLabel("Goal", { exact: true }).fill(name)
+  await page.getByRole("button", { name: "Add goal" }).click()
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible()
+  const goal = new URL(page.url()).pathname
+  await page.goto(`${goal}/measures/new`)
+  await page.getByLabel("What is measured").fill("Lamps that break")
+  await page.getByLabel("Starting point").fill("10")
+  await page.getByRole("textbox", { name: "Target (optional)" }).fill("20")
+  await page.getByRole("button", { name: "Add measure" }).click()
+  await page.getByRole("button", { name: "Archive the measure Lamps that break" }).click()
+  await expect(page.getByText("A goal without a measure is a wish.")).toBeVisible()
+  await page.goto(goal)
+  await page.getByText("1 archived measure").click()
+  await expectNoSeriousAxe(page)
+  await page.getByRole("button", { name: "Bring the measure Lamps that break back" }).click()
+  await expect(page.getByRole("region", { name: "Lamps that break" })).toBeVisible()
+  await expect(page.getByText("archived measure")).toHaveCount(0)
+})

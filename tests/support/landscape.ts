@@ -12,6 +12,7 @@ import { createLink, type NewLink } from "~/features/elements/links.commands.ser
 import { answerQuestion, askQuestion } from "~/features/elements/questions.commands.server"
 import { setOwner } from "~/features/elements/responsibilities.commands.server"
 import { saveView } from "~/features/elements/saved-views.commands.server"
+import { applyImport } from "~/features/exchange/imports.commands.server"
 import { createGoal, updateGoal } from "~/features/goals/goals.commands.server"
 import { addMeasure, recordReading } from "~/features/goals/measures.commands.server"
 import { createInitiative, reportStatus } from "~/features/initiatives/initiatives.commands.server"
@@ -30,6 +31,8 @@ export interface Landscape {
   records: Record<ElementKind, { id: string; code: string; operationId: string }>
   /** an import in its preview, with a new record and a refused one */
   importId: string
+  /** one that is applied, with a refused row */
+  appliedImportId: string
   /** name of each text field that was filled, as given to `text` */
   fields: readonly string[]
 }
@@ -98,6 +101,9 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const importId = await anImport([aRecord("goal", words("import.record")), aRecord("goal", null, {}, refused)], {
     name: words("import.fileName"), look: { ...aTable, sheets: [{ name: words("import.sheet"), kind: "goal", rows: 2, columns: [column] }] },
   })
+  const applied = [aRecord("goal", words("applied import.record")), aRecord("goal", null, {}, { problems: [{ column: words("applied import.column"), problem: words("applied import.problem") }] })]
+  const appliedImportId = await anImport(applied, { name: words("applied import.fileName") })
+  await applyImport(admin, { importId: appliedImportId })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
-  return { admin, accountCode: codeOf("person", number), fields, importId, records: { unit, person, goal, initiative, service, application, function: job, capability } }
+  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability } }
 }

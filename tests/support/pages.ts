@@ -55,10 +55,10 @@ function segmentsOf(build: Pick<ServerBuild, "routes">, id: string): string[] {
   return [...(route.parentId ? segmentsOf(build, route.parentId) : []), ...(route.path ?? "").split("/")].filter(Boolean)
 }
 
-function filled(route: string, bare: string, { records, accountCode, importId }: Landscape): string[] {
+function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId }: Landscape): string[] {
   if (!bare.includes(":")) return [bare]
   if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
-  if (bare.startsWith("/settings/imports/")) return [bare.replace(":id", importId)]
+  if (bare.startsWith("/settings/imports/")) return [bare.replace(":id", bare.includes("/report") ? appliedImportId : importId)]
   if (bare.includes(":name")) return figureNames.map((name) => bare.replace(":name", name))
   if (bare.endsWith(":format")) return exportFormats.map((format) => bare.replace(":format", format))
   if (bare.endsWith(":list")) return listNames.map((name) => bare.replace(":list", name))

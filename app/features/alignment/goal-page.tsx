@@ -31,6 +31,7 @@ export interface GoalPageProps {
   goal: GoalFields & ElementRef & { archivedAt: Date | string | null }
   view: GoalView
   measures: readonly ChartedMeasure[]
+  archivedMeasures: readonly { id: string; name: string }[]
   panels: PanelData
   why: LinkedWhy | null
   said: HealthSaid | null
@@ -66,7 +67,7 @@ export function GoalPage(props: GoalPageProps) {
         <div className="stack">
           {archived ? null : <GoalState {...props} through={through} />}
           {place?.gaps.map((gap) => (gap.gap === "goalsWithoutMeasure" && !through ? null : <GapCard key={gap.gap} record={goal} gap={gap} mayPlan={panels.mayName} {...wayOut(gap.gap, goal.code)} />))}
-          <MeasuresCard goalCode={goal.code} measures={measures} throughGoals={through} today={today} mayEdit={panels.mayEdit && !archived} mayAccept={panels.mayName && (place?.gaps.some(({ gap, acceptedUntil }) => gap === "goalsWithoutMeasure" && acceptedUntil === null) ?? false)} />
+          <MeasuresCard goalCode={goal.code} measures={measures} archived={panels.mayEdit && !archived ? props.archivedMeasures : []} throughGoals={through} today={today} mayEdit={panels.mayEdit && !archived} mayAccept={panels.mayName && (place?.gaps.some(({ gap, acceptedUntil }) => gap === "goalsWithoutMeasure" && acceptedUntil === null) ?? false)} />
           {view.below.length > 0 || level !== "objective" ? <GoalsBelow goal={goal} view={view} level={level} currency={props.currency} mayPlan={panels.mayName && !archived} /> : null}
           <GoalWorkCard goal={goal} view={view} versions={props.versions} choices={props.choices} mayEdit={panels.mayEdit && !archived} currency={props.currency} yearLabel={props.year.label} />
           {goal.why || goal.promiseLine ? (

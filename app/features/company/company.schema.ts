@@ -2,8 +2,11 @@
 import { z } from "zod"
 import { recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
 
-/** A share typed as a percentage, kept as a decimal from 0 to 1. */
-const percent = wholeNumber("Write a whole percentage from 0 to 100.", 100).transform((typed) => (typed / 100).toFixed(2))
+/** A share typed as a percentage, kept as a decimal from 0 to 1; as it is kept (0.70) it comes back from the choice between two people's values. */
+const percent = z.preprocess(
+  (posted) => (typeof posted === "string" && /^[01]\.\d\d$/.test(posted) ? String(Math.round(Number(posted) * 100)) : posted),
+  wholeNumber("Write a whole percentage from 0 to 100.", 100).transform((typed) => (typed / 100).toFixed(2)),
+)
 
 export const companyEdit = z.strictObject({
   ...recordEdit,

@@ -50,7 +50,7 @@ export function EditForm({ form, version, reply, save, cancelHref, children }: E
         <a className="btn quiet" href={cancelHref}>
           Leave without saving
         </a>
-        <KeepDraft draftKey={form} />
+        <KeepDraft draftKey={form} refusal={reply} />
       </div>
     </form>
   )

@@ -1,6 +1,5 @@
 // How the fields and values of the history read on screen.
 import { dayMonthYear } from "~/core/calendar"
-import type { ElementRef } from "./element"
 import { gapWords, type GapName } from "./accepted-gap"
 import { relationWords, strengthWords, type Relation, type Strength } from "./link"
 import { responsibilityWords, type ResponsibilityRole } from "./responsibility"
@@ -32,6 +31,11 @@ const chosenFields = new Set([
   "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
 ])
 
+/** Says whether a field's value is one of a list, and not words that a person writes. */
+export function isChosenField(field: string): boolean {
+  return chosenFields.has(field)
+}
+
 /** The label of a field. */
 export function fieldLabel(field: string): string {
   const year = /^budget-(\d{4})$/.exec(field)?.[1]
@@ -41,7 +45,7 @@ export function fieldLabel(field: string): string {
 }
 
 /** A value as a person reads it; ids become names where they are known. */
-export function valueInWords(field: string, value: unknown, names: Readonly<Record<string, ElementRef>> = {}): string {
+export function valueInWords(field: string, value: unknown, names: Readonly<Record<string, { name: string }>> = {}): string {
   if (value === null || value === undefined || value === "") return "nothing"
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (field === "relation") return relationWords[value as Relation]?.forth ?? String(value)
@@ -49,14 +53,19 @@ export function valueInWords(field: string, value: unknown, names: Readonly<Reco
   if (field === "role") return responsibilityWords[value as ResponsibilityRole] ?? String(value)
   if (field === "gap") return gapWords[value as GapName] ?? String(value)
   if (typeof value === "string") {
+    if (field.startsWith("band")) return `${Math.round(Number(value) * 100)} %`
     if (chosenFields.has(field)) return valueLabels[value] ?? value
     const named = names[value]
     if (named) return named.name
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayMonthYear(value)
     return value
   }
-  if (Array.isArray(value)) return value.map((one) => (typeof one === "object" && one !== null && "text" in one ? String(one.text) : String(one))).join("; ")
+  if (Array.isArray(value)) return value.map(lineInWords).join("; ") || "nothing"
   if (typeof value === "object") return Object.entries(value).map(([key, one]) => `${key}: ${String(one)}`).join(", ") || "nothing"
   return String(value)
 }
 
+function lineInWords(line: unknown): string {
+  if (typeof line !== "object" || line === null || !("text" in line)) return String(line)
+  return "reason" in line && line.reason !== "" ? `${String(line.text)} (${String(line.reason)})` : String(line.text)
+}

@@ -1,6 +1,6 @@
 // The merge screen: two people changed the same field; shows both, and posts what the person chooses.
 import { useEffect, useState } from "react"
-import { fieldLabel, valueInWords } from "./history-words"
+import { fieldLabel, isChosenField, valueInWords } from "./history-words"
 
 export interface Stale {
   by: string
@@ -8,6 +8,8 @@ export interface Stale {
   version: number
   /** fields that were posted unchanged; they keep what stands now */
   untouched?: readonly string[]
+  /** names of the records whose ids are in conflict */
+  names?: Readonly<Record<string, { name: string }>>
   conflicts: readonly { field: string; base: unknown; mine: unknown; theirs: unknown }[]
 }
 
@@ -20,20 +22,31 @@ export function MergeFields({ stale }: { stale: Stale }) {
         <b>{stale.by}</b> changed the same thing {whenOf(stale.at)}. Everything else you typed is kept. Choose for each:
       </p>
       {stale.conflicts.map((conflict) => (
-        <MergeChoice key={conflict.field} by={stale.by} {...conflict} />
+        <MergeChoice key={conflict.field} by={stale.by} names={stale.names ?? {}} {...conflict} />
       ))}
     </div>
   )
 }
 
-function MergeChoice({ by, field, mine, theirs }: { by: string; field: string; mine: unknown; theirs: unknown }) {
-  const [chosen, setChosen] = useState<"mine" | "theirs" | "edit">("mine")
+interface MergeChoiceProps {
+  by: string
+  names: NonNullable<Stale["names"]>
+  field: string
+  mine: unknown
+  theirs: unknown
+}
+
+function MergeChoice({ by, names, field, mine, theirs }: MergeChoiceProps) {
+  const [chosen, setChosen] = useState<"mine" | "theirs" | "both" | "edit">("mine")
   const [live, setLive] = useState(false)
   useEffect(() => setLive(true), [])
   const options = [
     { key: "mine" as const, label: "Keep mine", value: mine },
     { key: "theirs" as const, label: `Keep what ${by} wrote`, value: theirs },
+    ...(Array.isArray(mine) && Array.isArray(theirs) ? [{ key: "both" as const, label: "Keep both", value: bothLists(mine, theirs) }] : []),
   ]
+  // What is chosen from a list, or is a list, cannot be written as words.
+  const writable = [mine, theirs].every((value) => typeof value !== "object" || value === null) && typeof theirs !== "boolean" && !isChosenField(field) && !/Id$/.test(field)
   const editing = chosen === "edit"
   return (
     <fieldset className="field">
@@ -43,11 +56,11 @@ function MergeChoice({ by, field, mine, theirs }: { by: string; field: string; m
           <input type="radio" name={editing ? undefined : field} value={posted(value)} checked={chosen === key} onChange={() => setChosen(key)} />
           <span>
             {label}
-            <small>{valueInWords(field, value)}</small>
+            <small>{valueInWords(field, value, names)}</small>
           </span>
         </label>
       ))}
-      {live ? (
+      {live && writable ? (
         <label className="choice">
           <input type="radio" checked={editing} onChange={() => setChosen("edit")} />
           <span>Write it anew</span>
@@ -59,7 +72,15 @@ function MergeChoice({ by, field, mine, theirs }: { by: string; field: string; m
 }
 
 function posted(value: unknown): string {
-  return value === null || value === undefined ? "" : String(value)
+  if (value === null || value === undefined) return ""
+  return typeof value === "object" ? JSON.stringify(value) : String(value)
+}
+
+/** Their lines with mine after them; a line of the same words is mine. */
+function bothLists(mine: readonly unknown[], theirs: readonly unknown[]): unknown[] {
+  const words = (line: unknown) => (typeof line === "object" && line !== null && "text" in line ? line.text : line)
+  const mineOf = new Map(mine.map((line) => [words(line), line]))
+  return [...theirs.map((line) => mineOf.get(words(line)) ?? line), ...mine.filter((line) => !theirs.some((each) => words(each) === words(line)))]
 }
 
 function whenOf(at: string): string {

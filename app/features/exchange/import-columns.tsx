@@ -20,6 +20,8 @@ export interface ImportColumnsProps {
   years: readonly number[]
   /** everything on a page of its own, or the first columns beside the preview */
   whole: boolean
+  /** nothing can be shown before this is answered */
+  waits?: boolean
 }
 
 type Sheet = FileLook["sheets"][number]
@@ -29,14 +31,20 @@ export function hasColumns(look: FileLook | null): boolean {
   return look !== null && (look.sheets.length > 0 || look.labels.length > 0 || look.relations.length > 0)
 }
 
-/** "9 of 11 used", over all sheets that are taken. */
+/** What the choosing is about: a table has columns, a model types. */
+export function columnsWord(look: FileLook | null): "Columns" | "Types" {
+  return look !== null && look.sheets.length === 0 ? "Types" : "Columns"
+}
+
+/** "9 of 11 used", over all sheets that are taken; of a model, how many of its types have a place here. */
 export function columnsUsed(look: FileLook): string {
+  if (look.sheets.length === 0) return `${look.labels.filter(({ kind }) => kind !== "keep").length} of ${look.labels.length} used`
   const columns = look.sheets.filter(({ kind }) => kind !== "skip").flatMap((sheet) => sheet.columns)
   return `${columns.filter(({ field }) => field !== "").length} of ${columns.length} used`
 }
 
 /** Draws the form; it posts to the columns page, which reads the file again. */
-export function ImportColumns({ id, look, choices, years, whole }: ImportColumnsProps) {
+export function ImportColumns({ id, look, choices, years, whole, waits = false }: ImportColumnsProps) {
   const [first] = look.sheets.filter(({ kind }) => kind !== "skip")
   const sheets = whole ? look.sheets : first ? [first] : look.sheets.slice(0, 1)
   const hidden = sheets.reduce((sum, sheet) => sum + Math.max(0, sheet.columns.length - columnsInCard), 0) + (look.sheets.length - sheets.length)
@@ -46,15 +54,15 @@ export function ImportColumns({ id, look, choices, years, whole }: ImportColumns
       {sheets.map((sheet) => (
         <SheetColumns key={sheet.name} sheet={sheet} only={look.sheets.length === 1} choices={choices} years={years} most={whole ? Infinity : columnsInCard} whole={whole} />
       ))}
-      {whole || look.sheets.length === 0 ? <GraphWords look={look} /> : null}
+      {whole ? <GraphWords look={look} /> : null}
       {whole ? <Reading look={look} choices={choices} /> : null}
       <div className="column-foot">
         <button type="submit" className={whole ? "btn primary" : "btn small"}>
           Read again
         </button>
         {whole ? (
-          <a className="btn quiet" href={`/settings/imports/${id}`}>
-            Leave as it is
+          <a className="btn quiet" href={waits ? "/settings/imports" : `/settings/imports/${id}`}>
+            {waits ? "Later" : "Leave as it is"}
           </a>
         ) : (
           <a href={`/settings/imports/${id}/columns`}>{hidden > 0 && look.sheets.length === 1 ? `${hidden} more columns` : look.sheets.length > 1 ? `All ${look.sheets.length} sheets` : "How the file is read"}</a>
@@ -135,7 +143,7 @@ function GraphWords({ look }: { look: FileLook }) {
   return (
     <>
       {look.labels.length > 0 ? (
-        <WordTable title="Labels" what="Nodes" name="label" lines={look.labels.map(({ label, count, kind }) => ({ label, count, now: kind }))} options={elementKinds.map((kind) => ({ value: kind, label: kindWords[kind].many }))} />
+        <WordTable title={columnsWord(look) === "Types" ? "Types" : "Labels"} what={columnsWord(look) === "Types" ? "Elements" : "Nodes"} name="label" lines={look.labels.map(({ label, count, kind }) => ({ label, count, now: kind }))} options={elementKinds.map((kind) => ({ value: kind, label: kindWords[kind].many }))} />
       ) : null}
       {look.relations.length > 0 ? (
         <WordTable title="Relations" what="Edges" name="relation" lines={look.relations.map(({ label, count, relation }) => ({ label, count, now: relation }))} options={[...relations.map((value) => ({ value: value as string, label: rowKindWords(value) })), { value: "part of", label: rowKindWords("part of") }]} />

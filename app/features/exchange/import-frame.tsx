@@ -14,6 +14,8 @@ export interface ImportFrameProps {
   state: ImportState
   /** models have no columns to choose */
   hasColumns: boolean
+  /** what a table has columns for, a model types */
+  columnsWord?: string
   step: ImportStep
   title: string
   lede?: ReactNode
@@ -26,7 +28,7 @@ const order: readonly { step: ImportStep; label: string }[] = [
 ]
 
 /** Draws crumbs, title and steps above one page of an import. */
-export function ImportFrame({ id, fileName, state, hasColumns, step, title, lede, actions, children }: ImportFrameProps) {
+export function ImportFrame({ id, fileName, state, hasColumns, columnsWord = "Columns", step, title, lede, actions, children }: ImportFrameProps) {
   const steps = order.filter((one) => one.step !== "columns" || hasColumns)
   const at = steps.findIndex((one) => one.step === step)
   return (
@@ -36,7 +38,7 @@ export function ImportFrame({ id, fileName, state, hasColumns, step, title, lede
         <nav aria-label="Steps of the import">
           <ol className="moments">
             {steps.map((one, index) => (
-              <Step key={one.step} label={one.label} href={hrefOf(id, one.step, state)} current={index === at} done={index < at || (state === "applied" && one.step !== step)} />
+              <Step key={one.step} label={one.step === "columns" ? columnsWord : one.label} href={hrefOf(id, one.step, state)} current={index === at} done={index < at || (state === "applied" && one.step !== step)} />
             ))}
           </ol>
         </nav>

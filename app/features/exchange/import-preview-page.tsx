@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { Pagination, Tabs } from "~/ui/link-sets"
-import { columnsUsed, hasColumns, ImportColumns } from "./import-columns"
+import { columnsUsed, columnsWord, hasColumns, ImportColumns } from "./import-columns"
 import { ImportFrame } from "./import-frame"
 import { Defaults, defaultsFor, Kept } from "./import-more-cards"
 import { OfferedLinks } from "./import-offers-card"
@@ -39,11 +39,12 @@ export function ImportPreview(props: ImportPreviewProps) {
   const { view, readBy, ask, refused, offers, mendable, kept, years } = props
   const { id, report, look } = view
   const columns = look !== null && hasColumns(look)
+  const beside = columns && look.sheets.length > 0
   const links = linksSentence(report)
   const whole = ask.page !== null
   return (
     <ImportFrame
-      id={id} fileName={view.fileName} state={view.state} hasColumns={columns} step="preview" title={previewTitle(report)}
+      id={id} fileName={view.fileName} state={view.state} hasColumns={columns} columnsWord={columnsWord(look)} step="preview" title={previewTitle(report)}
       lede={<>{links ? <>{links} </> : null}Nothing is written until you apply. You can undo the whole import for 30 days. {readBy}</>}
       actions={<Actions view={view} />}
     >
@@ -53,8 +54,8 @@ export function ImportPreview(props: ImportPreviewProps) {
           {note}
         </p>
       ))}
-      <div className={columns ? "import-sides" : "stack"}>
-        {columns ? (
+      <div className={beside ? "import-sides" : "stack"}>
+        {beside ? (
           <aside>
             <Card title="Columns" aside={columnsUsed(look)} id="columns">
               <ImportColumns id={id} look={look} choices={view.choices} years={years} whole={false} />
@@ -63,8 +64,8 @@ export function ImportPreview(props: ImportPreviewProps) {
         ) : null}
         <div className="stack">
           {columns ? (
-            <p className="columns-line small">
-              {columnsUsed(look)}. <a href={`/settings/imports/${id}/columns`}>What each column means</a>
+            <p className={beside ? "columns-line small" : "small"}>
+              {columnsWord(look)}: {columnsUsed(look)}. <a href={`/settings/imports/${id}/columns`}>What each {beside ? "column means" : "type becomes"}</a>
             </p>
           ) : null}
           <Rows {...props} />

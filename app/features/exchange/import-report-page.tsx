@@ -2,7 +2,7 @@
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { ImportFrame } from "./import-frame"
-import { hasColumns } from "./import-columns"
+import { columnsWord, hasColumns } from "./import-columns"
 import { Kept } from "./import-more-cards"
 import { givesBack } from "./import-preview-ask"
 import { grouped, importStateWords, reportTitle, rowKindWords } from "./import-sentence"
@@ -27,7 +27,7 @@ export function ImportReportPage({ view, by, mayUndo, kept, hasFile }: ImportRep
   const undone = state === "undone"
   return (
     <ImportFrame
-      id={id} fileName={view.fileName} state={state} hasColumns={hasColumns(view.look)} step="report"
+      id={id} fileName={view.fileName} state={state} hasColumns={hasColumns(view.look)} columnsWord={columnsWord(view.look)} step="report"
       title={undone ? "This import was undone." : reportTitle(report)}
       lede={<>{by}{undone ? " What it had written is taken back; what somebody changed since stayed." : mayUndo ? " You can undo the whole import for 30 days." : ""}</>}
       actions={

@@ -118,7 +118,7 @@ function RowLine({ id, row, placed, mixed, onTick }: { id: string; row: ImportRo
         {row.verdict === "refused" ? row.problems.map(({ problem }) => <p key={problem}>{problem}</p>) : null}
         {row.verdict === "unchanged" ? <span className="muted">Nothing changes.</span> : null}
         <span className="change-list">
-          {row.changes.map((change) => (
+          {row.changes.filter(({ field }) => field !== "name" || row.verdict !== "new").map((change) => (
             <Change key={change.field} change={change} />
           ))}
         </span>

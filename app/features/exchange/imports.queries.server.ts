@@ -5,6 +5,7 @@ import type { ReadDb } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import type { ElementRef } from "~/features/elements/element"
 import { namesOf } from "~/features/elements/elements.queries.server"
+import { relationWords, type Relation } from "~/features/elements/link"
 import type { Brought, FileChoices, FileLook, RecordKind } from "./brought"
 import { noVerdicts, type ImportReport, type ImportRowView, type ImportView, type Verdict, type VerdictCounts } from "./import-view"
 import { changedFields, idsIn, rawOf, type Clash } from "./row-in-words"
@@ -141,7 +142,9 @@ export async function importRows(db: ReadDb, id: string, asked: RowsAsked): Prom
     .orderBy("n").offset(asked.offset).limit(asked.limit).execute()
   const company = await db.selectFrom("company").select("currency").executeTakeFirst()
   const snapshots = rows.flatMap(({ before, after }) => [before as Snapshot | null, after as Snapshot | null])
-  const names = await namesFor(db, id, [...rows.map((row) => row.recordId), ...snapshots.flatMap(idsIn)])
+  // both sides of a clash may name somebody that neither snapshot has
+  const sides = rows.flatMap(({ clashes }) => (clashes as unknown as Clash[]).flatMap(({ field, mine, theirs }) => [mine, theirs].flatMap((value) => idsIn({ [field]: value }))))
+  const names = await namesFor(db, id, [...rows.map((row) => row.recordId), ...snapshots.flatMap(idsIn), ...sides])
   return {
     total: Number(total),
     rows: rows.map((row) => {
@@ -149,7 +152,7 @@ export async function importRows(db: ReadDb, id: string, asked: RowsAsked): Prom
       const [before, after] = [row.before as Snapshot | null, row.after as Snapshot | null]
       const about = names.get(row.part === "record" || row.part === "parent" ? (row.recordId ?? "") : String(after?.fromId ?? ""))
       return {
-        n: row.n, part: row.part as ImportRowView["part"], kind: row.kind, place: row.place, line: row.line, name: row.name,
+        n: row.n, part: row.part as ImportRowView["part"], kind: row.kind, place: row.place, line: row.line, name: nameOf(row, after, names),
         record: about && about.code !== "" ? { kind: about.kind, code: about.code, name: about.name } : null,
         verdict: row.verdict as ImportRowView["verdict"], ticked: row.ticked,
         changes: row.verdict === "refused" ? [] : changedFields({ kind: row.kind, before, after, clashes: row.clashes as unknown as Clash[], names: Object.fromEntries(names), currency: company?.currency ?? "EUR" }),
@@ -159,6 +162,14 @@ export async function importRows(db: ReadDb, id: string, asked: RowsAsked): Prom
       }
     }),
   }
+}
+
+/** A link is named by its two records where they are known; the file may have had only ids of its own for them. */
+function nameOf(row: { part: string; kind: string; name: string; recordId: string | null }, after: Snapshot | null, names: ReadonlyMap<string, ElementRef>): string {
+  const of = (id: FieldValue | undefined) => names.get(String(id ?? ""))?.name
+  const [from, to] = row.part === "parent" ? [of(row.recordId), of(after?.parentId)] : [of(after?.fromId), of(after?.toId)]
+  if (row.part === "record" || !from || !to) return row.name
+  return `${from} ${row.part === "parent" ? "is part of" : relationWords[row.kind as Relation].forth} ${to}`
 }
 
 /** Names of records, and of those that the import itself would make (without a short id yet). */

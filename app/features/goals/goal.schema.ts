@@ -4,12 +4,14 @@ import { cellOf } from "~/features/elements/cell.schema"
 import { blankable, calendarDate, optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
 import { goalStatuses, perspectives, settableHealth } from "./goal"
 
+const wrongWeight = "A weight is a whole number from 0 to 1,000,000."
+
 const goalFields = {
   name: text(200).min(1, "Give the goal a name."),
   summary: text(2000).optional(),
   parentId: optionalId,
   status: z.enum(goalStatuses).optional(),
-  weight: wholeNumber("A weight is a whole number from 0.").optional(),
+  weight: wholeNumber(wrongWeight).optional(),
   perspective: blankable(z.enum(perspectives)).optional(),
   why: text(4000).optional(),
   promiseLine: text(200).optional(),
@@ -29,7 +31,7 @@ export type GoalEdit = z.infer<typeof goalEdit>
 /** One cell of the list: name, weight, due date or stage. */
 export const goalCell = cellOf({
   name: goalFields.name,
-  weight: wholeNumber("A weight is a whole number from 0."),
+  weight: wholeNumber(wrongWeight),
   dueOn: blankable(calendarDate),
   status: z.enum(goalStatuses),
 })

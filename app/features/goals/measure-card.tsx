@@ -5,6 +5,7 @@ import { Bullet } from "~/ui/bullet"
 import { Card } from "~/ui/card"
 import { LineChart } from "~/ui/line-chart"
 import { Shape, StatusMark } from "~/ui/status"
+import { ArchivedMeasures } from "./archived-measures"
 import { frequencyWord } from "./measure"
 import type { ChartedMeasure } from "./measure-chart"
 import { measureExamples } from "./measure-examples"
@@ -14,6 +15,8 @@ import { AddReading, Readings } from "./reading-forms"
 export interface MeasuresProps {
   goalCode: string
   measures: readonly ChartedMeasure[]
+  /** archived ones, for somebody who may bring them back */
+  archived: readonly { id: string; name: string }[]
   /** a pillar with goals is measured through them */
   throughGoals: boolean
   today: string
@@ -23,9 +26,14 @@ export interface MeasuresProps {
 }
 
 /** Draws the measures: the first large, the others side by side. */
-export function MeasuresCard({ goalCode, measures, throughGoals, today, mayEdit, mayAccept }: MeasuresProps) {
+export function MeasuresCard({ goalCode, measures, archived, throughGoals, today, mayEdit, mayAccept }: MeasuresProps) {
   const add = `/goals/${goalCode}/measures/new`
-  if (measures.length === 0 && throughGoals) return null
+  if (measures.length === 0 && throughGoals)
+    return archived.length === 0 ? null : (
+      <Card title="How we will know" id="measures">
+        <ArchivedMeasures archived={archived} />
+      </Card>
+    )
   if (measures.length === 0)
     return (
       <Card title="How we will know" id="measures" tone="gap">
@@ -59,6 +67,7 @@ export function MeasuresCard({ goalCode, measures, throughGoals, today, mayEdit,
               <a href="#ask">Ask the owner</a>
             </p>
           )}
+          <ArchivedMeasures archived={archived} />
         </div>
       </Card>
     )
@@ -79,6 +88,7 @@ export function MeasuresCard({ goalCode, measures, throughGoals, today, mayEdit,
           ))}
         </div>
       ) : null}
+      <ArchivedMeasures archived={archived} />
     </Card>
   )
 }

@@ -12,7 +12,7 @@ const fields = {
   target: blankable(number).default(null),
   startsOn: calendarDate,
   targetOn: calendarDate,
-  weight: wholeNumber("A weight is a whole number from 0.").default(1),
+  weight: wholeNumber("A weight is a whole number from 0 to 1,000,000.").default(1),
   readEveryDays: wholeNumber("Choose how often it is read.", 3660).default(30),
   source: text(400).default(""),
 }

@@ -31,11 +31,21 @@ export interface MeasureRow extends MeasureFields {
 
 /** The measures of a goal that are not archived, in order, each with its readings. */
 export async function measuresOf(db: ReadDb, goalId: string): Promise<MeasureRow[]> {
-  const measures = await db
+  return (await allMeasuresOf(db, goalId)).measures
+}
+
+/** The same, and the names of the archived ones, which can be brought back. */
+export async function allMeasuresOf(db: ReadDb, goalId: string): Promise<{ measures: MeasureRow[]; archived: { id: string; name: string }[] }> {
+  const all = await db
     .selectFrom("measure").select(measureColumns)
-    .where("goalId", "=", goalId).where("archivedAt", "is", null)
+    .where("goalId", "=", goalId)
     .orderBy("position").orderBy("id").execute()
-  if (measures.length === 0) return []
+  const archived = all.filter(({ archivedAt }) => archivedAt !== null).map(({ id, name }) => ({ id, name }))
+  const measures = all.filter(({ archivedAt }) => archivedAt === null)
+  return { measures: measures.length === 0 ? [] : await withReadings(db, measures), archived }
+}
+
+async function withReadings(db: ReadDb, measures: (Omit<MeasureRow, "readings"> & { archivedAt: unknown })[]): Promise<MeasureRow[]> {
   const readings = await db
     .selectFrom("reading").leftJoin("element", "element.id", "reading.recordedBy")
     .select(["reading.id", "measureId", "readOn", "value", "note", "reading.version", "element.name as recordedBy"])

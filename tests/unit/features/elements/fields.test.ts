@@ -3,7 +3,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { codeOf, elementKinds, parseCode } from "~/features/elements/element"
-import { readAmount } from "~/features/elements/fields.schema"
+import { calendarDate, readAmount } from "~/features/elements/fields.schema"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { netEntries, plan } from "~/features/elements/undo"
 
@@ -22,6 +22,13 @@ describe("an amount", () => {
       expect(readAmount(amount.replace(".", ","))).toBe(amount)
     }))
   })
+})
+
+describe("a date", () => {
+  it.each(["1900-01-01", "2028-02-29", "2199-12-31"])("%s is one", (typed) => expect(calendarDate.safeParse(typed).success).toBe(true))
+
+  // a browser's date field gives 0027 when somebody types 27; the database cannot keep 0000, and no page can reckon with 0202
+  it.each(["0000-01-01", "0027-03-31", "0202-03-31", "9999-12-31", "2026-02-30"])("%s is none", (typed) => expect(calendarDate.safeParse(typed).success).toBe(false))
 })
 
 describe("a short id", () => {
