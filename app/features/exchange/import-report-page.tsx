@@ -109,7 +109,7 @@ function Problems({ view, hasFile }: { view: ImportView; hasFile: boolean }) {
     <Card
       title="Problems" id="problems" flush
       aside={givesBack(view) && hasFile ? <a href={`/settings/imports/${id}/report/file`} data-document>Download my file with a Problem column</a> : undefined}
-      foot={<span className="muted">The first {report.problems.length}; the report has all of them.</span>}
+      foot={report.problems.length < 50 ? undefined : <span className="muted">The first {report.problems.length}; the report has all of them.</span>}
     >
       <ul className="refused-rows">
         {report.problems.map(({ where, column, problem }) => (
