@@ -39,12 +39,12 @@ export default function Tokens() {
   const { open, address, ...list } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <SettingsFrame
-      current="tokens" open={open}
-      lede={<>With a token a program, such as a spreadsheet or a dashboard, reads the records at <code>{address}</code>. It changes nothing. What there is to read says <a href="/api/v1/openapi.json">its description</a>.</>}
-    >
+    <SettingsFrame current="tokens" open={open} lede="With a token a program, such as a spreadsheet or a dashboard, reads the records. It changes nothing.">
       {answer && "secret" in answer ? <NewSecret name={answer.name} secret={answer.secret} /> : <TokenForm reply={answer && "result" in answer ? answer : undefined} />}
       <TokenTable {...list} />
+      <p className="small muted">
+        Programs read at <code>{address}</code>. What there is to read says <a href="/api/v1/openapi.json">its description</a>.
+      </p>
     </SettingsFrame>
   )
 }

@@ -29,6 +29,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   "work, search and history": [{ path: "/" }, { path: "/search" }, { path: "/search?q=shop" }, { path: "/history?about=G-12" }, { path: "/figures/alignment" }, { path: "/figures/say-do" }],
   settings: [{ path: "/settings" }, { path: "/settings/company" }, { path: "/settings/history" }, { path: "/settings/password" }, { path: "/settings/sample" }],
   imports: [{ path: "/settings/imports" }, { path: "/settings/imports/new" }, { path: "/settings/imports/new?as=goal" }],
+  "out of the planner": [{ path: "/settings/export" }, { path: "/settings/tokens" }],
   accounts: [{ path: "/settings/people" }, { path: "/settings/people/new" }, { path: "/settings/people/P-5" }],
   "what opens over a page": [{ path: "/settings", open: { keys: "Control+k" } }, { path: "/settings", open: { keys: "?" } }, { path: "/settings", open: { words: "+ New" } }, { path: "/settings", open: { words: "your menu" } }],
   "what is not there": [{ path: "/nowhere", status: 404 }, { path: "/goals/G-99999", status: 404 }],
