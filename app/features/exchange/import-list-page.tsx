@@ -29,7 +29,7 @@ export function ImportList({ imports, form }: { imports: readonly ImportLine[]; 
         </EmptyState>
       ) : (
         <Card title="Imports" id="imports" flush>
-          <div className="scroll-x">
+          <div className="scroll-x" role="region" aria-label="Imports so far" tabIndex={0}>
             <table className="plain-table import-list">
               <thead>
                 <tr>

@@ -56,7 +56,7 @@ export function ImportReportPage({ view, by, mayUndo, kept, hasFile }: ImportRep
       }
     >
       <Card title={undone ? "What it had written" : "What it did"} id="counts" flush aside={importStateWords[state]}>
-        <div className="scroll-x">
+        <div className="scroll-x" role="region" aria-label="Counts" tabIndex={0}>
           <table className="plain-table">
             <thead>
               <tr>
