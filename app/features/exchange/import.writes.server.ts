@@ -46,7 +46,8 @@ export async function writeImport(tx: Tx, writing: ImportWriting): Promise<{ cha
   const source = head.look?.source ?? null
   const sourceId = source === null ? null : await keepSource(tx, importId, source, (await sourceOf(tx, source.key)).own, now)
   if (head.look !== null) await rememberColumns(tx, head.look, head.choices)
-  await tx.updateTable("importRow").set({ verdict: "refused", problems: storable([{ column: null, problem: "You left this row out." }]) })
+  await tx.updateTable("importRow")
+    .set({ verdict: "refused", problems: sql`case when clashes = '[]'::jsonb then ${said("You left this row out.")}::jsonb else ${said(changedSince)}::jsonb end` })
     .where("importId", "=", importId).where("ticked", "=", false).where("verdict", "in", ["new", "changed"]).execute()
   const counts = storable({ ...(await countRows(tx, importId)), toWrite: 0 })
   const done = await tx
@@ -54,6 +55,12 @@ export async function writeImport(tx: Tx, writing: ImportWriting): Promise<{ cha
     .where("id", "=", importId).where("state", "=", "applying").executeTakeFirst()
   if (done.numUpdatedRows !== 1n) throw new RuleError("The import was stopped. Nothing was written.")
   return { changes, outcome: { written: new Set(changes.map(({ id }) => id)).size } }
+}
+
+const changedSince = "Somebody changed the same after the file was saved, and that stays. Bring the file again and take the file's side in the preview to change it."
+
+function said(problem: string) {
+  return storable([{ column: null, problem }])
 }
 
 /** What names a record that is left out is left out with it, however far that goes. */

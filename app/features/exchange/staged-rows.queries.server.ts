@@ -68,7 +68,10 @@ export async function madeRowsFrom(db: ReadDb, importId: string): Promise<{ made
   return { made: row.made, next: row.made ?? (row.last ?? -1) + 1 }
 }
 
-/** Per record the fields that were changed, each with who did it last and when; only after `since` where that is known. */
+/**
+ * Per record the fields that were changed, each with who did it last and when; only after `since` where that is known. What
+ * another file brought counts as said when that file was saved: last year's file applied a minute ago is not newer than this one.
+ */
 export async function touchedFields(db: ReadDb, ids: readonly string[], since: Date | null): Promise<Map<string, Map<string, { by: string; at: string }>>> {
   const touched = new Map<string, Map<string, { by: string; at: string }>>()
   if (ids.length === 0) return touched
@@ -80,7 +83,10 @@ export async function touchedFields(db: ReadDb, ids: readonly string[], since: D
       sql<boolean>`(record_kind = 'responsibility' and about && ${wanted})`,
     ]))
     .orderBy("id")
-  if (since !== null) query = query.where("at", ">", since)
+  if (since !== null)
+    query = query.where("at", ">", since).where(({ not, exists, selectFrom }) => not(exists(
+      selectFrom("import").select("id").whereRef("import.operationId", "=", "change.operationId")
+        .where(sql<boolean>`(import.choices->>'savedAt')::timestamptz <= ${since}`))))
   const entries = await query.execute()
   const names = await namesOf(db, entries.map(({ actorId }) => actorId))
   for (const entry of entries) {

@@ -3,6 +3,7 @@
 import { beforeAll, expect, it } from "vitest"
 import { database } from "~/core/database.server"
 import { archiveUnits } from "~/features/units/units.commands.server"
+import { applyImport } from "~/features/exchange/imports.commands.server"
 import { findImport, importReport, importRows } from "~/features/exchange/imports.queries.server"
 import { updateGoal } from "~/features/goals/goals.commands.server"
 import { aCompany, aGoal, anInitiative, aPerson, aUnit, thePreparer } from "../../../support/builders"
@@ -151,6 +152,17 @@ it("shows somebody's later change as a clash that keeps theirs", async () => {
   expect((await rowsOf(only))[0]).toMatchObject({ verdict: "changed", ticked: false, changes: [{ field: "weight", before: "50", after: "20", clash: { by: "N. Costa", take: "theirs" } }] })
   const partly = await anImport([aRecord("goal", null, { weight: 20, why: "Because" }, { code: goal.code })], { savedAt })
   expect((await rowsOf(partly))[0]).toMatchObject({ verdict: "changed", ticked: true })
+})
+
+it("takes what an earlier file brought as said when that file was saved", async () => {
+  const goal = await aGoal({ name: "Planned twice", weight: 10 })
+  const rows = (weight: number) => [aRecord("goal", null, { weight }, { code: goal.code })]
+  const lastYear = await anImport(rows(30), { savedAt: "2026-01-10T09:00:00.000Z" })
+  await applyImport(thePreparer, { importId: lastYear })
+  const thisYear = await anImport(rows(40), { savedAt: "2026-02-10T09:00:00.000Z" })
+  expect((await rowsOf(thisYear))[0]).toMatchObject({ verdict: "changed", ticked: true, changes: [{ after: "40", clash: null }] })
+  const older = await anImport(rows(40), { savedAt: "2025-12-10T09:00:00.000Z" })
+  expect((await rowsOf(older))[0]).toMatchObject({ verdict: "changed", ticked: false, changes: [{ clash: { take: "theirs" } }] })
 })
 
 it("offers what the file only implies, unless it is linked already", async () => {
