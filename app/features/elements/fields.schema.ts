@@ -12,7 +12,7 @@ export function blankable<Schema extends z.ZodType>(schema: Schema) {
 }
 
 /** A calendar date as YYYY-MM-DD; a year half typed, such as 0027, is refused, since no page could reckon with it. */
-export const calendarDate = z.iso.date("Write the date as year-month-day, such as 2027-03-31.").refine((date) => date >= "1900-01-01" && date <= "2199-12-31", "Write a year from 1900 to 2199, such as 2027-03-31.")
+export const calendarDate = z.iso.date({ error: "Write the date as year-month-day, such as 2027-03-31.", abort: true }).refine((date) => date >= "1900-01-01" && date <= "2199-12-31", "Write a year from 1900 to 2199, such as 2027-03-31.")
 export const optionalDate = blankable(calendarDate).optional()
 export const optionalId = blankable(z.uuid("Choose one from the list.")).optional()
 

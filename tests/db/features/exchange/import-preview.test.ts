@@ -156,12 +156,13 @@ it("shows somebody's later change as a clash that keeps theirs", async () => {
 
 it("takes what an earlier file brought as said when that file was saved", async () => {
   const goal = await aGoal({ name: "Planned twice", weight: 10 })
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
   const rows = (weight: number) => [aRecord("goal", null, { weight }, { code: goal.code })]
-  const lastYear = await anImport(rows(30), { savedAt: "2026-01-10T09:00:00.000Z" })
+  const lastYear = await anImport(rows(30), { savedAt: inMinutes(2) })
   await applyImport(thePreparer, { importId: lastYear })
-  const thisYear = await anImport(rows(40), { savedAt: "2026-02-10T09:00:00.000Z" })
+  const thisYear = await anImport(rows(40), { savedAt: inMinutes(3) })
   expect((await rowsOf(thisYear))[0]).toMatchObject({ verdict: "changed", ticked: true, changes: [{ after: "40", clash: null }] })
-  const older = await anImport(rows(40), { savedAt: "2025-12-10T09:00:00.000Z" })
+  const older = await anImport(rows(40), { savedAt: inMinutes(1) })
   expect((await rowsOf(older))[0]).toMatchObject({ verdict: "changed", ticked: false, changes: [{ clash: { take: "theirs" } }] })
 })
 
