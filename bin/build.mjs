@@ -3,8 +3,10 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { stderr, stdout } from "node:process"
+import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 
 const sources = ["app", "db", "public", "package-lock.json", "remix.config.js", "tsconfig.json", "vite.config.ts"]
@@ -15,15 +17,54 @@ export async function ensureBuilt(root, news = stdout) {
   if (!existsSync(join(root, "app")) && existsSync(join(root, "build", "server"))) return
   const stamp = join(root, "build", "stamp")
   const wanted = fingerprint(root)
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return
-  news.write("Building (once for each version; this takes a moment)\n")
-  rmSync(stamp, { force: true })
-  const { code, output } = await build(root)
-  if (code !== 0) {
-    stderr.write(`${output}\nThe build failed, so nothing was started.\n`)
-    process.exit(1)
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted
+  if (isBuilt()) return
+  await alone(root, async () => {
+    if (isBuilt()) return
+    news.write("Building (once for each version; this takes a moment)\n")
+    rmSync(stamp, { force: true })
+    const { code, output } = await build(root)
+    if (code !== 0) {
+      stderr.write(`${output}\nThe build failed, so nothing was started.\n`)
+      process.exit(1)
+    }
+    writeFileSync(stamp, wanted)
+  })
+}
+
+/** Two that start together would each take the other's files away: one builds, the other waits for it. */
+async function alone(root, run) {
+  const lock = join(tmpdir(), `throughline-build-${createHash("sha256").update(root).digest("hex").slice(0, 24)}`)
+  while (!taken(lock)) await wait(100)
+  try {
+    await run()
+  } finally {
+    rmSync(lock, { force: true })
   }
-  writeFileSync(stamp, wanted)
+}
+
+function taken(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx" })
+    return true
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error
+    if (!isRunning(lock)) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+/** Whether the one who took it lives; one that was killed has left it behind. */
+function isRunning(lock) {
+  try {
+    const holder = Number(readFileSync(lock, "utf8"))
+    // taken this moment, and not written yet
+    if (holder === 0) return true
+    process.kill(holder, 0)
+    return true
+  } catch (error) {
+    return error.code === "EPERM"
+  }
 }
 
 function fingerprint(root) {

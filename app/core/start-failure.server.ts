@@ -1,13 +1,14 @@
 // What a person at the terminal is told when the app or a command cannot start.
 
 import { BackupRefusedError } from "#db/backup-tables"
+import { DataFolderError } from "#db/embedded/endpoint"
 import { FolderHeldError } from "#db/embedded/owner"
 import { SchemaRefusedError } from "#db/migrate"
 import { ForbiddenError, NotFoundError, RuleError } from "./errors"
 import { SettingsError } from "./env.server"
 
 /** Failures whose own message is a sentence for that person. */
-const told = [FolderHeldError, BackupRefusedError, SchemaRefusedError, RuleError, ForbiddenError, NotFoundError]
+const told = [DataFolderError, FolderHeldError, BackupRefusedError, SchemaRefusedError, RuleError, ForbiddenError, NotFoundError]
 
 /** What a person at the terminal is told; only a cause we do not know shows where it came from. */
 export function sentencesOf(error: unknown): string[] {

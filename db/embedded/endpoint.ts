@@ -30,12 +30,23 @@ export function socketFolder(dataDir: string): string {
   return privateFolder(join(tmpdir(), `throughline-${hash}`))
 }
 
-/** Makes the folder for this user alone; refuses one that somebody else made. */
+/** A folder that cannot hold the records; its message is for the person at the terminal. */
+export class DataFolderError extends Error {
+  override readonly name = "DataFolderError"
+}
+
+/** Makes the folder for this user alone; refuses one that cannot be made, or that somebody else made. */
 export function privateFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? String(error.code) : ""
+    const reason = why === "EEXIST" || why === "ENOTDIR" ? "there is a file in its way" : why === "EROFS" ? "the disk can only be read" : why === "EACCES" || why === "EPERM" ? "this user may not write there" : why
+    throw new DataFolderError(`${folder} cannot be made into a folder for the records: ${reason}. Choose another DATA_DIR.`, { cause: error })
+  }
   const found = lstatSync(folder)
   if (found.isSymbolicLink() || (process.getuid && found.uid !== process.getuid())) {
-    throw new Error(`${folder} belongs to somebody else. Remove it, or choose another DATA_DIR.`)
+    throw new DataFolderError(`${folder} belongs to somebody else. Remove it, or choose another DATA_DIR.`)
   }
   if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700)
   return folder
