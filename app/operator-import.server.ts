@@ -11,7 +11,7 @@ import { cancelImport, startImport } from "./features/exchange/import-job.server
 import { linksSentence, previewTitle, reportTitle, rowsOf, sumOf } from "./features/exchange/import-sentence"
 import type { ImportReport } from "./features/exchange/import-view"
 import { applyImport } from "./features/exchange/imports.commands.server"
-import { findImport, importReport } from "./features/exchange/imports.queries.server"
+import { findImport, importReport, importRows } from "./features/exchange/imports.queries.server"
 import { checkDefaults } from "./features/exchange/record-shape"
 import { counted, operator, plain, UsageError, type Answer, type Given, type OperatorCommand } from "./operator.server"
 
@@ -24,6 +24,8 @@ interface Asked {
 /** More than the screens take: whoever sits at the machine may bring what fits into memory. */
 const mostBytes = 50 * 1_048_576
 const problemsShown = 20
+const rowsAtOnce = 500
+const mostAttempts = 3
 const columnsMissing = "It is not clear what the rows or columns of this file are. Say what the rows are with --as, name the columns as our own files do, or bring the file on screen, where columns can be chosen."
 
 export const importFrom: OperatorCommand = {
@@ -88,16 +90,45 @@ async function bring({ file, choices, dryRun }: Asked): Promise<Answer> {
     await done
     const { state, message } = await findImport(database(), id)
     if (state !== "preview") throw new RuleError(state === "columns" ? columnsMissing : message)
-    const preview = await importReport(database(), id)
+    const preview = await reportWithClashes(id)
     const refused = refusedWhole(preview)
     if (dryRun || refused) return { json: preview, sentences: inWords(preview), ...(refused ? { refused: ["Every row of this file is refused, so nothing was written."] } : {}) }
-    await applyImport(operator, { importId: id })
+    const report = await applied(id)
     keep = true
-    const report = await importReport(database(), id)
     return { json: report, sentences: inWords(report) }
   } finally {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop)
     if (!keep) await forgetImport(id)
+  }
+}
+
+/** Writes what the file says now: nobody looked at the comparison, so one that people overtook is simply made again. */
+async function applied(id: string): Promise<ImportReport> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { problems } = await reportWithClashes(id)
+    try {
+      await applyImport(operator, { importId: id })
+      return { ...(await importReport(database(), id)), problems }
+    } catch (error) {
+      const { state, message } = await findImport(database(), id)
+      // a message in the preview says that it was compared anew
+      if (!(error instanceof RuleError) || state !== "preview" || message === "" || attempt === mostAttempts) throw error
+    }
+  }
+}
+
+/** The report, with what somebody changed here after the file was saved among its problems: that stays. */
+async function reportWithClashes(id: string): Promise<ImportReport> {
+  const report = await importReport(database(), id)
+  const { clashes } = await findImport(database(), id)
+  if (clashes === 0) return report
+  const kept: ImportReport["problems"] = []
+  for (let offset = 0; ; offset += rowsAtOnce) {
+    const { rows, total } = await importRows(database(), id, { verdict: "changed", offset, limit: rowsAtOnce })
+    for (const { place, changes } of rows)
+      for (const { label, before, clash } of changes)
+        if (clash?.take === "theirs") kept.push({ where: place, column: label, problem: `${clash.by} changed this after the file was saved${before === "" ? "" : `, to ${before}`}; that stays. Bring the file on screen to decide.` })
+    if (offset + rowsAtOnce >= total) return { ...report, problems: [...report.problems, ...kept] }
   }
 }
 

@@ -1,7 +1,7 @@
 // The command line as a process, while the app runs and while it does not: what it prints, how it ends, and what it leaves.
 
 import { createHash } from "node:crypto"
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -95,6 +95,30 @@ describe("while the app does not run", () => {
       kept: { elements: 0, relationships: 0 }, problems: [{ where: "Row 3", column: "Weight", problem: expect.stringContaining("many") }],
     } satisfies ImportReport)
     expect(await sumOf(here)).toBe(before)
+  }, patiently)
+
+  it("applies a file once: the second time everything is there already, and a row that is wrong is named and left out", async () => {
+    const first = await run("import", "goals.csv", "--as", "goal", "--json")
+    expect([first.code, first.err]).toEqual([0, ""])
+    expect(JSON.parse(first.out)).toMatchObject({ applied: true, kinds: { goal: { new: 1, refused: 1 } }, problems: [{ where: "Row 3", column: "Weight" }] })
+    const before = (await run("figures", "--json")).out
+    expect(JSON.parse((await run("import", "goals.csv", "--as", "goal", "--json")).out)).toMatchObject({ applied: true, kinds: { goal: { new: 0, unchanged: 1, refused: 1 } } })
+    expect((await run("figures", "--json")).out).toBe(before)
+    told = JSON.parse(before) as ToldFigures
+    writeFileSync(join(folder, "wrong.csv"), "Goal,Weight\nBe odd,many\n")
+    const refused = await run("import", "wrong.csv", "--as", "goal", "--json")
+    expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/nothing was written/)])
+    expect(JSON.parse(refused.out)).toMatchObject({ applied: false, kinds: { goal: { new: 0, refused: 1 } } })
+  }, patiently)
+
+  it("lists what people changed after the file was saved, and leaves it as it is", async () => {
+    const saved = new Date(Date.now() - 3_600_000)
+    writeFileSync(join(folder, "older.csv"), "Goal,Weight\nBe kind to suppliers,70\n")
+    utimesSync(join(folder, "older.csv"), saved, saved)
+    const { code, out } = await run("import", "older.csv", "--as", "goal", "--json")
+    expect(code).toBe(0)
+    expect((JSON.parse(out) as ImportReport).problems).toEqual([{ where: "Row 2", column: "Weight", problem: expect.stringMatching(/operator changed this after the file was saved, to 20; that stays/) }])
+    expect((await run("figures", "--json")).out).toContain(`"goalCoverage": ${told.alignment.goalCoverage}`)
   }, patiently)
 
   it("answers a program with the same object when a file cannot be read, and a person with the sentence", async () => {
