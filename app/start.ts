@@ -19,6 +19,7 @@ export interface StartOptions {
 
 const finishWithinMs = 20_000
 const endWithinMs = 30_000
+const sweepEveryMs = 120_000
 
 /** Starts everything and prints the address; on failure prints one sentence for each cause and ends with 1. */
 export async function start(options: StartOptions): Promise<void> {
@@ -71,6 +72,7 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
       await embedded?.stop()
       return finished
     })
+    void keepSwept()
     endOnTrouble(life.stop)
     stdout.write(`Throughline is ready at ${server.origin}\n`)
     sayWhere(settings)
@@ -86,6 +88,15 @@ async function readAhead(): Promise<void> {
   const { currentAlignment } = await import("./features/alignment/alignment.queries.server")
   // what fails here fails again, and is told, at the first page
   await currentAlignment(database()).catch(() => null)
+}
+
+/** Imports whose process died are named so, now and where their silence shows it only later. */
+async function keepSwept(): Promise<void> {
+  const { sweepImports } = await import("./features/exchange/import-job.server")
+  // what fails here (the database is away) is tried again
+  const sweep = () => void sweepImports().catch(() => undefined)
+  sweep()
+  setInterval(sweep, sweepEveryMs).unref()
 }
 
 function builtApp(): Promise<ServerBuild> {

@@ -9,7 +9,7 @@ export type Tx = Transaction<DB>
 
 let opened: Kysely<DB> | undefined
 let patient: Kysely<DB> | undefined
-const patientMs = 180_000
+const patientMs = 600_000
 
 /** The writable pool. Only `command.server.ts` and the plumbing files listed in the architecture test may import this. */
 export function writableDatabase(): Kysely<DB> {

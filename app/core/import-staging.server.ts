@@ -143,14 +143,16 @@ export async function emptyOldImports(emptyBefore: Date): Promise<void> {
 /** This process, as it signs what it reads and applies. */
 export const runnerName = `${hostname()} ${process.pid} ${randomUUID()}`
 const silentMs = 60_000
+const beatMs = 15_000
 const running = new Map<string, AbortController>()
 
-/** Whether a runner is no more: gone from this machine, or silent for a minute. */
+/** Whether a runner is no more: gone from this machine, or on another one silent for a minute. */
 export function runnerIsDead(runner: string | null, seenAt: Date | null, now: Date): boolean {
   if (runner === runnerName) return false
-  if (runner === null || seenAt === null || now.getTime() - seenAt.getTime() > silentMs) return true
+  if (runner === null || seenAt === null) return true
   const [host, pid] = runner.split(" ")
-  return host === hostname() && (Number(pid) === process.pid || !isAlive(Number(pid)))
+  if (host === hostname()) return Number(pid) === process.pid || !isAlive(Number(pid))
+  return now.getTime() - seenAt.getTime() > silentMs
 }
 
 function isAlive(pid: number): boolean {
@@ -160,6 +162,14 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM"
   }
+}
+
+/** Notes now and again that this process is at work on an import in that state; returns what ends it. */
+export function keepSeen(id: string, state: "reading" | "applying"): () => void {
+  // the embedded database belongs to one process, and answers nobody while a transaction is open
+  if (process.env.DATABASE_URL?.startsWith("embedded:")) return () => undefined
+  const beat = setInterval(() => void setImport(id, { runnerSeenAt: new Date() }, [state]).catch(() => undefined), beatMs).unref()
+  return () => clearInterval(beat)
 }
 
 /** Begins work on an import in this process; the signal says when somebody stops it. */

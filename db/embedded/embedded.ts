@@ -32,6 +32,8 @@ export interface Embedded {
 
 const secondDeathWithinMs = 60_000
 const stopWithinMs = 10_000
+/** What an import may take, and a little more. */
+const longestTransactionMs = 660_000
 
 /** Starts the embedded database of a data folder as its only owner; refuses with FolderHeldError when there is one. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -125,7 +127,10 @@ function order(child: ChildProcess, options: EmbeddedOptions, claim: Claim): Pro
   })
 }
 
-/** Asks again and again, and kills an engine that stays silent: nothing else bounds a query there. */
+/**
+ * Asks again and again, and kills an engine that stays silent: nothing else bounds a query there. An engine that does not
+ * come to our question because a long transaction (an import) is under way says between its statements that it is there.
+ */
 function watchEngine(
   options: EmbeddedOptions,
   endpoint: () => Endpoint,
@@ -137,8 +142,16 @@ function watchEngine(
     const child = living()
     if (child === null || asking) return
     asking = true
-    const late = setTimeout(() => child.kill("SIGKILL"), silentForMs)
-    late.unref()
+    let late = setTimeout(judge, silentForMs).unref()
+    const since = performance.now()
+    function judge(): void {
+      if (child === null) return
+      const dead = setTimeout(() => child.kill("SIGKILL"), silentForMs).unref()
+      child.once("message", () => clearTimeout(dead))
+      child.once("exit", () => clearTimeout(dead))
+      if (child.connected) child.send("are you there", () => undefined)
+      late = setTimeout(performance.now() - since > longestTransactionMs ? () => child.kill("SIGKILL") : judge, silentForMs).unref()
+    }
     void ask(endpoint()).finally(() => {
       clearTimeout(late)
       asking = false

@@ -37,8 +37,10 @@ let running: Promise<Engine> | null = null
 // The terminal's Ctrl-C and a service manager's signal mean the app, which still needs its database while it drains.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined)
 process.on("disconnect", () => void end())
-process.on("message", (order: Order | "stop") => {
+process.on("message", (order: Order | "stop" | "are you there") => {
   if (order === "stop") return void end()
+  // said between two statements, however long a transaction takes
+  if (order === "are you there") return void (process.connected && process.send?.("here", () => undefined))
   running = open(order)
   running.then(
     ({ port }) => tell({ listening: true, port }),

@@ -4,7 +4,7 @@ import type { ReadDb } from "~/core/database.server"
 import { newId } from "~/core/ids"
 import { elementKinds } from "~/features/elements/element"
 import type { BroughtLink, BroughtParent, BroughtRecord, RecordRef } from "./brought"
-import { namesOf, type FileRecord } from "./file-index"
+import { addToIndex, emptyIndex, namesOf, type FileIndex } from "./file-index"
 import type { Wanted } from "./import-lookup.queries.server"
 import { codeAmong } from "./record-shape"
 import { stagedRows } from "./staged-rows.queries.server"
@@ -19,7 +19,7 @@ export interface Ends {
 }
 
 export interface Collected {
-  records: FileRecord[]
+  index: FileIndex
   wanted: Wanted
   /** links "requires" */
   needs: Ends[]
@@ -27,13 +27,13 @@ export interface Collected {
   parents: Ends[]
 }
 
-/** Reads all rows once, in portions, and keeps only what naming needs. */
-export async function collect(db: ReadDb, importId: string, signal: AbortSignal | undefined): Promise<Collected> {
-  const collected: Collected = { records: [], wanted: { codes: new Set(), names: new Set(), foreign: new Set() }, needs: [], parents: [] }
+/** Reads all rows once, in portions, and keeps only what naming needs; `byName`: a row is also found by its name. */
+export async function collect(db: ReadDb, importId: string, asked: { byName: boolean; signal: AbortSignal | undefined }): Promise<Collected> {
+  const collected: Collected = { index: emptyIndex(), wanted: { codes: new Set(), names: new Set(), foreign: new Set() }, needs: [], parents: [] }
   for await (const rows of stagedRows(db, importId, ["record", "link", "parent", "offer"])) {
-    signal?.throwIfAborted()
+    asked.signal?.throwIfAborted()
     for (const { n, brought } of rows) {
-      if (brought.part === "record") addRecord(collected, n, brought)
+      if (brought.part === "record") addRecord(collected, n, brought, asked.byName)
       else if (brought.part === "link") addLink(collected, n, brought)
       else if (brought.part === "parent") addParent(collected, n, brought)
       else if (brought.part === "offer") for (const ref of [brought.from, brought.to]) want(collected.wanted, ref)
@@ -43,16 +43,16 @@ export async function collect(db: ReadDb, importId: string, signal: AbortSignal 
   return collected
 }
 
-function addRecord({ records, wanted }: Collected, n: number, row: BroughtRecord): void {
+function addRecord({ index, wanted }: Collected, n: number, row: BroughtRecord, byName: boolean): void {
   const { kind, foreignId, place } = row
   const name = row.name?.trim() ?? ""
   const parent = row.kind === "measure" ? row.fields.goal : row.fields.parent
   const ref = typeof parent === "object" ? parent : undefined
-  records.push({ n, kind, code: row.code, foreignId, name, place, problems: [], id: newId(), known: null, ...(ref === undefined ? {} : { parent: ref }) })
+  addToIndex(index, { n, kind, code: row.code, foreignId, name, place, problems: [], id: newId(), known: null, ...(ref === undefined ? {} : { parent: ref }) })
   const parsed = row.code === null ? null : codeAmong(row.code, elementKinds)
   if (parsed) wanted.codes.add(`${parsed.kind} ${parsed.number}`)
   if (foreignId !== null) wanted.foreign.add(foreignId)
-  if (name !== "") wanted.names.add(name)
+  if (byName && name !== "") wanted.names.add(name)
   for (const value of Object.values(row.fields)) if (typeof value === "object" && value !== null) want(wanted, value)
 }
 

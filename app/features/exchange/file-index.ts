@@ -61,29 +61,36 @@ export function nameKey(kind: RecordKind, name: string): string {
   return `${kind} ${fold(name)}`
 }
 
-/** The rows of a file by their names and ids. */
-export function indexOf(records: FileRecord[]): FileIndex {
-  const index: FileIndex = { records, byNumber: new Map(), byForeign: new Map(), byName: new Map() }
-  for (const record of records) {
-    index.byNumber.set(record.n, record)
-    if (record.foreignId !== null && !index.byForeign.has(record.foreignId)) index.byForeign.set(record.foreignId, record)
-    if (record.name === "") continue
-    const key = nameKey(record.kind, record.name)
-    const list = index.byName.get(key)
-    if (list) list.push(record)
-    else index.byName.set(key, [record])
-  }
-  return index
+/** An index of no rows yet; `addToIndex` fills it while the rows are read. */
+export function emptyIndex(): FileIndex {
+  return { records: [], byNumber: new Map(), byForeign: new Map(), byName: new Map() }
+}
+
+/** Adds a row under its number, its own id and its name. */
+export function addToIndex(index: FileIndex, record: FileRecord): void {
+  index.records.push(record)
+  index.byNumber.set(record.n, record)
+  if (record.foreignId !== null && !index.byForeign.has(record.foreignId)) index.byForeign.set(record.foreignId, record)
+  if (record.name === "") return
+  const key = nameKey(record.kind, record.name)
+  const list = index.byName.get(key)
+  if (list) list.push(record)
+  else index.byName.set(key, [record])
 }
 
 /**
  * Says which record each row is: by short id, by the file's own id, then by a name that only one has (`byName`). Refused: an
  * unknown short id, an archived record, a name that several have, and the second row of one record. `otherForeign` gives the
- * file's id that a record has already.
+ * file's id that a record has already, `taken` the rows before these by the records they are.
  */
-export function matchRecords(index: FileIndex, known: KnownRecords, asked: { byName: boolean; otherForeign: (id: string) => string | undefined }): void {
-  const taken = new Map<string, FileRecord>()
-  for (const record of index.records) {
+export function matchRecords(
+  records: readonly FileRecord[],
+  index: FileIndex,
+  known: KnownRecords,
+  asked: { byName: boolean; otherForeign: (id: string) => string | undefined; taken: Map<string, FileRecord> },
+): void {
+  const { taken } = asked
+  for (const record of records) {
     if (record.kind === "measure") continue
     const found = matchOne(record, record.kind, index, known, asked)
     if (found === "twin") continue

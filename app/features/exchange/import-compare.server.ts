@@ -12,7 +12,7 @@ import { judgeLinks } from "./compare-links.server"
 import { matchMeasures, placesOf, type Place } from "./compare-places.server"
 import { touchedWhere } from "./compare-touched.server"
 import { fileFields } from "./file-fields"
-import { indexOf, matchRecords, whoIs, type FileIndex } from "./file-index"
+import { matchRecords, whoIs, type FileIndex, type FileRecord } from "./file-index"
 import { foreignIdsOf, lookUp, type Lookup } from "./import-lookup.queries.server"
 import { snapshotsOf, type Compared } from "./import-records.queries.server"
 import { differing, judgeChange, movedSince, type Touched } from "./judged-change"
@@ -48,10 +48,11 @@ export async function compareImport(importId: string, actor: Actor, signal?: Abo
   if (made !== null) await dropRows(importId, made)
   const sourceKey = head.look?.source?.key ?? null
   const source = await sourceOf(db, sourceKey)
-  const collected = await collect(db, importId, signal)
+  const byName = sourceKey === null || !sourceKey.startsWith("archimate:")
+  const collected = await collect(db, importId, { byName, signal })
+  const { index } = collected
   const lookup = await lookUp(db, collected.wanted, source)
-  const index = indexOf(collected.records)
-  await match(index, lookup, { ...source, byName: sourceKey === null || !sourceKey.startsWith("archimate:") })
+  await match(index, lookup, { ...source, byName })
   const comparing: Comparing = {
     importId, actor, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal,
     places: await placesOf(db, index, lookup, collected), refusedIds: new Map(), heading: headingsOf(head.look),
@@ -68,8 +69,11 @@ export async function compareImport(importId: string, actor: Actor, signal?: Abo
 async function match(index: FileIndex, lookup: Lookup, source: { sourceId: string | null; byName: boolean }): Promise<void> {
   const named = source.byName && source.sourceId !== null
   const foreign = named && source.sourceId !== null ? await foreignIdsOf(database(), [...lookup.byId.keys()], source.sourceId) : new Map<string, string>()
-  matchRecords(index, lookup, { byName: source.byName, otherForeign: (id) => foreign.get(id) })
-  await breathe()
+  const asked = { byName: source.byName, otherForeign: (id: string) => foreign.get(id), taken: new Map<string, FileRecord>() }
+  for (let from = 0; from < index.records.length; from += 1000) {
+    matchRecords(index.records.slice(from, from + 1000), index, lookup, asked)
+    await breathe()
+  }
 }
 
 async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<void> {

@@ -4,7 +4,7 @@ import { database } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import {
-  beginStaging, dropRows, emptyOldImports, runnerName, runnerIsDead, setImport, stageRows, startRunning, stopRunning, endRunning, type NewStagedRow,
+  beginStaging, dropRows, emptyOldImports, keepSeen, runnerName, runnerIsDead, setImport, stageRows, startRunning, stopRunning, endRunning, type NewStagedRow,
 } from "~/core/import-staging.server"
 import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
@@ -35,7 +35,6 @@ export interface FileIn {
 }
 
 const keptDays = 30
-const beatMs = 15_000
 const rowsAtOnce = 500
 const died = "Reading this file was stopped when the server stopped. Nothing was saved. Bring the file again."
 const diedApplying = "Applying was stopped when the server stopped. Nothing was written. Apply it again."
@@ -45,7 +44,7 @@ export async function startImport(actor: Actor, file: FileIn, read: ReadFile = r
   assertCan(actor, { permission: "import" })
   checkDefaults(file.choices.defaults ?? {})
   const id = newId()
-  const choices: FileChoices = { ...file.choices, ...(file.savedAt === undefined ? {} : { savedAt: file.savedAt }) }
+  const choices = withSavedAt(file)
   const sha256 = createHash("sha256").update(file.bytes).digest("hex")
   const by = { startedBy: actor.personId, startedByName: actor.name }
   await beginStaging({ id, fileName: file.name, format: formatGuess(file), sha256, choices, runner: runnerName, ...by }, file.bytes, new Date())
@@ -58,7 +57,7 @@ export async function rereadImport(actor: Actor, id: string, choices: FileChoice
   checkDefaults(choices.defaults ?? {})
   const kept = await importContent(database(), id)
   if (!kept) throw new RuleError("This file is not kept any more. Bring it again.")
-  const again = { state: "reading", message: "", choices, rowsRead: 0, rowsKnown: null, runner: runnerName, runnerSeenAt: new Date() } as const
+  const again = { state: "reading", message: "", choices: withSavedAt({ name: kept.fileName, bytes: kept.content, choices }), rowsRead: 0, rowsKnown: null, runner: runnerName, runnerSeenAt: new Date() } as const
   if (!(await setImport(id, again, ["columns", "preview", "failed"]))) throw new RuleError("This import is being read or applied, or it is done. Bring the file again to change something.")
   await dropRows(id, 0)
   return { done: work(actor, id, { name: kept.fileName, bytes: kept.content, choices }, read) }
@@ -86,7 +85,7 @@ export async function sweepImports(now = new Date()): Promise<void> {
 
 async function work(actor: Actor, id: string, file: { name: string; bytes: Uint8Array; choices: FileChoices }, read: ReadFile): Promise<void> {
   const signal = startRunning(id)
-  const beat = setInterval(() => void setImport(id, { runnerSeenAt: new Date() }, ["reading"]).catch(() => undefined), beatMs).unref()
+  const unseen = keepSeen(id, "reading")
   try {
     const { look, rows } = await stage(id, file, read, signal)
     await setImport(id, { rowsKnown: rows })
@@ -96,7 +95,7 @@ async function work(actor: Actor, id: string, file: { name: string; bytes: Uint8
   } catch (error) {
     if (!signal.aborted) await fail(id, error)
   } finally {
-    clearInterval(beat)
+    unseen()
     endRunning(id, signal)
   }
 }
@@ -154,6 +153,12 @@ function needsColumns(look: FileLook, rows: number): boolean {
     const fields = new Set(columns.map(({ field }) => field))
     return kind in needed ? !(needed[kind] ?? []).every((field) => fields.has(field)) : !fields.has("name") && !fields.has("code") && !fields.has("foreignId")
   })
+}
+
+/** A moment that is none would stop every later comparison. */
+function withSavedAt({ choices: { savedAt: said, ...choices }, savedAt = said }: FileIn): FileChoices {
+  const moment = new Date(savedAt ?? "")
+  return Number.isNaN(moment.getTime()) ? choices : { ...choices, savedAt: moment.toISOString() }
 }
 
 function formatGuess(file: FileIn): FileFormat {

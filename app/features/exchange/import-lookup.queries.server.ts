@@ -51,7 +51,6 @@ export async function lookUp(db: ReadDb, wanted: Wanted, source: SourceAsked): P
   }
   for (const ids of parts(wanted.foreign)) await lookUpForeign(db, found, ids, source)
   await withoutUndone(db, found)
-  for (const one of found.byId.values()) push(found.byName, nameKey(one.kind, one.name), one)
   return found
 }
 
@@ -94,8 +93,10 @@ async function withoutUndone(db: ReadDb, found: Lookup): Promise<void> {
       .where("change.action", "=", "created").where("import.state", "=", "undone").execute()
     for (const { recordId } of rows) {
       const gone = found.byId.get(recordId)
+      if (!gone) continue
       // one that is named by its short id is still found, and refused as archived
-      if (gone) found.byId.delete(recordId)
+      const key = nameKey(gone.kind, gone.name)
+      found.byName.set(key, (found.byName.get(key) ?? []).filter((one) => one !== gone))
     }
   }
 }
@@ -107,6 +108,7 @@ function keep(found: Lookup, row: { id: string; kind: ElementKind; number: numbe
   const one: Known = { id, kind, code: codeOf(kind, row.number), name, version, archived: row.archivedAt !== null }
   found.byId.set(id, one)
   found.byCode.set(one.code, one)
+  push(found.byName, nameKey(kind, name), one)
   return one
 }
 

@@ -2,7 +2,7 @@
 import { command, type CommandContext } from "~/core/command.server"
 import { database, type Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
-import { endRunning, runnerName, setImport, startRunning } from "~/core/import-staging.server"
+import { endRunning, keepSeen, runnerName, setImport, startRunning } from "~/core/import-staging.server"
 import { assertCan, type Actor, type Demand } from "~/core/policy"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { compareImport } from "./import-compare.server"
@@ -37,18 +37,21 @@ export async function applyImport(actor: Actor, asked: { importId: string; opera
   const begun = again || (await setImport(importId, { state: "applying", message: "", runner: runnerName, runnerSeenAt: new Date() }, ["preview"]))
   if (!begun) throw new RuleError("This import is not in its preview any more. Reload the page to see how it stands.")
   const signal = startRunning(importId)
-  const beat = setInterval(() => void setImport(importId, { runnerSeenAt: new Date() }, ["applying"]).catch(() => undefined), 15_000).unref()
+  const unseen = keepSeen(importId, "applying")
   try {
     const { operationId, written } = await apply(actor, asked, signal)
     return { operationId, written }
   } catch (error) {
-    await backToPreview(actor, importId, error, signal)
+    // the database may be what failed: then the sweep does it, and the person hears of the failure itself
+    await backToPreview(actor, importId, error, signal).catch((failure: unknown) => {
+      if (error instanceof OvertakenError) throw failure
+    })
     if (signal.aborted) throw new RuleError("The import was stopped. Nothing was written.")
     if (!(error instanceof OvertakenError)) throw error
     const rows = error.count === 1 ? "One row was" : `${error.count} rows were`
     throw new RuleError(`${rows} overtaken by what somebody else did since this preview was made. Nothing was written. Look at the rows again, then apply.`)
   } finally {
-    clearInterval(beat)
+    unseen()
     endRunning(importId, signal)
   }
 }

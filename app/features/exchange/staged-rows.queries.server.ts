@@ -84,9 +84,8 @@ export async function touchedFields(db: ReadDb, ids: readonly string[], since: D
     ]))
     .orderBy("id")
   if (since !== null)
-    query = query.where("at", ">", since).where(({ not, exists, selectFrom }) => not(exists(
-      selectFrom("import").select("id").whereRef("import.operationId", "=", "change.operationId")
-        .where(sql<boolean>`(import.choices->>'savedAt')::timestamptz <= ${since}`))))
+    query = query.where(sql<boolean>`
+      coalesce((select (i.choices->>'savedAt')::timestamptz from import i where i.operation_id = change.operation_id), change.at) > ${since}`)
   const entries = await query.execute()
   const names = await namesOf(db, entries.map(({ actorId }) => actorId))
   for (const entry of entries) {
