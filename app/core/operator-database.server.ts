@@ -33,6 +33,7 @@ export interface ReachedDatabase {
 }
 
 const listensWithinMs = 30_000
+const aloneAtMostMs = 24 * 3_600_000
 
 /**
  * Runs the work with DATABASE_URL set: connected to the app that owns the folder, else as the owner for this run. For
@@ -51,6 +52,8 @@ export async function withOperatorDatabase<R>(asked: OperatorDatabase, run: (rea
     dataDir: settings.dataDir,
     version: asked.version,
     address: `the command "throughline ${asked.command}" on this machine`,
+    // the one session may be kept for long by whoever is alone: silence is no sign of trouble
+    silentForMs: aloneAtMostMs,
   })
   try {
     if (access === "records") await migrate(embedded.url)
