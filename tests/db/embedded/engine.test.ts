@@ -200,6 +200,20 @@ describe.runIf(onEmbedded)("the engine", () => {
     await until(() => one.isUp() && one.enginePid() !== null && one.enginePid() !== first)
   })
 
+  test("busy with one long transaction it is not taken for silent", async () => {
+    const one = await anEmbedded(aFolder(), { askEveryMs: 50, silentForMs: 1500 })
+    const first = one.enginePid()
+    const db = openDatabase(one.url, { max: 1, heldAtMostMs: 60_000 })
+    await db.transaction().execute(async (tx) => {
+      for (let step = 0; step < 60; step++) {
+        await sql`select 1`.execute(tx)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    })
+    expect(one.enginePid()).toBe(first)
+    await db.destroy()
+  })
+
   test("a path too long for a socket still works, in a private folder of its own", async () => {
     const dataDir = aFolder("d".repeat(120))
     const one = await anEmbedded(dataDir)
@@ -229,9 +243,11 @@ describe.runIf(onEmbedded)("the engine", () => {
     expect(heard).toBe("closed")
   })
 
+  // these prove whose answer is whose, and not how fast a busy machine connects
+  const patient = 60_000
   test("many connections at once get their own answers", async () => {
     const one = await anEmbedded(aFolder())
-    const db = openDatabase(one.url, { max: 10 })
+    const db = openDatabase(one.url, { max: 10, heldAtMostMs: patient })
     const answers = await Promise.all(
       Array.from({ length: 500 }, async (_, n) => {
         if (n % 5 === 0) await expect(sql`select 1 / (${n}::int - ${n}::int)`.execute(db)).rejects.toThrow(/division/)
@@ -245,7 +261,7 @@ describe.runIf(onEmbedded)("the engine", () => {
 
   test("a statement is never cut into by another connection's, also while connections come and go", async () => {
     const one = await anEmbedded(aFolder())
-    const db = openDatabase(one.url, { max: 12 })
+    const db = openDatabase(one.url, { max: 12, heldAtMostMs: patient })
     const asking = Array.from({ length: 400 }, async (_, n) => {
       const asked = [
         sql<{ n: string }>`select ${n}::int::text as n`,
@@ -255,7 +271,7 @@ describe.runIf(onEmbedded)("the engine", () => {
       return (await asked?.execute(db))?.rows[0]?.n
     })
     const guests = Array.from({ length: 20 }, async (_, n) => {
-      const guest = openDatabase(one.url, { max: 1 })
+      const guest = openDatabase(one.url, { max: 1, heldAtMostMs: patient })
       await sql`select ${n}::int`.execute(guest)
       await guest.destroy()
     })
