@@ -7,12 +7,11 @@ import { can, type Actor } from "~/core/policy"
 import { readHistory } from "~/core/record-history.server"
 import { nameHistory } from "~/features/elements/panels.queries.server"
 import { operationSentence } from "~/features/elements/operation-sentence"
+import { undoOffered } from "~/features/elements/undo"
 import { roleWords } from "~/features/people/account"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { waitingCount } from "~/features/alignment/my-work"
 import { myWork } from "~/features/alignment/my-work.queries.server"
-
-const undoDays = 30
 
 /** The shell's data, or null when nobody is signed in. */
 export async function loadShell(args: LoaderFunctionArgs) {
@@ -58,7 +57,7 @@ async function noticeOf(db: ReadDb, done: string | null, actor: Actor) {
   const first = entries[0]
   if (!first) return { sentence: "Nothing had to change.", undoAction: null, undoId: "" }
   const { entries: named, names } = await nameHistory(db, entries.slice(0, 40))
-  const young = Date.now() - first.at.getTime() < undoDays * 86_400_000
+  const young = undoOffered(first.at.getTime(), Date.now())
   return {
     sentence: operationSentence(named, names, entries.length),
     undoAction: young && (first.actorId === actor.personId || can(actor, "edit chain")) ? `/undo/${done}` : null,

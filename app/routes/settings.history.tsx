@@ -7,7 +7,8 @@ import { can } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { SettingsFrame, settingsParts } from "~/features/company/settings-frame"
 import { nameHistory } from "~/features/elements/panels.queries.server"
-import { historyAsk, isYoung } from "~/features/history/history"
+import { undoOffered } from "~/features/elements/undo"
+import { historyAsk } from "~/features/history/history"
 import { HistoryList } from "~/features/history/history-page"
 import { historyActors, historyPage } from "~/features/history/history.queries.server"
 
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [page, actors] = await Promise.all([historyPage(db, ask, company.timeZone), historyActors(db)])
   const { entries, names } = await nameHistory(db, page.entries)
   const now = Date.now()
-  const part = (young: boolean) => ({ entries: entries.filter(({ at }) => isYoung(at, now) === young), names, more: false })
+  const part = (young: boolean) => ({ entries: entries.filter(({ at }) => undoOffered(Date.parse(at), now) === young), names, more: false })
   return {
     open: settingsParts({ administer: can(actor, "administer"), editChain: true, bringIn: can(actor, "import"), sample: company.isSample }),
     list: { ask, search, actors, more: page.more, recent: part(true), old: part(false) },

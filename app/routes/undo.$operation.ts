@@ -16,7 +16,7 @@ import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
 import { restoreLinks, restoreResponsibilities } from "~/features/elements/rows.undo.server"
-import type { Undone } from "~/features/elements/undo"
+import { undoOffered, type Undone } from "~/features/elements/undo"
 import { importOfOperation } from "~/features/exchange/imports.queries.server"
 import { undoImport } from "~/features/exchange/imports.undo.server"
 import { restoreInitiatives } from "~/features/gates/initiatives.undo.server"
@@ -27,7 +27,6 @@ import { restorePeople } from "~/features/people/people.commands.server"
 import { restoreServices } from "~/features/services/services.commands.server"
 import { restoreUnits } from "~/features/units/units.commands.server"
 
-const undoDays = 30
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative",
@@ -52,7 +51,7 @@ export function action(args: ActionFunctionArgs) {
 async function undo(actor: Actor, entries: readonly HistoryEntry[], operationId: string): Promise<void> {
   const first = entries[0]
   if (!first) throw new RuleError("There is nothing to undo: this change is not in the history.")
-  if (Date.now() - first.at.getTime() > undoDays * 86_400_000) throw new RuleError("Undo is offered for 30 days. Change the record by hand.")
+  if (!undoOffered(first.at.getTime(), Date.now())) throw new RuleError("Undo is offered for 30 days. Change the record by hand.")
   const unknown = entries.find((entry) => !isUndoKind(entry.recordKind))
   if (unknown) throw new RuleError(`This cannot be taken back with one click: ${unknown.recordKind}. Change it on its own page.`)
   const present = kinds.filter((kind) => entries.some((entry) => entry.recordKind === kind))

@@ -72,3 +72,11 @@ export function plan(entries: readonly NetEntry[], rows: readonly { id: string; 
 export function isRemoval(entry: NetEntry): boolean {
   return entry.action === "removed"
 }
+
+/** For how many days an operation, also a whole import, can be taken back. */
+export const undoDays = 30
+
+/** Whether undo is still offered at `now` (both in milliseconds) for what happened then. */
+export function undoOffered(at: number, now: number): boolean {
+  return now - at < undoDays * 86_400_000
+}

@@ -9,6 +9,7 @@ import {
 import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
 import { relationWords } from "~/features/elements/link"
+import { undoDays } from "~/features/elements/undo"
 import { UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns } from "./brought"
 import { formatOfFile } from "./file-kind"
 import { compareImport } from "./import-compare.server"
@@ -34,7 +35,6 @@ export interface FileIn {
   savedAt?: string
 }
 
-const keptDays = 30
 const rowsAtOnce = 500
 const died = "Reading this file was stopped when the server stopped. Nothing was saved. Bring the file again."
 const diedApplying = "Applying was stopped when the server stopped. Nothing was written. Apply it again."
@@ -80,7 +80,7 @@ export async function sweepImports(now = new Date()): Promise<void> {
     if (state === "applying") await setImport(id, { state: "preview", message: diedApplying, runner: null }, ["applying"])
     else await setImport(id, { state: "failed", message: died, runner: null }, ["reading"])
   }
-  await emptyOldImports(new Date(now.getTime() - keptDays * 86_400_000))
+  await emptyOldImports(new Date(now.getTime() - undoDays * 86_400_000))
 }
 
 async function work(actor: Actor, id: string, file: { name: string; bytes: Uint8Array; choices: FileChoices }, read: ReadFile): Promise<void> {

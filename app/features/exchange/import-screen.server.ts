@@ -5,6 +5,7 @@ import { theCompany } from "~/features/company/company.queries.server"
 import { keptTypes } from "./import-kept.queries.server"
 import type { ImportLine } from "./import-line"
 import { partsAsked, previewAsk } from "./import-preview-ask"
+import { undoOffered } from "~/features/elements/undo"
 import { aloneInTheirCell } from "./import-problems.queries.server"
 import { momentWords } from "./import-sentence"
 import { findImport, importContent, importRows, listImports } from "./imports.queries.server"
@@ -12,7 +13,6 @@ import type { ImportView } from "./import-view"
 
 const rowsOfPage = 50
 const rowsAtFirst = 10
-const undoDays = 30
 const listed = 50
 
 /** The imports for the list, newest first. */
@@ -67,5 +67,5 @@ async function keptOf(db: ReadDb, view: ImportView) {
 }
 
 function canBeUndone({ state, operationId, appliedAt }: ImportView, now: Date): boolean {
-  return state === "applied" && operationId !== null && appliedAt !== null && now.getTime() - appliedAt.getTime() < undoDays * 86_400_000
+  return state === "applied" && operationId !== null && appliedAt !== null && undoOffered(appliedAt.getTime(), now.getTime())
 }

@@ -5,12 +5,10 @@ import { RuleError } from "~/core/errors"
 import { assertCan, type Actor } from "~/core/policy"
 import { readHistory } from "~/core/record-history.server"
 import { lockTree } from "~/features/elements/tree.writes.server"
-import { netEntries, type NetEntry, type Undone } from "~/features/elements/undo"
+import { netEntries, undoOffered, type NetEntry, type Undone } from "~/features/elements/undo"
 import { takeBack } from "./import-undo.writes.server"
 import { importOfOperation } from "./imports.queries.server"
 import { treeKinds } from "./record-shape"
-
-const undoDays = 30
 
 /** Takes back what an import wrote: what it made is archived, links go, changes are written back; what was edited since is left and named by id. */
 export async function undoImport(actor: Actor, asked: { operationId: string; undoOperationId?: string }): Promise<Undone & { operationId: string }> {
@@ -22,7 +20,7 @@ export async function undoImport(actor: Actor, asked: { operationId: string; und
     load: (tx) => load(tx, found.id, asked.operationId),
     demands: () => ({ permission: "import" }),
     run: async (tx, { loaded, now, today }) => {
-      if (now.getTime() - loaded.appliedAt.getTime() > undoDays * 86_400_000) throw new RuleError("Undo is offered for 30 days. Change the records by hand.")
+      if (!undoOffered(loaded.appliedAt.getTime(), now.getTime())) throw new RuleError("Undo is offered for 30 days. Change the records by hand.")
       const { changes, left } = await takeBack(tx, { importId: found.id, entries: loaded.entries, appliedAt: loaded.appliedAt, actor, now, today })
       await tx.updateTable("import").set({ state: "undone", message: left.length === 0 ? "" : `${left.length} changed since and were left as they are.` }).where("id", "=", found.id).execute()
       return { changes, outcome: { undone: new Set(changes.map(({ id }) => id)).size, left: left.slice(0, 1000) } }

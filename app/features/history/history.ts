@@ -32,10 +32,3 @@ export function historyAsk(address: URLSearchParams): HistoryAsk {
     page: Number.isSafeInteger(page) && page >= 1 ? Math.min(page, 100_000) : 1,
   }
 }
-
-const undoDays = 30
-
-/** Whether undo is still offered for something that happened then. */
-export function isYoung(at: string, now: number): boolean {
-  return now - Date.parse(at) < undoDays * 86_400_000
-}
