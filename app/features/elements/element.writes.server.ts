@@ -86,6 +86,7 @@ function requireName(name: string): string {
   return trimmed
 }
 
-function searchText(kind: ElementKind, number: number, name: string, summary: string): string {
+/** The text by which a record is found: its short id, name and summary. */
+export function searchText(kind: ElementKind, number: number, name: string, summary: string): string {
   return fold(`${codeOf(kind, number)} ${name} ${summary}`).slice(0, 4000)
 }

@@ -37,3 +37,6 @@ export interface ArchiModel {
   /** as people name it: "UTF-8" */
   encoding: string
 }
+
+/** The sentence on how Archi writes the file that is read here. */
+export const howToExport = "In Archi, open the model and choose File > Export > Open Exchange XML Model, then bring the file that this writes."

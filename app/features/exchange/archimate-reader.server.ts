@@ -1,5 +1,5 @@
 // Reading the ArchiMate Model Exchange Format (3.0 to 3.2, which share a namespace): bytes to a model.
-import type { ArchiElement, ArchiModel, ArchiRelationship, PropertyDefinition } from "./archimate-model"
+import { howToExport, type ArchiElement, type ArchiModel, type ArchiRelationship, type PropertyDefinition } from "./archimate-model"
 import { UnreadableFileError, type KeptProperty } from "./brought"
 import { encodingNames, xmlLimits, xmlText } from "./xml-text"
 import { localName, walkXml } from "./xml-walk.server"
@@ -117,9 +117,6 @@ function namesOf(root: string, attributes: Readonly<Record<string, string>>): Na
     type: `${instance ? instance[0].slice("xmlns:".length) : "xsi"}:type`,
   }
 }
-
-/** The sentence on how Archi writes the file that is read here. */
-export const howToExport = "In Archi, open the model and choose File > Export > Open Exchange XML Model, then bring the file that this writes."
 
 function whatItIs(root: string, namespace: string): string {
   if (/archimatetool\.com/.test(namespace) || root === "archimate:model") return `This is a model in Archi's own format, which other programs cannot read. ${howToExport}`

@@ -1,4 +1,5 @@
 // What a file really is, told by its bytes and not by its name; and the sentence for one that cannot be read.
+import { howToExport } from "./archimate-model"
 import { UnreadableFileError, type FileFormat } from "./brought"
 
 export type FileKind =
@@ -96,8 +97,8 @@ const formats: Partial<Record<FileKind, { format: FileFormat; endings: readonly 
 
 const whyNot: Partial<Record<FileKind, string>> = {
   "older exchange model": "is an ArchiMate model in an older format. Export it again as “Model Exchange File” of ArchiMate 3.",
-  "archi model": "is a model in Archi's own format. In Archi, choose File, Export, “Model to Open Exchange File”, and bring that one.",
-  "archi zip": "is a model in Archi's own format. In Archi, choose File, Export, “Model to Open Exchange File”, and bring that one.",
+  "archi model": `is a model in Archi's own format. ${howToExport}`,
+  "archi zip": `is a model in Archi's own format. ${howToExport}`,
   "other xml": "is XML, but no ArchiMate model. Save it as .xlsx or .csv, or export the model as “Model Exchange File”.",
   word: "is a Word document. Copy its table to a spreadsheet and save that as .xlsx.",
   slides: "is a PowerPoint file. Copy its table to a spreadsheet and save that as .xlsx.",

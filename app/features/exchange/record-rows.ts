@@ -3,6 +3,7 @@ import type { Criticality, Lifecycle } from "~/features/applications/application
 import type { ElementKind } from "~/features/elements/element"
 import type { Relation, Strength } from "~/features/elements/link"
 import type { GoalStatus, Perspective, SettableHealth } from "~/features/goals/goal"
+import type { MeasureFields } from "~/features/goals/measure"
 import type { ReportedHealth } from "~/features/initiatives/delivery-health"
 import type { Confidence, Stage } from "~/features/initiatives/initiative"
 import type { RoleLevel } from "~/features/units/unit"
@@ -76,20 +77,9 @@ export interface PersonRow extends ElementRow {
   email: string | null
 }
 
-export interface MeasureRow {
+export interface MeasureRow extends MeasureFields {
   id: string
   goal: NamedRef
-  name: string
-  isYesNo: boolean
-  unit: string
-  direction: "up" | "down"
-  baseline: string | null
-  target: string
-  startsOn: string
-  targetOn: string
-  weight: number
-  readEveryDays: number
-  source: string
   latestValue: string | null
   latestOn: string | null
 }

@@ -1,9 +1,10 @@
 // Writing many rows of one table in one statement: inserted or updated as a set, from plain objects.
 import { sql, type RawBuilder } from "kysely"
 import type { Tx } from "~/core/database.server"
-import { fold, sortKey } from "~/core/fold"
+import { sortKey } from "~/core/fold"
 import { storable } from "~/core/storable"
-import { codeOf, type ElementKind } from "~/features/elements/element"
+import type { ElementKind } from "~/features/elements/element"
+import { searchText } from "~/features/elements/element.writes.server"
 
 type Row = Readonly<Record<string, unknown>>
 type Rows = RawBuilder<unknown>
@@ -102,7 +103,7 @@ export async function updateElements(tx: Tx, kind: ElementKind, elements: readon
 }
 
 function keysOf(kind: ElementKind, number: number, { id, name, summary }: ElementWritten) {
-  return { id, name, summary, sortKey: sortKey(name), searchText: fold(`${codeOf(kind, number)} ${name} ${summary}`).slice(0, 4000) }
+  return { id, name, summary, sortKey: sortKey(name), searchText: searchText(kind, number, name, summary) }
 }
 
 function inSnake(rows: readonly Row[]): Rows {
