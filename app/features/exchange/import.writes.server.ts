@@ -49,7 +49,7 @@ export async function writeImport(tx: Tx, writing: ImportWriting): Promise<{ cha
   await tx.updateTable("importRow")
     .set({ verdict: "refused", problems: sql`case when clashes = '[]'::jsonb then ${said("You left this row out.")}::jsonb else ${said(changedSince)}::jsonb end` })
     .where("importId", "=", importId).where("ticked", "=", false).where("verdict", "in", ["new", "changed"]).execute()
-  const counts = storable({ ...(await countRows(tx, importId)), toWrite: 0 })
+  const counts = storable({ ...(await countRows(tx, [importId])).get(importId), toWrite: 0 })
   const done = await tx
     .updateTable("import").set({ state: "applied", message: "", runner: null, counts, sourceId, operationId: writing.operationId, appliedAt: now })
     .where("id", "=", importId).where("state", "=", "applying").executeTakeFirst()

@@ -21,7 +21,7 @@ const problemsShown = 50
 /** An import with its counts and the first of its problems; refused when there is none with this id. */
 export async function findImport(db: ReadDb, id: string): Promise<ImportView> {
   const row = await importRow(db, id)
-  const counted = row.counts === null ? await countRows(db, id) : (row.counts as unknown as Counted)
+  const counted = (await countedOf(db, [row])).get(id) ?? nothingCounted()
   const report = { ...reportOf(row, counted), problems: await problemsOf(db, id, problemsShown) }
   return viewOf(row, counted, report)
 }
@@ -30,18 +30,18 @@ export async function findImport(db: ReadDb, id: string): Promise<ImportView> {
 export async function listImports(db: ReadDb, page: { offset: number; limit: number }): Promise<{ imports: ImportView[]; total: number }> {
   const rows = await db.selectFrom("import").select(columns).orderBy("createdAt", "desc").orderBy("id", "desc").offset(page.offset).limit(page.limit).execute()
   const { total } = await db.selectFrom("import").select((eb) => eb.fn.countAll<string>().as("total")).executeTakeFirstOrThrow()
-  const imports: ImportView[] = []
-  for (const row of rows) {
-    const counted = row.counts === null ? await countRows(db, row.id) : (row.counts as unknown as Counted)
-    imports.push(viewOf(row, counted, reportOf(row, counted)))
-  }
+  const counts = await countedOf(db, rows)
+  const imports = rows.map((row) => {
+    const counted = counts.get(row.id) ?? nothingCounted()
+    return viewOf(row, counted, reportOf(row, counted))
+  })
   return { imports, total: Number(total) }
 }
 
 /** What the file brought, by kind and relation, with every problem: the answer of `import --json`. */
 export async function importReport(db: ReadDb, id: string): Promise<ImportReport> {
   const row = await importRow(db, id)
-  const counted = row.counts === null ? await countRows(db, id) : (row.counts as unknown as Counted)
+  const counted = (await countedOf(db, [row])).get(id) ?? nothingCounted()
   return { ...reportOf(row, counted), problems: await problemsOf(db, id, null) }
 }
 
@@ -62,18 +62,34 @@ export async function importOfOperation(db: ReadDb, operationId: string): Promis
 /** What is counted from the rows; kept with the import once it is applied. */
 export type Counted = Pick<ImportReport, "kinds" | "links" | "indirect" | "kept"> & { toWrite: number; clashes: number }
 
-/** Counts the staged rows of an import. */
-export async function countRows(db: ReadDb, id: string): Promise<Counted> {
+function nothingCounted(): Counted {
+  return { kinds: {}, links: {}, indirect: 0, kept: { elements: 0, relationships: 0 }, toWrite: 0, clashes: 0 }
+}
+
+/** What was counted when an import was applied, else what its rows are now; while a file is read nothing is judged yet. */
+async function countedOf(db: ReadDb, rows: readonly Pick<Row, "id" | "state" | "counts">[]): Promise<Map<string, Counted>> {
+  const toCount = rows.filter(({ state, counts }) => counts === null && state !== "reading").map(({ id }) => id)
+  const counted = await countRows(db, toCount)
+  for (const { id, counts } of rows) if (counts !== null) counted.set(id, counts as unknown as Counted)
+  return counted
+}
+
+/** Counts the staged rows of imports, in one query for all of them. */
+export async function countRows(db: ReadDb, ids: readonly string[]): Promise<Map<string, Counted>> {
+  const all = new Map(ids.map((id) => [id, nothingCounted()]))
+  if (ids.length === 0) return all
+  const standing = sql<string>`coalesce(brought->>'known', brought->>'standing', '')`
   const groups = await db
     .selectFrom("importRow")
-    .select(["part", "kind", "verdict", "ticked", sql<string>`coalesce(brought->>'known', brought->>'standing', '')`.as("standing")])
+    .select(["importId", "part", "kind", "verdict", "ticked", standing.as("standing")])
     .select((eb) => eb.fn.countAll<string>().as("count"))
     .select(sql<string>`count(*) filter (where clashes <> '[]')`.as("clashes"))
-    .where("importId", "=", id)
-    .groupBy(["part", "kind", "verdict", "ticked", sql`coalesce(brought->>'known', brought->>'standing', '')`])
+    .where("importId", "in", [...ids])
+    .groupBy(["importId", "part", "kind", "verdict", "ticked", standing])
     .execute()
-  const counted: Counted = { kinds: {}, links: {}, indirect: 0, kept: { elements: 0, relationships: 0 }, toWrite: 0, clashes: 0 }
   for (const group of groups) {
+    const counted = all.get(group.importId)
+    if (!counted) continue
     const count = Number(group.count)
     counted.clashes += Number(group.clashes)
     if (group.ticked && ["new", "changed", "offered"].includes(group.verdict)) counted.toWrite += count
@@ -84,7 +100,7 @@ export async function countRows(db: ReadDb, id: string): Promise<Counted> {
     else if (group.part === "element" && group.standing === "false") counted.kept.elements += count
     else if (group.part === "relationship" && group.standing === "kept") counted.kept.relationships += count
   }
-  return counted
+  return all
 }
 
 function add<Key extends string>(counts: Partial<Record<Key, VerdictCounts>>, key: Key, verdict: string, count: number): void {

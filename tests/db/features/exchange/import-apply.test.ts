@@ -116,7 +116,7 @@ it("adds accepted offers at their strength, with what lies between", async () =>
   const [goal, work] = [await aGoal({ name: "Offered goal" }), await anInitiative({ name: "Offered work" })]
   const offer = anOffer(named(work.code, "initiative"), "contributes to", named(goal.code, "goal"), [{ type: "Outcome", name: "Faster" }])
   const id = await anImport([offer])
-  expect((await countRows(database(), id)).indirect).toBe(1)
+  expect((await countRows(database(), [id])).get(id)?.indirect).toBe(1)
   await acceptOffers(thePreparer, id, { all: true, strength: 1 })
   await applied(id)
   const [link] = await linksFrom(work.id)
