@@ -11,7 +11,7 @@ import { gapNames, type GapName } from "./features/alignment/gaps"
 import { percent } from "./features/alignment/sentence"
 import { exportFile } from "./features/exchange/export-file.server"
 import { formatOfName } from "./features/exchange/export-format"
-import { counted, plain, UsageError, type OperatorCommand } from "./operator.server"
+import { counted, fileRefusal, plain, UsageError, type OperatorCommand } from "./operator.server"
 
 export const exportTo: OperatorCommand = {
   name: "export",
@@ -92,10 +92,6 @@ async function writeWhole(path: string, parts: AsyncIterable<Uint8Array>): Promi
     return bytes
   } catch (error) {
     rmSync(beside, { force: true })
-    const code = error instanceof Error && "code" in error ? error.code : undefined
-    if (code === "ENOENT") throw new RuleError(`${path} cannot be written: its folder is not there.`)
-    if (code === "EACCES" || code === "EROFS") throw new RuleError(`This user may not write ${path}.`)
-    if (code === "ENOSPC") throw new RuleError(`There is no room left for ${path}; nothing was kept of it.`)
-    throw error
+    throw fileRefusal(error, path)
   }
 }

@@ -30,36 +30,24 @@ export const userAdd: OperatorCommand = {
   },
 }
 
-export const userDisable: OperatorCommand = {
+export const userDisable = onAccount({
   name: "user disable",
   purpose: "Ends every session of a person and lets them sign in no more; what they did stays.",
-  places: [],
-  options: { email: { ...email, required: true } },
-  prepare: ({ texts }) => ({
-    access: "records",
-    async run() {
-      const account = await theAccount(texts.email ?? "")
-      if (account.disabled) return { sentences: [`The account of ${account.name} is disabled already.`] }
-      await disableAccount(operator, { personId: account.personId })
-      return { sentences: [`${account.name} cannot sign in any more. To take that back: throughline user enable --email ${account.signInEmail}`] }
-    },
-  }),
-}
+  async run(account) {
+    if (account.disabled) return `The account of ${account.name} is disabled already.`
+    await disableAccount(operator, { personId: account.personId })
+    return `${account.name} cannot sign in any more. To take that back: throughline user enable --email ${account.signInEmail}`
+  },
+})
 
-export const userEnable: OperatorCommand = {
+export const userEnable = onAccount({
   name: "user enable",
   purpose: "Lets a person whose account was disabled sign in again, with the password they had.",
-  places: [],
-  options: { email: { ...email, required: true } },
-  prepare: ({ texts }) => ({
-    access: "records",
-    async run() {
-      const account = await theAccount(texts.email ?? "")
-      if (account.disabled) await enableAccount(operator, { personId: account.personId })
-      return { sentences: [`${account.name} can sign in.`] }
-    },
-  }),
-}
+  async run(account) {
+    if (account.disabled) await enableAccount(operator, { personId: account.personId })
+    return `${account.name} can sign in.`
+  },
+})
 
 export const userRole: OperatorCommand = {
   name: "user role",
@@ -107,3 +95,11 @@ async function theAccount(typed: string): Promise<Account> {
   return account
 }
 
+/** A command on the account that --email names; `run` gives the sentence that says how it went. */
+function onAccount({ name, purpose, run }: { name: string; purpose: string; run: (account: Account) => Promise<string> }): OperatorCommand {
+  return {
+    name, purpose, places: [],
+    options: { email: { ...email, required: true } },
+    prepare: ({ texts }) => ({ access: "records", run: async () => ({ sentences: [await run(await theAccount(texts.email ?? ""))] }) }),
+  }
+}

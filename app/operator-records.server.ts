@@ -11,7 +11,7 @@ import { RuleError } from "./core/errors"
 import { emptyInstallation } from "./core/installation.server"
 import { findCompany } from "./features/company/company.queries.server"
 import { addSample } from "./features/people/sample.server"
-import { counted, originFor, UsageError, type Answer, type OperatorCommand, type TaskContext } from "./operator.server"
+import { counted, fileRefusal, originFor, UsageError, type Answer, type OperatorCommand, type TaskContext } from "./operator.server"
 
 export const backup: OperatorCommand = {
   name: "backup",
@@ -94,10 +94,7 @@ async function backedUp(url: string, file: string): Promise<string> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined
     if (code === "EEXIST") throw new RuleError(`${path} is there already and was not touched. Choose another name.`)
-    if (code === "ENOENT") throw new RuleError(`${path} cannot be written: its folder is not there.`)
-    if (code === "EACCES" || code === "EROFS") throw new RuleError(`This user may not write ${path}.`)
-    if (code === "ENOSPC") throw new RuleError(`There is no room left for ${path}; nothing was kept of it.`)
-    throw error
+    throw fileRefusal(error, path)
   }
 }
 

@@ -3,6 +3,7 @@
 import { stripVTControlCharacters } from "node:util"
 import type { DatabaseAccess } from "./core/operator-database.server"
 import { isLoopbackHost, originOf, type Settings } from "./core/env.server"
+import { RuleError } from "./core/errors"
 import type { Actor } from "./core/policy"
 
 /** Whoever may run programs on this machine as the app's user; history names them so. */
@@ -85,4 +86,13 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** Text of a file as a terminal may show it: nothing in it can move the cursor or colour what follows. */
 export function plain(text: string): string {
   return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, " ")
+}
+
+/** Why a file cannot be written, as a sentence; the error itself where it is none of the usual causes. */
+export function fileRefusal(error: unknown, path: string): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined
+  if (code === "ENOENT") return new RuleError(`${path} cannot be written: its folder is not there.`)
+  if (code === "EACCES" || code === "EROFS") return new RuleError(`This user may not write ${path}.`)
+  if (code === "ENOSPC") return new RuleError(`There is no room left for ${path}; nothing was kept of it.`)
+  return error
 }

@@ -4,8 +4,8 @@ import { randomUUID } from "node:crypto"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import pg from "pg"
 import { startEmbedded } from "#db/embedded/embedded"
+import { administer } from "./administer"
 
 export interface EmptyDatabase {
   url: string
@@ -32,14 +32,4 @@ export async function emptyDatabase(beside: string): Promise<EmptyDatabase> {
   const address = new URL(beside)
   address.pathname = `/${name}`
   return { url: address.href, drop: () => administer(beside, `drop database ${name}`) }
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

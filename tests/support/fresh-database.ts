@@ -4,9 +4,9 @@ import { randomUUID } from "node:crypto"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import pg from "pg"
 import { afterAll, inject } from "vitest"
 import { startEmbedded } from "#db/embedded/embedded"
+import { administer } from "./administer"
 import type { TestDatabase } from "./test-database"
 
 interface Copy {
@@ -53,14 +53,4 @@ async function copyOfSnapshot(from: Extract<TestDatabase, { kind: "embedded" }>)
 
 function unlessInUse(error: unknown): void {
   if (!(error instanceof Error && "code" in error && error.code === "55006")) throw error
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }
