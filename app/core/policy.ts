@@ -48,11 +48,6 @@ const holders: Record<Permission, readonly Role[]> = {
   administer: ["admin"],
 }
 
-/** The roles that hold a permission; for "edit record" contributors and BRMs must also own the record. */
-export function rolesWith(permission: Permission): readonly Role[] {
-  return holders[permission]
-}
-
 /** Whether the actor may; `ownerIds` matters for "edit record" alone. */
 export function can(actor: Actor, permission: Permission, ownerIds: readonly string[] = []): boolean {
   if (!actor.roles.some((role) => holders[permission].includes(role))) return false

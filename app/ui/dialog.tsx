@@ -26,33 +26,3 @@ export function Dialog({ id, title, children }: { id: string; title: string; chi
     </dialog>
   )
 }
-
-export interface ConfirmFormProps {
-  action: string
-  operationId: string
-  version?: number
-  /** What will happen, and whether it can be undone. */
-  children: ReactNode
-  confirm: string
-  cancelHref: string
-  danger?: boolean
-}
-
-/** Draws a question with one answer that posts and one that goes back. */
-export function ConfirmForm({ action, operationId, version, children, confirm, cancelHref, danger = false }: ConfirmFormProps) {
-  return (
-    <form method="post" action={action} className="form">
-      <input type="hidden" name="operationId" value={operationId} />
-      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
-      {children}
-      <div className="form-actions">
-        <button type="submit" className={danger ? "btn danger" : "btn primary"}>
-          {confirm}
-        </button>
-        <a className="btn quiet" href={cancelHref} data-close-dialog>
-          Keep it as it is
-        </a>
-      </div>
-    </form>
-  )
-}

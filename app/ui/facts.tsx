@@ -8,21 +8,6 @@ export interface Fact {
   note?: ReactNode
 }
 
-/** Draws figures side by side, each with its label and comparison. */
-export function Facts({ items }: { items: readonly Fact[] }) {
-  return (
-    <dl className="facts">
-      {items.map((item) => (
-        <div key={item.label}>
-          <dt>{item.label}</dt>
-          <dd className="value">{item.value}</dd>
-          {item.note ? <dd className="note">{item.note}</dd> : null}
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 /** Draws a record's properties in one line that wraps. */
 export function Props({ items }: { items: readonly Fact[] }) {
   return (

@@ -79,17 +79,6 @@ export function lineChartShape(input: LineChartInput): LineChartShape | null {
   }
 }
 
-/** Gives the path of a small line in a box of 100 by 100 and its last place; null with fewer than two numbers. */
-export function sparklineShape(values: readonly (number | null)[]): { path: string; last: Place } | null {
-  const known = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]))
-  const newest = known.at(-1)
-  if (!newest || known.length < 2) return null
-  const y = scaleLinear().domain(padded(known.map(({ value }) => value))).range([100, 0])
-  const at = (index: number) => round((index / (values.length - 1)) * 100)
-  const draw = line<number | null>((_, index) => at(index), (value) => round(y(value ?? 0))).defined((value) => value !== null)
-  return { path: draw([...values]) ?? "", last: { x: at(newest.index), y: round(y(newest.value)) } }
-}
-
 function monthTicks(firstDay: number, lastDay: number): LineChartShape["xTicks"] {
   const first = new Date(firstDay * DAY_IN_MS)
   const months: { x: number; month: number; year: number }[] = []

@@ -114,13 +114,3 @@ function ChartTable({ shape, valueLabel }: { shape: LineChartShape; valueLabel: 
     </details>
   )
 }
-
-/** Draws a small line for the eye; the numbers must stand beside it. */
-export function Sparkline({ path, last }: { path: string; last: { x: number; y: number } }) {
-  return (
-    <svg className="sparkline" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-      <path d={path} vectorEffect="non-scaling-stroke" />
-      <line x1={last.x} x2={last.x} y1={last.y} y2={last.y} strokeWidth="6" strokeLinecap="round" vectorEffect="non-scaling-stroke" />
-    </svg>
-  )
-}

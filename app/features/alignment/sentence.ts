@@ -85,18 +85,6 @@ export function initiativesTitle(figures: Figures): string {
   return lost === 0 ? `${first}; every one serves a goal.` : `${first}; ${lost} ${lost === 1 ? "serves" : "serve"} no goal.`
 }
 
-/** Gives the title of the list of services. */
-export function servicesTitle(figures: Figures): string {
-  const lost = figures.gaps.servicesWithoutPath.length
-  return listTitle(figures.counts.services, lost, "service", "a path to a goal")
-}
-
-/** Gives the title of the list of applications. */
-export function applicationsTitle(figures: Figures): string {
-  const lost = figures.gaps.applicationsWithoutService.length
-  return listTitle(figures.counts.applications, lost, "application", "a service")
-}
-
 /** Writes a share as whole per cent; n/a when there is none. 0 % and 100 % are said only when they are exact. */
 export function percent(share: number | null): string {
   if (share === null) return "n/a"
@@ -109,13 +97,6 @@ export function percent(share: number | null): string {
 /** Writes a number with its noun: "1 goal", "3 goals". */
 export function amount(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`
-}
-
-function listTitle(all: number, lost: number, singular: string, lacked: string): string {
-  if (all === 0) return `No ${singular} is recorded yet.`
-  if (lost === 0) return all === 1 ? `The one ${singular} has ${lacked}.` : `All ${all} ${singular}s have ${lacked}.`
-  if (lost === all) return all === 1 ? `The one ${singular} lacks ${lacked}.` : `None of the ${all} ${singular}s has ${lacked}.`
-  return `${all - lost} of ${all} ${singular}s ${all - lost === 1 ? "has" : "have"} ${lacked}; ${lost} ${lost === 1 ? "lacks" : "lack"} it.`
 }
 
 function lostWork(lost: number): string {

@@ -15,7 +15,5 @@ export const applicationCell = cellOf({ name, lifecycle, vendor })
 
 const seats = blankable(wholeNumber("Seats are a whole number from 0."))
 const yearlyCost = blankable(money)
-/** A use that begins: who and what, with seats and yearly cost where they are known. */
-export const useCreate = z.strictObject({ operationId: z.uuid(), otherId: z.uuid("Choose one from the list."), seats: seats.optional(), yearlyCost: yearlyCost.optional() })
 /** A cell of a table of uses. */
 export const useCell = cellOf({ seats, yearlyCost })

@@ -2,10 +2,9 @@
 import type { ReadDb } from "~/core/database.server"
 import type { HistoryEntry } from "~/core/change"
 import { readHistory } from "~/core/record-history.server"
-import { namesOf, pickElements } from "./elements.queries.server"
+import { namesOf } from "./elements.queries.server"
 import type { ElementRef } from "./element"
 import type { QuestionState } from "./question"
-import { responsibilitiesOf } from "./responsibilities.queries.server"
 
 export interface Comment {
   id: string
@@ -57,18 +56,6 @@ export async function questionsOf(
     id: row.id, code: `Q-${row.number}`, body: row.body, dueOn: row.dueOn, state: row.state, answer: row.answer, at: row.createdAt.toISOString(),
     element: names.get(row.elementId), askedBy: names.get(row.askedBy), askedOf: row.askedOf ? names.get(row.askedOf) : undefined,
   }))
-}
-
-/** Everything the panels of one record show; `choices` are the persons who can be given a part. */
-export async function panelsOf(db: ReadDb, elementId: string) {
-  const [people, questions, comments, history, choices] = await Promise.all([
-    responsibilitiesOf(db, elementId),
-    questionsOf(db, { elementId }),
-    commentsOf(db, elementId),
-    historyOf(db, elementId, { limit: 6 }),
-    pickElements(db, "person", "", 500),
-  ])
-  return { people, questions, comments, history, choices }
 }
 
 export interface NamedHistory extends Omit<HistoryEntry, "at"> {

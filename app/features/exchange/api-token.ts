@@ -2,7 +2,6 @@
 import type { Snapshot } from "~/core/change"
 
 export const tokenDays = [30, 90, 365] as const
-export type TokenDays = (typeof tokenDays)[number]
 
 /** A token as administrators see it; its secret is nowhere. */
 export interface ApiToken {

@@ -26,7 +26,6 @@ export const goalEdit = z.strictObject({
   healthSet: blankable(z.enum(settableHealth)).optional(),
   healthReason: text(400).optional(),
 })
-export type GoalEdit = z.infer<typeof goalEdit>
 
 /** One cell of the list: name, weight, due date or stage. */
 export const goalCell = cellOf({

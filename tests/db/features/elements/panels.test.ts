@@ -7,17 +7,18 @@ import { ForbiddenError, RuleError } from "~/core/errors"
 import { readHistory } from "~/core/record-history.server"
 import { acceptGap, endAcceptedGap } from "~/features/elements/accepted-gaps.commands.server"
 import { addComment, removeComment } from "~/features/elements/comments.commands.server"
-import { historyOf, panelsOf, questionsOf } from "~/features/elements/panels.queries.server"
+import { commentsOf, historyOf, questionsOf } from "~/features/elements/panels.queries.server"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
 import { answerQuestion, askQuestion, withdrawQuestion } from "~/features/elements/questions.commands.server"
 import { giveResponsibility, setOwner, takeResponsibility } from "~/features/elements/responsibilities.commands.server"
+import { responsibilitiesOf } from "~/features/elements/responsibilities.queries.server"
 import { restoreResponsibilities } from "~/features/elements/rows.undo.server"
 import { aCompany, aGoal, aPerson, aUnit, thePreparer } from "../../../support/builders"
 
 beforeAll(() => aCompany())
 const today = () => calendarDate(new Date(), "Europe/Berlin")
 const entriesOf = (operationId: string) => readHistory(database(), { operationId })
-const ownerOf = async (id: string) => (await panelsOf(database(), id)).people.filter((one) => one.role === "accountable").map((one) => one.personId)
+const ownerOf = async (id: string) => (await responsibilitiesOf(database(), id)).filter((one) => one.role === "accountable").map((one) => one.personId)
 
 describe("the owner", () => {
   it("is one at most, also when two are named at once", async () => {
@@ -44,7 +45,7 @@ describe("the owner", () => {
     await expect(giveResponsibility(ana, { elementId: goal.id, personId: ben.personId, role: "accountable" })).rejects.toThrow(ForbiddenError)
     const part = await giveResponsibility(ana, { elementId: goal.id, personId: ben.personId, role: "informed" })
     await takeResponsibility(ana, { id: part.id })
-    expect((await panelsOf(database(), goal.id)).people.map((one) => one.personId)).toEqual([ana.personId])
+    expect((await responsibilitiesOf(database(), goal.id)).map((one) => one.personId)).toEqual([ana.personId])
   })
 
   it("belongs to goals, work, services, applications and jobs alone", async () => {
@@ -86,9 +87,9 @@ it("lets the author take a comment back, and nobody else but an administrator", 
   const { id } = await addComment(ana, { elementId: goal.id, body: "A thought." })
   await expect(removeComment(ben, { id })).rejects.toThrow(ForbiddenError)
   const gone = await removeComment(ana, { id })
-  expect((await panelsOf(database(), goal.id)).comments).toEqual([])
+  expect(await commentsOf(database(), goal.id)).toEqual([])
   await restoreComments(ana, { entries: await entriesOf(gone.operationId) })
-  expect((await panelsOf(database(), goal.id)).comments).toMatchObject([{ body: "A thought." }])
+  expect(await commentsOf(database(), goal.id)).toMatchObject([{ body: "A thought." }])
 })
 
 describe("an accepted gap", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { figures } from "~/features/alignment/figures"
 import type { GraphLink, GraphNode } from "~/features/alignment/graph"
 import {
-  applicationsTitle, goalsTitle, initiativesTitle, mapSubSentences, mapTitle, moneySentence, percent, sayDoSentence, servicesTitle,
+  goalsTitle, initiativesTitle, mapSubSentences, mapTitle, moneySentence, percent, sayDoSentence,
 } from "~/features/alignment/sentence"
 import { aLink, aNode, graphOf } from "./chain-builder"
 
@@ -59,9 +59,5 @@ describe("sentences below", () => {
     const result = company(12, 9, 4)
     expect(goalsTitle(result)).toBe("9 of 12 goals have work under way; 3 need an answer.")
     expect(initiativesTitle(result)).toBe("13 initiatives are open, 13 of them under way; 4 serve no goal.")
-    expect(servicesTitle(result)).toBe("No service is recorded yet.")
-    const running = figures(graphOf([aNode("service", "s"), aNode("application", "a"), aNode("application", "b")], [aLink("a", "delivers", "s")]))
-    expect(servicesTitle(running)).toBe("The one service lacks a path to a goal.")
-    expect(applicationsTitle(running)).toBe("1 of 2 applications has a service; 1 lacks it.")
   })
 })
