@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ElementKind, PartHealth, RoleLevel } from "./words";
+import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, Disposition, ElementKind, Engagement, FeedbackKind, Gate, ListeningStyle, PartHealth, ParticipationLevel, RoleLevel, Side, SubjectKind } from "./words";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -53,6 +53,31 @@ export interface AccountRole {
   role: "viewer" | "contributor" | "brm" | "planner" | "admin";
 }
 
+export interface AffectedCorrection {
+  createdAt: Timestamp;
+  headcount: number;
+  id: string;
+  madeBy: string | null;
+  reason: string;
+  roleLevel: RoleLevel;
+  subjectId: string;
+  unitId: string;
+  version: number;
+}
+
+export interface AgendaItem {
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  meetingId: string;
+  minutes: number;
+  name: string;
+  position: number;
+  prompt: string;
+  startedAt: Timestamp | null;
+  version: number;
+}
+
 export interface ApiToken {
   createdAt: Timestamp;
   endedAt: Timestamp | null;
@@ -71,6 +96,18 @@ export interface Application {
   kind: "application";
   lifecycle: "plan" | "phase in" | "active" | "phase out" | "end of life";
   vendor: string;
+}
+
+export interface Attendance {
+  meetingId: string;
+  participationId: string;
+  tickedAt: Timestamp;
+}
+
+export interface CalendarFeed {
+  createdAt: Timestamp;
+  personId: string;
+  tokenHash: string;
 }
 
 export interface Capability {
@@ -117,6 +154,29 @@ export interface Comment {
   version: number;
 }
 
+export interface Commitment {
+  consultationId: string | null;
+  dueOn: string;
+  feedbackId: string | null;
+  id: string;
+  keptAt: Timestamp | null;
+  keptNote: string;
+  kind: "commitment";
+  ownerId: string | null;
+  state: CommitmentState;
+  unitId: string | null;
+}
+
+export interface CommitmentMove {
+  commitmentId: string;
+  createdAt: Timestamp;
+  fromOn: string;
+  id: string;
+  movedBy: string | null;
+  reason: string;
+  toOn: string;
+}
+
 export interface Company {
   bandAtRisk: Numeric;
   bandOnTrack: Numeric;
@@ -126,11 +186,54 @@ export interface Company {
   isSample: boolean;
   name: string;
   onlyOne: boolean;
+  openDays: Generated<number>;
   purpose: string;
   setUpAt: Timestamp;
   timeZone: string;
   version: number;
+  voicePercent: Generated<number>;
   yearFirstMonth: number;
+}
+
+export interface Consultation {
+  closedAt: Timestamp | null;
+  closesOn: string | null;
+  costs: string;
+  effects: string;
+  form: ConsultationForm;
+  id: string;
+  kind: "consultation";
+  minutes: string;
+  minutesSentAt: Timestamp | null;
+  nextOn: string | null;
+  openedAt: Timestamp | null;
+  ownerId: string | null;
+  participationLevel: ParticipationLevel;
+  purpose: ConsultationPurpose;
+  questionPlain: string;
+  questionStandard: string;
+  questionTechnical: string;
+  state: ConsultationState;
+  unitId: string | null;
+}
+
+export interface ConsultationOption {
+  consultationId: string;
+  createdAt: Timestamp;
+  id: string;
+  isNothing: boolean;
+  name: string;
+  position: number;
+  summary: string;
+  version: number;
+}
+
+export interface ConsultationSubject {
+  consultationId: string;
+  createdAt: Timestamp;
+  stageWhenOpened: string | null;
+  subjectId: string;
+  subjectKind: SubjectKind;
 }
 
 export interface DataVersion {
@@ -155,6 +258,49 @@ export interface Element {
 export interface ElementKind2 {
   kind: ElementKind;
   prefix: string;
+}
+
+export interface Feedback {
+  agendaItemId: string | null;
+  answerBy: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  authorId: string | null;
+  confidentiality: Confidentiality;
+  confirmedAt: Timestamp | null;
+  consultationId: string;
+  createdAt: Timestamp;
+  deferredUntil: string | null;
+  disposition: Disposition | null;
+  id: string;
+  kind: FeedbackKind;
+  ledToId: string | null;
+  meetingId: string | null;
+  number: number;
+  ownerId: string | null;
+  shownRoleLevel: RoleLevel | null;
+  shownUnitId: string | null;
+  subjectId: string | null;
+  toldAt: Timestamp | null;
+  version: number;
+}
+
+export interface FeedbackReader {
+  feedbackId: string;
+  personId: string;
+}
+
+export interface FeedbackVoice {
+  feedbackId: string;
+  personId: string | null;
+  roleLevel: RoleLevel | null;
+  unitId: string | null;
+}
+
+export interface FeedbackWords {
+  body: string;
+  feedbackId: string;
+  reason: string;
 }
 
 export interface Flash {
@@ -259,7 +405,7 @@ export interface Link {
   criticality: "low" | "medium" | "high" | null;
   fit: number | null;
   fromId: string;
-  fromKind: ElementKind;
+  fromKind: ChainKind;
   id: string;
   isPrimary: boolean;
   lagDays: number | null;
@@ -269,7 +415,7 @@ export interface Link {
   seats: number | null;
   strength: 1 | 3 | 9 | null;
   toId: string;
-  toKind: ElementKind;
+  toKind: ChainKind;
   version: number;
   yearlyCost: Numeric | null;
 }
@@ -283,6 +429,17 @@ export interface LinkTriple {
   fromKind: string;
   relation: string;
   toKind: string;
+}
+
+export interface MaturityView {
+  added: ColumnType<{ [statement: string]: string }, string, string>;
+  createdAt: Timestamp;
+  holds: ColumnType<string[], string, string>;
+  id: string;
+  seenBy: string | null;
+  side: Side;
+  unitId: string;
+  version: number;
 }
 
 export interface Measure {
@@ -304,6 +461,44 @@ export interface Measure {
   weight: number;
 }
 
+export interface Meeting {
+  closedAt: Timestamp | null;
+  consultationId: string;
+  createdAt: Timestamp;
+  id: string;
+  minutes: number;
+  place: string;
+  startedAt: Timestamp | null;
+  startsAt: Timestamp;
+  version: number;
+}
+
+export interface MinutedDecision {
+  agendaItemId: string | null;
+  authorId: string | null;
+  body: string;
+  consultationId: string;
+  createdAt: Timestamp;
+  id: string;
+  version: number;
+}
+
+export interface MinutesReply {
+  createdAt: Timestamp;
+  id: string;
+  participationId: string;
+  says: "right" | "mend";
+  words: string;
+}
+
+export interface NobodyAffected {
+  createdAt: Timestamp;
+  reason: string;
+  saidBy: string | null;
+  subjectId: string;
+  version: number;
+}
+
 export interface OneTimeLink {
   expiresAt: Timestamp;
   personId: string | null;
@@ -320,13 +515,59 @@ export interface Operation {
   outcome: Json | null;
 }
 
+export interface Outbox {
+  address: string;
+  attempts: number;
+  body: string;
+  calendar: string | null;
+  claimedAt: Timestamp | null;
+  createdAt: Timestamp;
+  dueAt: Timestamp;
+  event: string;
+  failedAt: Timestamp | null;
+  id: string;
+  lastError: string;
+  personId: string | null;
+  sentAt: Timestamp | null;
+  subject: string;
+}
+
+export interface Participation {
+  consultationId: string;
+  createdAt: Timestamp;
+  heardAt: Timestamp | null;
+  heardHow: "response" | "presence" | null;
+  id: string;
+  invitedAt: Timestamp | null;
+  mustHear: boolean;
+  optionId: string | null;
+  personId: string;
+  remindedAt: Timestamp | null;
+  roleLevel: RoleLevel | null;
+  unitId: string | null;
+  version: number;
+  why: string;
+}
+
 export interface Person {
   email: string | null;
+  groupHeadcount: number | null;
   id: string;
   kind: "person";
   roleLevel: RoleLevel | null;
   title: string;
   unitId: string | null;
+}
+
+export interface PersonalLink {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  madeBy: string | null;
+  openedAt: Timestamp | null;
+  participationId: string;
+  tokenHash: string;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Question {
@@ -351,6 +592,17 @@ export interface RateLimit {
   windowStart: Timestamp;
 }
 
+export interface Rating {
+  consultationId: string;
+  createdAt: Timestamp;
+  id: string;
+  participationId: string;
+  responsive: number;
+  trust: number;
+  understood: number;
+  unitId: string | null;
+}
+
 export interface Reading {
   createdAt: Timestamp;
   id: string;
@@ -360,6 +612,26 @@ export interface Reading {
   recordedBy: string | null;
   value: Numeric;
   version: number;
+}
+
+export interface Relationship {
+  businessExpects: string;
+  businessPersonId: string | null;
+  createdAt: Timestamp;
+  itExpects: string;
+  itPersonId: string | null;
+  measures: string;
+  nextReviewOn: string | null;
+  reviewEveryDays: number;
+  sharedVision: string;
+  unitId: string;
+  version: number;
+}
+
+export interface ResponseDraft {
+  participationId: string;
+  savedAt: Timestamp;
+  words: Json;
 }
 
 export interface Responsibility {
@@ -438,6 +710,26 @@ export interface SourceRelationship {
   type: string;
 }
 
+export interface Stakeholder {
+  contactPreference: string;
+  createdAt: Timestamp;
+  listeningStyle: ListeningStyle;
+  personId: string;
+  version: number;
+}
+
+export interface Standing {
+  createdAt: Timestamp;
+  engagementNow: Engagement | null;
+  engagementWanted: Engagement | null;
+  id: string;
+  influence: number | null;
+  interest: number | null;
+  personId: string;
+  subjectId: string | null;
+  version: number;
+}
+
 export interface StatusReport {
   costHealth: PartHealth;
   createdAt: Timestamp;
@@ -464,21 +756,44 @@ export interface UnitHeadcount {
   unitId: string;
 }
 
+export interface Waiver {
+  createdAt: Timestamp;
+  gate: Gate;
+  id: string;
+  reason: string;
+  subjectId: string;
+  version: number;
+  waivedBy: string | null;
+}
+
 export interface DB {
   acceptedGap: AcceptedGap;
   account: Account;
   accountRole: AccountRole;
+  affectedCorrection: AffectedCorrection;
+  agendaItem: AgendaItem;
   apiToken: ApiToken;
   application: Application;
+  attendance: Attendance;
+  calendarFeed: CalendarFeed;
   capability: Capability;
   change: Change;
   changeText: ChangeText;
   columnChoice: ColumnChoice;
   comment: Comment;
+  commitment: Commitment;
+  commitmentMove: CommitmentMove;
   company: Company;
+  consultation: Consultation;
+  consultationOption: ConsultationOption;
+  consultationSubject: ConsultationSubject;
   dataVersion: DataVersion;
   element: Element;
   elementKind: ElementKind2;
+  feedback: Feedback;
+  feedbackReader: FeedbackReader;
+  feedbackVoice: FeedbackVoice;
+  feedbackWords: FeedbackWords;
   flash: Flash;
   function: Function;
   goal: Goal;
@@ -490,13 +805,24 @@ export interface DB {
   link: Link;
   linkPath: LinkPath;
   linkTriple: LinkTriple;
+  maturityView: MaturityView;
   measure: Measure;
+  meeting: Meeting;
+  minutedDecision: MinutedDecision;
+  minutesReply: MinutesReply;
+  nobodyAffected: NobodyAffected;
   oneTimeLink: OneTimeLink;
   operation: Operation;
+  outbox: Outbox;
+  participation: Participation;
   person: Person;
+  personalLink: PersonalLink;
   question: Question;
   rateLimit: RateLimit;
+  rating: Rating;
   reading: Reading;
+  relationship: Relationship;
+  responseDraft: ResponseDraft;
   responsibility: Responsibility;
   savedView: SavedView;
   schemaMigration: SchemaMigration;
@@ -505,7 +831,10 @@ export interface DB {
   source: Source;
   sourceElement: SourceElement;
   sourceRelationship: SourceRelationship;
+  stakeholder: Stakeholder;
+  standing: Standing;
   statusReport: StatusReport;
   unit: Unit;
   unitHeadcount: UnitHeadcount;
+  waiver: Waiver;
 }

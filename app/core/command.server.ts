@@ -4,7 +4,7 @@ import { createHash } from "node:crypto"
 import { sql } from "kysely"
 import { calendarDate } from "./calendar"
 import type { RecordChange } from "./change"
-import { patientDatabase, writableDatabase, type Tx } from "./database.server"
+import { patientDatabase, tellReader, writableDatabase, type Tx } from "./database.server"
 import { RuleError, ruleOfConstraint } from "./errors"
 import { newId } from "./ids"
 import { assertCan, type Actor, type Demand } from "./policy"
@@ -65,6 +65,8 @@ async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Resul
       const now = timeOfDoor(company?.isSample ?? true)
       const earlier = await claimOperation(tx, { operationId, actor: asked.actor, input: asked.input, now })
       if (earlier) return { ...(earlier as Result), operationId }
+      // what a command may read of guarded rows is what its actor may read
+      await tellReader(tx, asked.actor.personId)
       const loaded = await asked.load(tx)
       for (const demand of [asked.demands(loaded)].flat()) assertCan(asked.actor, demand)
       const { changes, outcome } = await asked.run(tx, { loaded, now, today: calendarDate(now, company?.timeZone ?? "UTC"), operationId })

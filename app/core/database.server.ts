@@ -1,5 +1,5 @@
 // The database as the app sees it: everybody reads, and the writable handle is for the door (and the named plumbing) alone.
-import type { Kysely, Transaction } from "kysely"
+import { sql, type Kysely, type Transaction } from "kysely"
 import { openDatabase } from "#db/client"
 import type { DB } from "#db/schema"
 
@@ -29,6 +29,22 @@ export function database(): ReadDb {
 /** Runs reads in one short read-only transaction, for what needs a setting of its own. */
 export function readTogether<Result>(run: (db: ReadDb) => Promise<Result>): Promise<Result> {
   return writableDatabase().transaction().setAccessMode("read only").execute(run)
+}
+
+/**
+ * The one way to read rows that row-level rules guard (confidential points, ratings): a short read-only transaction that tells the
+ * database who reads. Outside of it the rules show what everybody may read.
+ */
+export function readAs<Result>(personId: string | null, run: (db: ReadDb) => Promise<Result>): Promise<Result> {
+  return writableDatabase().transaction().setAccessMode("read only").execute(async (tx) => {
+    await tellReader(tx, personId)
+    return run(tx)
+  })
+}
+
+/** Tells the database for the rest of this transaction who reads. */
+export async function tellReader(tx: Tx, personId: string | null): Promise<void> {
+  await sql`select set_config('app.user_id', ${personId ?? ""}, true)`.execute(tx)
 }
 
 /** Closes the pool; the next use opens it again. */

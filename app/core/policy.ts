@@ -22,6 +22,9 @@ export const permissions = [
   "edit chain",
   "accept gap",
   "approve initiative",
+  "edit engagement",
+  "see standing",
+  "waive gate",
   "import",
   "administer",
 ] as const
@@ -44,6 +47,11 @@ const holders: Record<Permission, readonly Role[]> = {
   "edit chain": ["planner", "admin"],
   "accept gap": ["planner", "admin"],
   "approve initiative": ["planner"],
+  // stakeholders, consultations, relationships and commitments
+  "edit engagement": ["brm", "planner", "admin"],
+  // influence, interest and engagement of people: not even administrators
+  "see standing": ["brm", "planner"],
+  "waive gate": ["planner"],
   import: ["planner", "admin"],
   administer: ["admin"],
 }
@@ -65,6 +73,9 @@ const refusals: Record<Permission, string> = {
   "edit chain": "Only a planner or an administrator may do this. You can ask for it with “Ask about this”.",
   "accept gap": "Only a planner or an administrator may accept a gap.",
   "approve initiative": "Only a planner may approve an initiative.",
+  "edit engagement": "Only a relationship manager, a planner or an administrator may do this.",
+  "see standing": "Only relationship managers and planners see where people stand.",
+  "waive gate": "Only a planner may go on below a gate, with a reason.",
   import: "Only a planner or an administrator may bring files in.",
   administer: "Only an administrator may do this.",
 }

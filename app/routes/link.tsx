@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { theCompany } from "~/features/company/company.queries.server"
-import { pathOf } from "~/features/elements/element"
+import { isChainKind, pathOf } from "~/features/elements/element"
 import { asRef, findElement, pickElements } from "~/features/elements/elements.queries.server"
 import { linkWays } from "~/features/elements/link"
 import { LinkForm, LinkWays } from "~/features/elements/link-form"
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const db = database()
   const about = asRef(await findElement(db, searchParams.get("about") ?? ""))
-  const ways = linkWays(about.kind)
+  const ways = isChainKind(about.kind) ? linkWays(about.kind) : []
   const way = ways.find(({ key }) => key === searchParams.get("way")) ?? (ways.length === 1 ? (ways[0] ?? null) : null)
   const choices = way ? (await Promise.all(way.kinds.map((kind) => pickElements(db, kind, "", 2000)))).flat().filter(({ id }) => id !== about.id) : []
   const chosen = choices.find(({ code }) => code === searchParams.get("with"))?.id ?? ""

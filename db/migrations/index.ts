@@ -5,6 +5,12 @@ import * as elements from "./0002_elements"
 import * as chain from "./0003_chain"
 import * as grants from "./0004_grants"
 import * as exchange from "./0006_exchange"
+import * as stakeholders from "./0010_stakeholders"
+import * as commitments from "./0011_commitments"
+import * as consultations from "./0012_consultations"
+import * as feedback from "./0013_feedback"
+import * as relationships from "./0014_relationships"
+import * as outbox from "./0015_outbox"
 
 export const migrations: Record<string, Migration> = {
   "0001_plumbing": plumbing,
@@ -12,4 +18,10 @@ export const migrations: Record<string, Migration> = {
   "0003_chain": chain,
   "0004_grants": grants,
   "0006_exchange": exchange,
+  "0010_stakeholders": stakeholders,
+  "0011_commitments": commitments,
+  "0012_consultations": consultations,
+  "0013_feedback": feedback,
+  "0014_relationships": relationships,
+  "0015_outbox": outbox,
 }

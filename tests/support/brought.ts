@@ -1,7 +1,7 @@
 // Rows as a reader brings them, made by hand, and an import that begins from them.
 
 import type { Brought, BroughtLink, BroughtOffer, BroughtParent, BroughtRecord, FileChoices, FileLook, RecordKind, RecordRef } from "~/features/exchange/brought"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import { startImport, type ReadFile } from "~/features/exchange/import-job.server"
 import { thePreparer } from "./builders"
@@ -15,10 +15,10 @@ export function aSource(key: string): FileLook {
   return { ...aTable, format: key.startsWith("archimate:") ? "archimate" : "csv", source: { key, name: "A source", about: {} } }
 }
 
-export function named(text: string, ...kinds: ElementKind[]): RecordRef {
+export function named(text: string, ...kinds: ChainKind[]): RecordRef {
   return { kinds, text, by: "any" }
 }
-export function identified(text: string, ...kinds: ElementKind[]): RecordRef {
+export function identified(text: string, ...kinds: ChainKind[]): RecordRef {
   return { kinds, text, by: "foreign" }
 }
 

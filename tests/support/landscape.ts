@@ -7,7 +7,7 @@ import { createFunction } from "~/features/applications/functions.commands.serve
 import { createCapability } from "~/features/capabilities/capabilities.commands.server"
 import { acceptGap } from "~/features/elements/accepted-gaps.commands.server"
 import { addComment } from "~/features/elements/comments.commands.server"
-import { codeOf, type ElementKind } from "~/features/elements/element"
+import { codeOf, type ChainKind } from "~/features/elements/element"
 import { createLink, type NewLink } from "~/features/elements/links.commands.server"
 import { answerQuestion, askQuestion } from "~/features/elements/questions.commands.server"
 import { setOwner } from "~/features/elements/responsibilities.commands.server"
@@ -28,7 +28,7 @@ export interface Landscape {
   /** the admin's short id */
   accountCode: string
   /** short id and id of one record of each kind; the admin owns those that can be owned */
-  records: Record<ElementKind, { id: string; code: string; operationId: string }>
+  records: Record<ChainKind, { id: string; code: string; operationId: string }>
   /** an import in its preview, with a new record and a refused one */
   importId: string
   /** one that is applied, with a refused row */
@@ -44,7 +44,7 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
     fields.push(field)
     return text(field)
   }
-  const of = (kind: ElementKind) => ({ name: words(`${kind}.name`), summary: words(`${kind}.summary`) })
+  const of = (kind: ChainKind) => ({ name: words(`${kind}.name`), summary: words(`${kind}.summary`) })
   const today = new Date().toISOString().slice(0, 10)
   await aCompany({
     name: words("company.name"), purpose: words("company.purpose"),

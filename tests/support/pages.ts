@@ -1,7 +1,7 @@
 // The address of every route of the build that answers GET, with the records of a landscape in its place holders.
 
 import type { ServerBuild } from "@remix-run/node"
-import { kindWords, type ElementKind } from "~/features/elements/element"
+import { chainKinds, kindWords } from "~/features/elements/element"
 import { gapNames } from "~/features/elements/accepted-gap"
 import { figureNames } from "~/features/alignment/working"
 import { listNames } from "~/features/exchange/api-items"
@@ -62,10 +62,10 @@ function filled(route: string, bare: string, { records, accountCode, importId, a
   if (bare.includes(":name")) return figureNames.map((name) => bare.replace(":name", name))
   if (bare.endsWith(":format")) return exportFormats.map((format) => bare.replace(":format", format))
   if (bare.endsWith(":list")) return listNames.map((name) => bare.replace(":list", name))
-  if (bare.includes(":kind")) return Object.keys(kindWords).map((kind) => bare.replace(":kind", kind))
+  if (bare.includes(":kind")) return chainKinds.map((kind) => bare.replace(":kind", kind))
   if (bare.includes(":token")) return [bare.replace(":token", "x".repeat(43))]
   const path = bare.replace(":position", "1").replace(/\/(\w+)\/:(code|id)\b/g, (whole, place: string) => {
-    const kind = (Object.keys(kindWords) as ElementKind[]).find((one) => kindWords[one].path === `/${place}`)
+    const kind = chainKinds.find((one) => kindWords[one].path === `/${place}`)
     if (kind) return `/${place}/${records[kind].code}`
     return place === "enter" ? `/${place}/${records.person.code}` : whole
   })

@@ -2,7 +2,7 @@
 import type { CompiledQuery } from "kysely"
 import { calendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
-import { codeOf } from "~/features/elements/element"
+import { codeOf, type ChainKind } from "~/features/elements/element"
 import { figuresOf, type Figures } from "~/features/alignment/figures"
 import { gapKey, gapsByRecord, type AcceptedGaps, type GapName } from "~/features/alignment/gaps"
 import { goalStandings, type GoalStanding, type MeasureOfGoal } from "~/features/alignment/goal-standing"
@@ -174,7 +174,7 @@ function recordsQuery(db: ReadDb) {
       eb.fn.coalesce("goal.parentId", "capability.parentId", "unit.parentId").as("parent"),
       eb.fn.coalesce("goal.status", "initiative.status", "application.lifecycle").as("status"),
     ])
-    .where("element.kind", "in", ["goal", "initiative", "service", "application", "capability", "unit"])
+    .where("element.kind", "in", ["goal", "initiative", "service", "application", "capability", "unit"]).$narrowType<{ kind: ChainKind }>()
     .where("element.archivedAt", "is", null)
     .orderBy("element.sortKey").orderBy("element.id")
 }

@@ -1,13 +1,13 @@
 /** Owns the making of the alignment graph from plain rows: what each node needs, and only links whose both ends are there. */
 import { addMoney } from "~/core/money"
 import type { Graph, GraphLink, GraphNode, NodeKind, Relation, Strength } from "~/features/alignment/graph"
-import { codeOf, type ElementKind } from "~/features/elements/element"
+import { codeOf, type ChainKind } from "~/features/elements/element"
 import type { HealthChoice } from "~/features/goals/goal-progress"
 import { overallHealth, type HealthReport } from "~/features/initiatives/delivery-health"
 
 /** Rows of records that are not archived, in the order of names; the links come oldest first. */
 export interface GraphRows {
-  records: readonly { id: string; kind: ElementKind; number: number; name: string; sort: string; parent: string | null; status: string | null; owner: string | null }[]
+  records: readonly { id: string; kind: ChainKind; number: number; name: string; sort: string; parent: string | null; status: string | null; owner: string | null }[]
   goals: readonly { id: string; weight: number; set: HealthChoice["state"] | null; reason: string }[]
   /** Progress in whole percent, as reported. */
   work: readonly (HealthReport & { id: string; starts: string | null; ends: string | null; progress: number | null })[]

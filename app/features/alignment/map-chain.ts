@@ -6,7 +6,7 @@ import { columnOf, mapEdges } from "~/features/alignment/map-edges"
 import type { ServingModel } from "~/features/alignment/serving"
 import { trace } from "~/features/alignment/trace"
 import { whyOf } from "~/features/alignment/why"
-import { pathOf, type ElementKind } from "~/features/elements/element"
+import { pathOf, type ChainKind } from "~/features/elements/element"
 
 export interface ChainLink {
   code: string
@@ -53,7 +53,7 @@ export function chainOf(model: ServingModel, graph: Graph, code: string, facts: 
 
 /** Gives the address of a record's page. */
 export function addressOf(node: Pick<GraphNode, "kind" | "code">): string {
-  return pathOf(node.kind as ElementKind, node.code)
+  return pathOf(node.kind as ChainKind, node.code)
 }
 
 function hrefOf(model: ServingModel, id: string): string | null {

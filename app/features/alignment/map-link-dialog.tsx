@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { relationsBetween, relationWords, strengthWords } from "~/features/elements/link"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 
 export interface LinkEnd {
   id: string
@@ -40,7 +40,7 @@ export function MapLinkDialog({ asked, onClose }: { asked: AskedLink | null; onC
 }
 
 function NewLink({ asked: { from, to } }: { asked: AskedLink }) {
-  const ways = relationsBetween(from.kind as ElementKind, to.kind as ElementKind)
+  const ways = relationsBetween(from.kind as ChainKind, to.kind as ChainKind)
   if (ways.length === 0) {
     return <p>These two cannot be linked directly. A chain goes from a goal to work, from work to a service, and from a service to its applications.</p>
   }

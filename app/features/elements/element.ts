@@ -1,6 +1,10 @@
 // What can be linked: the kinds of element, their short ids, addresses and plain labels.
 
-export const elementKinds = ["goal", "initiative", "service", "application", "function", "capability", "unit", "person"] as const
+/** The kinds that the chain links, files bring and the map shows. */
+export const chainKinds = ["goal", "initiative", "service", "application", "function", "capability", "unit", "person"] as const
+export type ChainKind = (typeof chainKinds)[number]
+/** Every kind with a page, a short id, comments and a history. */
+export const elementKinds = [...chainKinds, "consultation", "commitment"] as const
 export type ElementKind = (typeof elementKinds)[number]
 
 interface KindWords {
@@ -20,6 +24,8 @@ export const kindWords: Record<ElementKind, KindWords> = {
   capability: { prefix: "C", path: "/capabilities", one: "Capability", many: "Capabilities" },
   unit: { prefix: "U", path: "/units", one: "Unit", many: "Units" },
   person: { prefix: "P", path: "/people", one: "Person", many: "People" },
+  consultation: { prefix: "R", path: "/consultations", one: "Conversation", many: "Conversations" },
+  commitment: { prefix: "W", path: "/commitments", one: "Promise", many: "Promises" },
 }
 
 export interface ElementRef {
@@ -39,6 +45,11 @@ export function parseCode(text: string): { kind: ElementKind; number: number } |
   const match = /^\s*([a-z])-?(\d{1,9})\s*$/i.exec(text)
   const kind = match && elementKinds.find((one) => kindWords[one].prefix === match[1]?.toUpperCase())
   return match && kind ? { kind, number: Number(match[2]) } : null
+}
+
+/** Whether records of the kind stand on the chain. */
+export function isChainKind(kind: string): kind is ChainKind {
+  return (chainKinds as readonly string[]).includes(kind)
 }
 
 /** The address of a record's page. */

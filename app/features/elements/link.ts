@@ -1,7 +1,7 @@
 // The relations of the chain: which kinds they join, what they carry, and how they read on screen.
 import { RuleError } from "~/core/errors"
 import type { Snapshot } from "~/core/change"
-import type { ElementKind } from "./element"
+import type { ChainKind } from "./element"
 
 export const relations = [
   "contributes to", "requires", "introduces", "improves", "replaces", "retires", "affects",
@@ -28,8 +28,8 @@ export const relationWords: Record<Relation, { forth: string; back: string }> = 
   uses: { forth: "uses", back: "is used by" },
 }
 
-const changeable: readonly ElementKind[] = ["service", "application", "capability"]
-const triples: Record<Relation, { from: readonly ElementKind[]; to: readonly ElementKind[] }> = {
+const changeable: readonly ChainKind[] = ["service", "application", "capability"]
+const triples: Record<Relation, { from: readonly ChainKind[]; to: readonly ChainKind[] }> = {
   "contributes to": { from: ["initiative"], to: ["goal"] },
   requires: { from: ["initiative"], to: ["initiative"] },
   introduces: { from: ["initiative"], to: changeable },
@@ -45,12 +45,12 @@ const triples: Record<Relation, { from: readonly ElementKind[]; to: readonly Ele
 }
 
 /** Whether the chain knows this relation between these kinds. */
-export function mayLink(from: ElementKind, relation: Relation, to: ElementKind): boolean {
+export function mayLink(from: ChainKind, relation: Relation, to: ChainKind): boolean {
   return triples[relation].from.includes(from) && triples[relation].to.includes(to)
 }
 
 /** The relations that may join two kinds, in either direction. */
-export function relationsBetween(a: ElementKind, b: ElementKind): { relation: Relation; reversed: boolean }[] {
+export function relationsBetween(a: ChainKind, b: ChainKind): { relation: Relation; reversed: boolean }[] {
   return relations.flatMap((relation) => [
     ...(mayLink(a, relation, b) ? [{ relation, reversed: false }] : []),
     ...(a !== b && mayLink(b, relation, a) ? [{ relation, reversed: true }] : []),
@@ -75,7 +75,7 @@ export const plainLink: LinkFields = {
 }
 
 /** The fields that fit the relation, with their usual values; what does not belong is refused. */
-export function checkLink(relation: Relation, toKind: ElementKind, given: Partial<LinkFields>): LinkFields {
+export function checkLink(relation: Relation, toKind: ChainKind, given: Partial<LinkFields>): LinkFields {
   const link: LinkFields = { ...plainLink, ...given }
   if (relation === "contributes to") link.strength ??= 3
   else if (link.strength !== null) throw new RuleError("Only work that helps a goal has a strength.", { field: "strength" })
@@ -122,11 +122,11 @@ export interface LinkWay {
   relation: Relation
   reversed: boolean
   /** the kinds at the other end */
-  kinds: readonly ElementKind[]
+  kinds: readonly ChainKind[]
 }
 
 /** Every way a record of this kind can be linked. */
-export function linkWays(kind: ElementKind): LinkWay[] {
+export function linkWays(kind: ChainKind): LinkWay[] {
   return relations.flatMap((relation) => {
     const { from, to } = triples[relation]
     return [

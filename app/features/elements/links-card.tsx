@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { Card } from "~/ui/card"
 import { Select, TextField } from "~/ui/field"
 import { Disclosed, LaterPicker } from "~/ui/later-picker"
-import { pathOf, type ElementKind, type ElementRef } from "./element"
+import { pathOf, type ChainKind, type ElementRef } from "./element"
 import { asOption } from "./element-panels"
 import type { Relation } from "./link"
 import { OperationFields } from "./operation-fields"
@@ -28,7 +28,7 @@ export interface LinksCardProps {
   /** what can be linked; null: asked for by kind once the form is opened */
   choices: readonly ElementRef[] | null
   /** the kind of what can be linked, for `choices` that are null */
-  other?: ElementKind
+  other?: ChainKind
   mayEdit: boolean
   /** a choice the link carries besides its reason, such as fit */
   carries?: { label: string; name: "criticality" | "fit"; options: readonly { value: string; label: string }[] }

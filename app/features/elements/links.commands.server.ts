@@ -5,7 +5,7 @@ import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import type { Actor, Demand } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
-import type { ElementRow } from "./element-row"
+import { onChain, type ChainRow, type ElementRow } from "./element-row"
 import { changed } from "./element.writes.server"
 import { lockElement, lockElements, ownerIdsOf, ownersOf } from "./elements.queries.server"
 import { checkLink, checkNoCycle, linkSnapshot, mayLink, type LinkFields, type Relation } from "./link"
@@ -106,9 +106,9 @@ export function removeLink(actor: Actor, asked: { id: string; operationId?: stri
   })
 }
 
-function checkEnds(from: ElementRow | undefined, relation: Relation, to: ElementRow | undefined): { from: ElementRow; to: ElementRow } {
+function checkEnds(from: ElementRow | undefined, relation: Relation, to: ElementRow | undefined): { from: ChainRow; to: ChainRow } {
   if (!from || !to || from.id === to.id) throw new RuleError("A record cannot be linked to itself.", { field: "toId" })
-  if (!mayLink(from.kind, relation, to.kind)) throw new RuleError("These two kinds of record cannot be linked in this way.", { field: "toId" })
+  if (!onChain(from) || !onChain(to) || !mayLink(from.kind, relation, to.kind)) throw new RuleError("These two kinds of record cannot be linked in this way.", { field: "toId" })
   if (from.archivedAt || to.archivedAt) throw new RuleError("One of the two is archived. Restore it first.", { field: "toId" })
   return { from, to }
 }

@@ -2,16 +2,16 @@
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { asRef } from "./elements.queries.server"
-import type { ElementKind, ElementRef } from "./element"
+import type { ChainKind, ElementRef } from "./element"
 import type { LinkFields, Relation, Strength } from "./link"
 
 export interface Link extends LinkFields {
   id: string
   fromId: string
-  fromKind: ElementKind
+  fromKind: ChainKind
   relation: Relation
   toId: string
-  toKind: ElementKind
+  toKind: ChainKind
   version: number
 }
 

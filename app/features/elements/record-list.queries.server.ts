@@ -1,14 +1,14 @@
 // The parts that lists of one kind of record share: filtered rows, their order, their owners and links.
 import { sql, type RawBuilder } from "kysely"
 import type { ReadDb } from "~/core/database.server"
-import { codeOf, parseCode, type ElementKind, type ElementRef } from "./element"
+import { codeOf, parseCode, type ChainKind, type ElementRef } from "./element"
 import { asRef } from "./elements.queries.server"
 import { filterValues, type ListAsk } from "./list"
 import { fitsSearch } from "./list.queries.server"
 import type { Link } from "./links.queries.server"
 
 /** Rows of a kind that fit the search, `owner=P-3` or `owner=none`, and `archived=yes`; nothing is selected or ordered yet. */
-export function recordsOf(db: ReadDb, kind: ElementKind, ask: ListAsk) {
+export function recordsOf(db: ReadDb, kind: ChainKind, ask: ListAsk) {
   const archived = filterValues(ask, "archived").includes("yes")
   let query = db.selectFrom("element").where("element.kind", "=", kind).where("element.archivedAt", archived ? "is not" : "is", null).where(fitsSearch(ask.q))
   const owners = filterValues(ask, "owner")
@@ -21,7 +21,7 @@ export function recordsOf(db: ReadDb, kind: ElementKind, ask: ListAsk) {
 }
 
 /** Only rows linked in this way with one of the records named by short ids; rows without any such link for "none". */
-export function linkedWith(values: readonly string[], link: { relation: string; row: "from" | "to"; other: ElementKind }): RawBuilder<boolean> {
+export function linkedWith(values: readonly string[], link: { relation: string; row: "from" | "to"; other: ChainKind }): RawBuilder<boolean> {
   const [mine, theirs] = link.row === "from" ? [sql.ref("tie.from_id"), sql.ref("tie.to_id")] : [sql.ref("tie.to_id"), sql.ref("tie.from_id")]
   const ties = sql`select 1 from link tie join element other on other.id = ${theirs} and other.archived_at is null
     where ${mine} = element.id and tie.relation = ${link.relation} and other.kind = ${link.other}`
@@ -93,6 +93,6 @@ export async function linksOfMany(db: ReadDb, ids: readonly string[]): Promise<M
   return byRecord
 }
 
-function numbersIn(codes: readonly string[], kind: ElementKind): number[] {
+function numbersIn(codes: readonly string[], kind: ChainKind): number[] {
   return codes.map(parseCode).flatMap((code) => (code?.kind === kind ? [code.number] : []))
 }

@@ -7,7 +7,7 @@ import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
 import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
 import { DownloadMenu, LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
-import type { ElementKind } from "./element"
+import type { ChainKind } from "./element"
 import type { ListAsk, ListSpec } from "./list"
 import type { FewChoices, FilterChoice } from "./list-choices"
 import { viewQuery, type SavedView, type ViewScreen } from "./saved-view"
@@ -40,7 +40,7 @@ export interface RecordListProps {
   /** the button for a new one, for those who may make one */
   create?: string
   /** what rows of a file are, for the link to bring one in; for those who may */
-  importAs?: ElementKind
+  importAs?: ChainKind
   spec: ListSpec
   ask: ListAsk
   address: URLSearchParams
@@ -120,7 +120,7 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
 }
 
 /** Draws the way to bring in a file of such records. */
-export function ImportLink({ as }: { as: ElementKind }) {
+export function ImportLink({ as }: { as: ChainKind }) {
   return (
     <a className="btn quiet" href={`/settings/imports/new?as=${as}`}>
       Import

@@ -5,6 +5,7 @@ import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import type { Actor, Demand } from "~/core/policy"
 import { changed, created, removed } from "./element.writes.server"
+import { onChain } from "./element-row"
 import { lockElement, ownersOf } from "./elements.queries.server"
 import { checkNoCycle, linkSnapshot, mayLink, type LinkFields, type Relation } from "./link"
 import { addLink, dropLink, settlePrimary } from "./link.writes.server"
@@ -44,7 +45,7 @@ export function restoreLinks(actor: Actor, asked: { entries: readonly HistoryEnt
 async function remakeLink(tx: Tx, entry: NetEntry, needs: ReadonlyMap<string, readonly string[]>, now: Date): Promise<RecordChange[]> {
   const was = beforeOf(entry) as unknown as Ends & LinkFields
   const [from, to] = [await lockElement(tx, was.fromId), await lockElement(tx, was.toId)]
-  if (!mayLink(from.kind, was.relation, to.kind)) throw new RuleError("These two kinds of record cannot be linked in this way.")
+  if (!onChain(from) || !onChain(to) || !mayLink(from.kind, was.relation, to.kind)) throw new RuleError("These two kinds of record cannot be linked in this way.")
   if (was.relation === "requires") checkNoCycle(from.id, to.id, needs)
   const { changes } = await addLink(tx, { ...was, id: entry.recordId, version: entry.version + 1, fromKind: from.kind, toKind: to.kind }, now)
   return changes

@@ -1,7 +1,7 @@
 // What a request to the API may say and what each answer looks like: answers pass through these, and the document is made from them.
 import { z } from "zod"
 import { criticalities, lifecycles } from "~/features/applications/application"
-import { elementKinds } from "~/features/elements/element"
+import { chainKinds } from "~/features/elements/element"
 import { relations } from "~/features/elements/link"
 import { gapNames } from "~/features/alignment/gaps"
 import type { ToldFigures } from "~/features/alignment/figures-told"
@@ -49,7 +49,7 @@ export const listItems = {
   units: z.object({ ...plain, partOf: part, frontline: count.nullable(), specialist: count.nullable(), manager: count.nullable(), executive: count.nullable(), external: count.nullable() }),
   people: z.object({ ...plain, unit: code.nullable(), unitName: z.string().nullable(), roleLevel: z.enum(roleLevels).nullable(), title: z.string() }),
   links: z.object({
-    id: z.uuid(), from: code, fromKind: z.enum(elementKinds), fromName: z.string(), relation: z.enum(relations), to: code, toKind: z.enum(elementKinds), toName: z.string(),
+    id: z.uuid(), from: code, fromKind: z.enum(chainKinds), fromName: z.string(), relation: z.enum(relations), to: code, toKind: z.enum(chainKinds), toName: z.string(),
     strength: strength.nullable(), isPrimary: z.boolean(), note: z.string(), mandatory: z.boolean().nullable(), lagDays: count.nullable(),
     criticality: z.enum(criticalities).nullable(), fit: z.int().nullable(), seats: count.nullable(), yearlyCost: money.nullable(),
   }),

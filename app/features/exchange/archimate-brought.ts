@@ -1,5 +1,5 @@
 // An ArchiMate model as rows for the comparison: records, then what joins them, then everything for the way back.
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { ArchiElement, ArchiModel } from "./archimate-model"
 import { indirectLinks, type Indirect } from "./archimate-indirect"
 import { judgeRelationships, type Became, type Judged } from "./archimate-relations"
@@ -15,7 +15,7 @@ import type {
  */
 export function broughtArchimate(model: ArchiModel, fileName: string, choices: FileChoices): { look: FileLook; rows: Iterable<Brought> } {
   const byId = new Map(model.elements.map((element) => [element.id, element]))
-  const kindOf = (id: string): ElementKind | null => {
+  const kindOf = (id: string): ChainKind | null => {
     const element = byId.get(id)
     return element ? kindOfType(element.type, choices.labels) : null
   }
@@ -24,7 +24,7 @@ export function broughtArchimate(model: ArchiModel, fileName: string, choices: F
   return { look: lookAt(model, fileName, choices, indirect.stopped), rows: rowsOf(model, judged, indirect.offers, kindOf) }
 }
 
-function* rowsOf(model: ArchiModel, judged: readonly Judged[], offers: readonly Indirect[], kindOf: (id: string) => ElementKind | null): Iterable<Brought> {
+function* rowsOf(model: ArchiModel, judged: readonly Judged[], offers: readonly Indirect[], kindOf: (id: string) => ChainKind | null): Iterable<Brought> {
   const ref = (id: string): RecordRef => ({ kinds: [kindOf(id) ?? "goal"], text: id, by: "foreign" })
   for (const element of model.elements) {
     const kind = kindOf(element.id)
@@ -41,7 +41,7 @@ function* rowsOf(model: ArchiModel, judged: readonly Judged[], offers: readonly 
   for (const one of judged) yield keptRelationship(one, offered)
 }
 
-function recordOf(element: ArchiElement, kind: ElementKind): BroughtRecord {
+function recordOf(element: ArchiElement, kind: ChainKind): BroughtRecord {
   const summary = recordSummary(element.documentation)
   return {
     part: "record", place: placeOf("Element", element.id), line: null, problems: [],

@@ -1,7 +1,7 @@
 // What goes into a model that we write: what sources brought and what is ours, read by key, each portion a statement.
 import { sql } from "kysely"
 import type { ReadDb } from "~/core/database.server"
-import type { ElementKind } from "~/features/elements/element"
+import { chainKinds, type ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import type { PropertyDefinition } from "./archimate-model"
 import type { KeptProperty } from "./brought"
@@ -23,7 +23,7 @@ export interface GivenBack {
 }
 export interface ElementGivenBack extends GivenBack {
   /** the record that stands for it, as it is now; null for what we have no word for */
-  record: { id: string; kind: ElementKind; name: string; summary: string; archived: boolean } | null
+  record: { id: string; kind: ChainKind; name: string; summary: string; archived: boolean } | null
 }
 export interface RelationshipGivenBack extends GivenBack {
   fromId: string
@@ -37,7 +37,7 @@ export interface RelationshipGivenBack extends GivenBack {
 }
 export interface OwnRecord {
   id: string
-  kind: ElementKind
+  kind: ChainKind
   name: string
   summary: string
 }
@@ -84,7 +84,7 @@ export async function clashingIds(db: ReadDb, sources: readonly ModelSource[]): 
 /** What a source brought as elements, with the records as they are now. */
 export function elementsOf(db: ReadDb, sourceId: string): AsyncGenerator<ElementGivenBack[]> {
   return portions(async (after) => {
-    const { rows } = await sql<GivenBack & { recordId: string | null; kind: ElementKind; recordName: string; summary: string; archived: boolean }>`
+    const { rows } = await sql<GivenBack & { recordId: string | null; kind: ChainKind; recordName: string; summary: string; archived: boolean }>`
       select given.foreign_id, given.type, given.name, given.documentation, given.properties,
         element.id as record_id, element.kind, element.name as record_name, element.summary, element.archived_at is not null as archived
       from source_element given left join element on element.id = given.element_id
@@ -115,7 +115,7 @@ const lowest = "00000000-0000-0000-0000-000000000000"
 /** Every record that is not archived, without people: names of persons stay at home. */
 export function recordsOfOurs(db: ReadDb): AsyncGenerator<OwnRecord[]> {
   return portions((after) => db.selectFrom("element").select(["id", "kind", "name", "summary"])
-    .where("archivedAt", "is", null).where("kind", "!=", "person").where("id", ">", after).orderBy("id").limit(portion).execute(), lowest, ({ id }) => id)
+    .where("archivedAt", "is", null).where("kind", "in", chainKinds).where("kind", "!=", "person").$narrowType<{ kind: ChainKind }>().where("id", ">", after).orderBy("id").limit(portion).execute(), lowest, ({ id }) => id)
 }
 
 /** Every link and "part of", whether its ends go out or not. */

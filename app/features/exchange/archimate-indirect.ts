@@ -1,5 +1,5 @@
 // Links that a model only implies: over one to three elements that we have no word for, followed in the direction of meaning.
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import type { ArchiElement, ArchiRelationship } from "./archimate-model"
 import type { Judged } from "./archimate-relations"
@@ -27,8 +27,8 @@ export interface Indirect {
 }
 
 interface Search {
-  from: ElementKind
-  to: Partial<Record<ElementKind, Relation>>
+  from: ChainKind
+  to: Partial<Record<ChainKind, Relation>>
   /** also over associations and influences */
   loose: boolean
 }
@@ -51,7 +51,7 @@ interface Path {
 }
 /** The model as the search sees it. */
 interface Ground {
-  kindOf: (id: string) => ElementKind | null
+  kindOf: (id: string) => ChainKind | null
   byId: ReadonlyMap<string, ArchiElement>
   waysOn: { loose: ReadonlyMap<string, readonly Way[]>; strict: ReadonlyMap<string, readonly Way[]> }
   /** "from to" of records that a relationship joins directly */
@@ -69,7 +69,7 @@ interface Found {
  * ours, the first in the file among equally short ones. Nothing is followed through people with an interest
  * (stakeholders), against its direction, or through negative influences, flows and triggers.
  */
-export function indirectLinks(elements: readonly ArchiElement[], judged: readonly Judged[], kindOf: (id: string) => ElementKind | null): Found {
+export function indirectLinks(elements: readonly ArchiElement[], judged: readonly Judged[], kindOf: (id: string) => ChainKind | null): Found {
   const byId = new Map(elements.map((element) => [element.id, element]))
   const ground: Ground = {
     kindOf, byId,

@@ -1,5 +1,5 @@
 // What becomes of each relationship of a model: a link or a "part of" of ours, kept for the way back, or refused.
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import type { ArchiModel, ArchiRelationship } from "./archimate-model"
 import { meaningOf, recordName, type PartKind } from "./archimate-words"
@@ -19,7 +19,7 @@ export interface Judged {
 
 /** What of a model the relationships are judged by. */
 export interface Known {
-  kindOf: (elementId: string) => ElementKind | null
+  kindOf: (elementId: string) => ChainKind | null
   elements: ReadonlyMap<string, { id: string; name: string }>
 }
 
@@ -69,6 +69,6 @@ function refused(relationship: ArchiRelationship, became: Became | null, problem
   return { relationship, standing: "refused", became, problem }
 }
 
-function nameOf(id: string, kind: ElementKind, known: Known): string {
+function nameOf(id: string, kind: ChainKind, known: Known): string {
   return `"${recordName(known.elements.get(id) ?? { id, name: "" }, kind)}"`
 }

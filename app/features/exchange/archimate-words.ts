@@ -1,9 +1,9 @@
 // What ArchiMate's types and relationships are in our words. The table for modellers: docs/importing-archimate.md.
-import { kindWords, type ElementKind } from "~/features/elements/element"
+import { kindWords, type ChainKind } from "~/features/elements/element"
 import { mayLink, relations, relationWords, type Relation } from "~/features/elements/link"
 
 /** Types with a word of ours; every other type is kept and given back. Stakeholders wait for a home of their own. */
-const kinds: Readonly<Record<string, ElementKind>> = {
+const kinds: Readonly<Record<string, ChainKind>> = {
   Goal: "goal", Outcome: "goal",
   WorkPackage: "initiative", CourseOfAction: "initiative",
   Capability: "capability",
@@ -13,22 +13,22 @@ const kinds: Readonly<Record<string, ElementKind>> = {
 }
 
 /** The kind of a type, as chosen for this file or as usual; null for what we have no word for. */
-export function kindOfType(type: string, chosen: Readonly<Record<string, ElementKind | "keep">> = {}): ElementKind | null {
+export function kindOfType(type: string, chosen: Readonly<Record<string, ChainKind | "keep">> = {}): ChainKind | null {
   const choice = Object.hasOwn(chosen, type) ? chosen[type] : undefined
   if (choice !== undefined) return choice === "keep" ? null : choice
   return Object.hasOwn(kinds, type) ? kinds[type] ?? null : null
 }
 
 /** The type that stands for a kind where a record of ours goes out for the first time; null for what stays at home. */
-export const typeOfKind: Readonly<Record<ElementKind, string | null>> = {
+export const typeOfKind: Readonly<Record<ChainKind, string | null>> = {
   goal: "Goal", initiative: "WorkPackage", capability: "Capability", service: "BusinessService", application: "ApplicationComponent",
   unit: "BusinessActor", function: "ApplicationFunction", person: null,
 }
 
 interface Reading {
   types: readonly string[]
-  from: ElementKind
-  to: ElementKind
+  from: ChainKind
+  to: ChainKind
   relation: Relation
   /** the relation runs from the relationship's target to its source */
   reversed?: true
@@ -56,7 +56,7 @@ const readings: readonly Reading[] = [
 ]
 
 /** An association says only that two belong together; between these kinds there is one thing that it can mean. */
-const associated: readonly { from: ElementKind; to: ElementKind; relation: Relation }[] = [
+const associated: readonly { from: ChainKind; to: ChainKind; relation: Relation }[] = [
   { from: "initiative", to: "goal", relation: "contributes to" },
   { from: "initiative", to: "service", relation: "improves" },
   { from: "initiative", to: "application", relation: "improves" },
@@ -70,7 +70,7 @@ const associated: readonly { from: ElementKind; to: ElementKind; relation: Relat
 ]
 
 export type PartKind = "goal" | "unit" | "capability"
-const partKinds: readonly ElementKind[] = ["goal", "unit", "capability"]
+const partKinds: readonly ChainKind[] = ["goal", "unit", "capability"]
 
 export type Meaning =
   | { part: "link"; relation: Relation; reversed: boolean }
@@ -85,7 +85,7 @@ export interface Stated {
 }
 
 /** What a relationship between records of these kinds means to us; null when we have no word for it. */
-export function meaningOf(stated: Stated, from: ElementKind, to: ElementKind): Meaning | null {
+export function meaningOf(stated: Stated, from: ChainKind, to: ChainKind): Meaning | null {
   const { type } = stated
   if ((type === "Composition" || type === "Aggregation") && from === to && isPartKind(from)) return { part: "parent", kind: from }
   if (type === "Association") return associationOf(stated.name, from, to)
@@ -95,7 +95,7 @@ export function meaningOf(stated: Stated, from: ElementKind, to: ElementKind): M
 }
 
 /** An association may also be named by one of our relations ("replaces"), in its own direction or against it. */
-function associationOf(name: string, from: ElementKind, to: ElementKind): Meaning | null {
+function associationOf(name: string, from: ChainKind, to: ChainKind): Meaning | null {
   const word = name.trim().toLowerCase()
   const named = relations.find((relation) => relation === word || relationWords[relation].forth === word || relationWords[relation].back === word)
   if (named !== undefined && relationWords[named].back !== word && mayLink(from, named, to)) return { part: "link", relation: named, reversed: false }
@@ -111,7 +111,7 @@ export function isAgainst(stated: Stated): boolean {
   return stated.type === "Influence" && (stated.attributes.modifier ?? "").trim().startsWith("-")
 }
 
-function isPartKind(kind: ElementKind): kind is PartKind {
+function isPartKind(kind: ChainKind): kind is PartKind {
   return partKinds.includes(kind)
 }
 
@@ -133,7 +133,7 @@ const longestName = 200
 const longestSummary = 2000
 
 /** The name of a record: on one line, cut where it is too long, and for a nameless element one by which people find it. */
-export function recordName(element: { id: string; name: string }, kind: ElementKind): string {
+export function recordName(element: { id: string; name: string }, kind: ChainKind): string {
   const name = cut(element.name.replace(/\s+/g, " ").trim(), longestName)
   if (name !== "") return name
   const id = element.id.length > 12 ? `${element.id.slice(0, 12)}…` : element.id

@@ -1,15 +1,15 @@
 // What a reader understood of a file, row by row, before anything is compared with the records.
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 
 /** What one row of a file can be: a record of the chain, or a measure of a goal. */
-export type RecordKind = ElementKind | "measure"
+export type RecordKind = ChainKind | "measure"
 /** A cleaned value of a field: calendar dates as 2026-11-22, money and decimals as decimal text, null = cleared. */
 export type FileValue = string | number | boolean | null
 
 /** Names a record: by short id, by the file's own id, or by its name within its kind, tried in this order. */
 export interface RecordRef {
-  kinds: readonly ElementKind[]
+  kinds: readonly ChainKind[]
   /** as the file has it: "G-12", "id-4711" or "Cut order time" */
   text: string
   /** `foreign`: only the file's own ids are looked up; `any`: short id, then file's id, then name */
@@ -148,7 +148,7 @@ export interface FileChoices {
   dayFirst?: boolean
   decimalComma?: boolean
   /** graph files and models: a kind for each label of a node or type of an element; graph files also a relation for each "Label type Label" of an edge; "keep" has no word */
-  labels?: Readonly<Record<string, ElementKind | "keep">>
+  labels?: Readonly<Record<string, ChainKind | "keep">>
   relations?: Readonly<Record<string, Relation | "part of" | "keep">>
   /** "goal.status" -> value for new records without one; `--set goal.status=draft` */
   defaults?: Readonly<Record<string, string>>
@@ -182,7 +182,7 @@ export interface FileLook {
   separator: string | null
   sheets: readonly { name: string; kind: TableKind | "skip"; rows: number; columns: readonly FileColumn[] }[]
   /** graph files: the labels found, how often, and what becomes of them (of a model: its types); and of each "Label type Label" (only "type" where the file has no nodes) */
-  labels: readonly { label: string; count: number; kind: ElementKind | "keep" }[]
+  labels: readonly { label: string; count: number; kind: ChainKind | "keep" }[]
   relations: readonly { label: string; count: number; relation: Relation | "part of" | "keep" }[]
   /** sentences about the reading as a whole that people should know, such as where it ended early */
   notes?: readonly string[]

@@ -1,6 +1,6 @@
 // A cell read for the field that its column fills: the value, the record it names, or why the row is refused.
 import { fold } from "~/core/fold"
-import { codeOf, kindWords, parseCode, type ElementKind } from "~/features/elements/element"
+import { codeOf, kindWords, parseCode, type ChainKind } from "~/features/elements/element"
 import type { FieldValue, FileChoices, FileValue, RecordRef, TableKind } from "./brought"
 import { readDecimal, readMoney, readWhole, scaleOfHeading } from "./cell-numbers"
 import { quoted, readDate, readYesNo, saysNothing, type ColumnHabit, type Read } from "./cell-values"
@@ -26,7 +26,7 @@ export function readField(kind: TableKind, column: ReadColumn, given: Cell, valu
     case "text":
       return { value: field.name === "name" ? oneLine(cell) : plainText(cell) }
     case "code":
-      return readCode(kind as ElementKind, cell)
+      return readCode(kind as ChainKind, cell)
     case "foreign id":
       return { value: oneLine(cell) }
     case "choice":
@@ -56,7 +56,7 @@ function readChoice(kind: TableKind, field: FileField, cell: Cell): ReadField {
   return { problem: `${quoted(cell)} is none of: ${Object.values(field.choices ?? {}).join(", ")}. Correct the cell, or leave it blank.` }
 }
 
-function readCode(kind: ElementKind, cell: Cell): ReadField {
+function readCode(kind: ChainKind, cell: Cell): ReadField {
   const text = oneLine(cell)
   const code = parseCode(text)
   if (!code) return { problem: `${quoted(cell)} is no id of ours, such as ${codeOf(kind, 12)}. Leave it blank for a new record.` }
@@ -65,10 +65,10 @@ function readCode(kind: ElementKind, cell: Cell): ReadField {
 }
 
 /** Names a record by what stands in a cell: "G-12 Cut order time" and "Cut order time (G-12)" mean G-12. */
-export function recordRef(text: string, kinds: readonly ElementKind[]): RecordRef {
+export function recordRef(text: string, kinds: readonly ChainKind[]): RecordRef {
   const said = /^([a-z]-\d{1,9})(?=\s|:|$)/i.exec(text)?.[1] ?? /\(([a-z]-\d{1,9})\)$/i.exec(text)?.[1]
   const code = said ? parseCode(said) : null
-  return { kinds, text: code && kinds.includes(code.kind) ? codeOf(code.kind, code.number) : text, by: "any" }
+  return { kinds, text: code && (kinds as readonly string[]).includes(code.kind) ? codeOf(code.kind, code.number) : text, by: "any" }
 }
 
 /** "Grow > Sell online" is part of "Sell online". */
@@ -80,7 +80,7 @@ function lastOfPath(text: string): string {
  * The records that one cell names. Semicolons and line ends part them; commas too, but not where the heading is about one
  * ("Main goal"), since names have commas in them.
  */
-export function recordRefs(text: string, kinds: readonly ElementKind[], heading: string): RecordRef[] {
+export function recordRefs(text: string, kinds: readonly ChainKind[], heading: string): RecordRef[] {
   const single = /^(main goal|goal|service|function|job|unit|department)$/.test(fold(heading))
   const parted = text.split(/[;\r\n]+/)
   const parts = parted.length === 1 && !single ? text.split(",") : parted

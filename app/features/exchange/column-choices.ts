@@ -1,5 +1,5 @@
 // What a person corrected about the reading of a file, told apart from what the form merely repeats of the guesses.
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import type { FileChoices, FileLook, TableKind } from "./brought"
 
@@ -8,7 +8,7 @@ export interface PostedColumns {
   as?: TableKind | "skip"
   sheet?: Readonly<Record<string, TableKind | "skip">>
   column?: Readonly<Record<string, string>>
-  label?: Readonly<Record<string, ElementKind | "keep">>
+  label?: Readonly<Record<string, ChainKind | "keep">>
   relation?: Readonly<Record<string, Relation | "part of" | "keep">>
   encoding?: FileChoices["encoding"] | null
   separator?: FileChoices["separator"] | null

@@ -1,6 +1,6 @@
 // What looking once through a sheet tells about its columns: headings, first values, how dates and decimals are written.
 import { fold } from "~/core/fold"
-import { parseCode, type ElementKind } from "~/features/elements/element"
+import { isChainKind, parseCode, type ChainKind } from "~/features/elements/element"
 import { decimalCommaOf } from "./cell-numbers"
 import { dayFirstOf, saysNothing } from "./cell-values"
 import { cellText, columnLetters, isBlank, type Cell, type Sheet, type SheetRow } from "./sheet"
@@ -13,7 +13,7 @@ export interface ColumnFacts {
   sample: Cell
   filled: number
   /** kinds whose short ids stand in the column; and whether every cell that is not blank is one */
-  codeKinds: ReadonlySet<ElementKind>
+  codeKinds: ReadonlySet<ChainKind>
   onlyCodes: boolean
   dayFirst: boolean | "mixed" | null
   decimalComma: boolean | "mixed" | null
@@ -74,7 +74,7 @@ function growing(sheet: string, row: SheetRow): GrowingFacts[] {
 class GrowingFacts {
   private sample: Cell = null
   private filled = 0
-  private readonly codeKinds = new Set<ElementKind>()
+  private readonly codeKinds = new Set<ChainKind>()
   private others = 0
   private dayFirst: boolean | "mixed" | null = null
   private decimalComma: boolean | "mixed" | null = null
@@ -97,7 +97,7 @@ class GrowingFacts {
       return
     }
     const code = parseCode(cell)
-    if (code) this.codeKinds.add(code.kind)
+    if (code && isChainKind(code.kind)) this.codeKinds.add(code.kind)
     else this.others++
     if (!saysNothing(cell) && /\d/.test(cell)) {
       this.dayFirst = joined(this.dayFirst, dayFirstOf(cell))

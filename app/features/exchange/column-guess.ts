@@ -1,6 +1,6 @@
 // What the columns of a table mean: guessed from headings and cells, known from last time, or chosen; and what a table is.
 import { fold } from "~/core/fold"
-import { elementKinds, type ElementKind } from "~/features/elements/element"
+import { chainKinds, type ChainKind } from "~/features/elements/element"
 import { relations, relationWords } from "~/features/elements/link"
 import { tableKinds, type FileColumn, type KnownColumns, type TableKind } from "./brought"
 import type { ColumnFacts } from "./column-facts"
@@ -96,7 +96,7 @@ function rankOf(kind: TableKind, field: FileField, column: ColumnFacts): number 
   const names = [field.label, field.name, ...field.aliases]
   const rank = names.findIndex((name) => headingKey(name) === key)
   // an "Id" or "Ref" finds our records only where it holds our short ids; else it is the file's own
-  const ours = column.onlyCodes && column.codeKinds.size === 1 && column.codeKinds.has(kind as ElementKind)
+  const ours = column.onlyCodes && column.codeKinds.size === 1 && column.codeKinds.has(kind as ChainKind)
   if (field.name === "code") {
     const asForeign = fileFields[kind].find((one) => one.name === "foreignId")
     const likely = rank >= 0 || (asForeign && rankOfName(asForeign, key) !== null)
@@ -135,9 +135,9 @@ function scoreOf(kind: TableKind, names: readonly string[], columns: readonly Co
   const named = used.find((column) => column.field?.name === "name")
   let score = [...fields].reduce((sum, name) => sum + (plainFields.has(name) ? 0.5 : 1), 0)
   if (named && !plainNames.has(headingKey(named.facts.heading))) score += 3
-  if (!named && elementKinds.some((one) => one === kind)) score -= 3
+  if (!named && chainKinds.some((one) => one === kind)) score -= 3
   if (names.some((name) => fold(name).split(/[^\p{L}]+/u).some((word) => word === kind || word === fold(tableNames[kind])))) score += 4
-  if (columns.some((column) => column.onlyCodes && column.codeKinds.size === 1 && column.codeKinds.has(kind as ElementKind) && /^(id|ref|code|key)$/.test(headingKey(column.heading)))) score += 4
+  if (columns.some((column) => column.onlyCodes && column.codeKinds.size === 1 && column.codeKinds.has(kind as ChainKind) && /^(id|ref|code|key)$/.test(headingKey(column.heading)))) score += 4
   if (kind === "usage" && (fields.has("seats") || fields.has("yearlyCost"))) score += 3
   if (kind === "node" && fields.has("properties")) score += 5
   if (kind === "link" || kind === "edge") score += saysOurRelations(used) === (kind === "link") ? 3 : 0

@@ -2,7 +2,7 @@
 import { setImmediate as breathe } from "node:timers/promises"
 import type { ReadDb } from "~/core/database.server"
 import { newId } from "~/core/ids"
-import { elementKinds } from "~/features/elements/element"
+import { chainKinds } from "~/features/elements/element"
 import type { BroughtLink, BroughtParent, BroughtRecord, RecordRef } from "./brought"
 import { addToIndex, emptyIndex, namesOf, type FileIndex } from "./file-index"
 import type { Wanted } from "./import-lookup.queries.server"
@@ -49,7 +49,7 @@ function addRecord({ index, wanted }: Collected, n: number, row: BroughtRecord, 
   const parent = row.kind === "measure" ? row.fields.goal : row.fields.parent
   const ref = typeof parent === "object" ? parent : undefined
   addToIndex(index, { n, kind, code: row.code, foreignId, name, place, problems: [], id: newId(), known: null, ...(ref === undefined ? {} : { parent: ref }) })
-  const parsed = row.code === null ? null : codeAmong(row.code, elementKinds)
+  const parsed = row.code === null ? null : codeAmong(row.code, chainKinds)
   if (parsed) wanted.codes.add(`${parsed.kind} ${parsed.number}`)
   if (foreignId !== null) wanted.foreign.add(foreignId)
   if (byName && name !== "") wanted.names.add(name)

@@ -1,6 +1,6 @@
 // The fields of each kind as files have them: the headings of our own files, and what others call them.
 import { criticalities, criticalityWords, lifecycleWords } from "~/features/applications/application"
-import { elementKinds, kindWords, type ElementKind } from "~/features/elements/element"
+import { chainKinds, kindWords, type ChainKind } from "~/features/elements/element"
 import { relations, relationWords } from "~/features/elements/link"
 import { goalStatusWords, perspectiveWords } from "~/features/goals/goal"
 import { confidenceWords, stageWords } from "~/features/initiatives/initiative"
@@ -19,7 +19,7 @@ export interface FileField {
   /** choice: value -> the words for it on screen and in files */
   choices?: Readonly<Record<string, string>>
   /** record, records: what may be named */
-  kinds?: readonly ElementKind[]
+  kinds?: readonly ChainKind[]
 }
 
 const id: FileField = { name: "code", label: "Id", type: "code", aliases: ["short id", "throughline id"] }
@@ -32,7 +32,7 @@ const owner: FileField = { name: "owner", label: "Owner", type: "person", aliase
 function nameField(label: string, aliases: readonly string[]): FileField {
   return { name: "name", label, type: "text", aliases: ["name", "title", ...aliases] }
 }
-function parentField(kind: ElementKind): FileField {
+function parentField(kind: ChainKind): FileField {
   return { name: "parent", label: "Part of", type: "record", kinds: [kind], aliases: ["parent", "belongs to", "above"] }
 }
 
@@ -114,9 +114,9 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
     foreignId,
   ],
   link: [
-    { name: "from", label: "From", type: "record", kinds: elementKinds, aliases: ["source"] },
+    { name: "from", label: "From", type: "record", kinds: chainKinds, aliases: ["source"] },
     { name: "relation", label: "Relation", type: "choice", choices: Object.fromEntries(relations.map((one) => [one, one])), aliases: ["type", ...relations.map((one) => relationWords[one].forth)] },
-    { name: "to", label: "To", type: "record", kinds: elementKinds, aliases: ["target"] },
+    { name: "to", label: "To", type: "record", kinds: chainKinds, aliases: ["target"] },
     { name: "strength", label: "Strength", type: "choice", choices: { "9": "Strong", "3": "Some", "1": "Slight" }, aliases: [] },
     { name: "isPrimary", label: "Main goal", type: "yes or no", aliases: ["primary"] },
     { name: "note", label: "Reason", type: "text", aliases: ["note", "comment"] },
@@ -148,7 +148,7 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
 
 /** Heading of our sheet or file for a kind, by which it is known again. */
 export const tableNames: Readonly<Record<TableKind, string>> = {
-  ...(Object.fromEntries(elementKinds.map((kind) => [kind, kindWords[kind].many])) as Record<ElementKind, string>),
+  ...(Object.fromEntries(chainKinds.map((kind) => [kind, kindWords[kind].many])) as Record<ChainKind, string>),
   measure: "Measures", link: "Links", usage: "Use by units", node: "Nodes", edge: "Edges",
 }
 

@@ -1,13 +1,13 @@
 // Which record each row of a file is, and which record a name in the file means: by short id, by the file's id, by name.
 import { fold } from "~/core/fold"
-import { codeOf, elementKinds, kindWords, type ElementKind } from "~/features/elements/element"
+import { codeOf, chainKinds, kindWords, type ChainKind } from "~/features/elements/element"
 import type { RecordKind, RecordRef, RowProblem } from "./brought"
 import { codeAmong } from "./record-shape"
 
 /** A record that is there, as far as naming it needs. */
 export interface Known {
   id: string
-  kind: ElementKind
+  kind: ChainKind
   code: string
   name: string
   version: number
@@ -42,7 +42,7 @@ export interface FileRecord {
 
 export interface Meant {
   id: string
-  kind: ElementKind
+  kind: ChainKind
   name: string
   /** true: the file itself brings it */
   isNew: boolean
@@ -111,13 +111,13 @@ export function matchRecords(
 
 function matchOne(
   record: FileRecord,
-  kind: ElementKind,
+  kind: ChainKind,
   index: FileIndex,
   known: KnownRecords,
   asked: { byName: boolean; otherForeign: (id: string) => string | undefined },
 ): Known | string | null {
   if (record.code !== null && record.code.trim() !== "") {
-    const parsed = codeAmong(record.code, elementKinds)
+    const parsed = codeAmong(record.code, chainKinds)
     if (parsed && parsed.kind !== kind) return `${record.code} is no ${oneOf([kind])}.`
     const found = parsed && known.byCode.get(codeOf(parsed.kind, parsed.number))
     return found ?? `There is no ${oneOf([kind])} with the id ${record.code}. Leave the id empty for a new one.`
@@ -133,7 +133,7 @@ function matchOne(
   return matchByName(record, kind, index, known, asked.otherForeign)
 }
 
-function matchByName(record: FileRecord, kind: ElementKind, index: FileIndex, known: KnownRecords, otherForeign: (id: string) => string | undefined): Known | string | null {
+function matchByName(record: FileRecord, kind: ChainKind, index: FileIndex, known: KnownRecords, otherForeign: (id: string) => string | undefined): Known | string | null {
   const key = nameKey(kind, record.name)
   const candidates = (known.byName.get(key) ?? []).filter((one) => {
     const other = otherForeign(one.id)
@@ -196,7 +196,7 @@ function byName(ref: RecordRef, text: string, index: FileIndex, known: KnownReco
 }
 
 /** "Marsh, I." is also "I. Marsh". */
-export function namesOf(kind: ElementKind, text: string): string[] {
+export function namesOf(kind: ChainKind, text: string): string[] {
   const [last, first, more] = text.split(",")
   return kind === "person" && first !== undefined && more === undefined && first.trim() !== "" ? [text, `${first.trim()} ${(last ?? "").trim()}`] : [text]
 }
@@ -206,15 +206,15 @@ function asMeant(one: Known): Answer {
   return { meant: { id: one.id, kind: one.kind, name: one.name, isNew: false } }
 }
 
-function isAmong(kind: RecordKind, kinds: readonly ElementKind[]): kind is ElementKind {
+function isAmong(kind: RecordKind, kinds: readonly ChainKind[]): kind is ChainKind {
   return (kinds as readonly RecordKind[]).includes(kind)
 }
 
-function several(count: number, kind: ElementKind | null, name: string): string {
+function several(count: number, kind: ChainKind | null, name: string): string {
   return `${count} ${kind === null ? "records" : kindWords[kind].many.toLowerCase()} are called “${name}”: name the one you mean by its short id.`
 }
 
-function oneOf(kinds: readonly ElementKind[]): string {
+function oneOf(kinds: readonly ChainKind[]): string {
   if (kinds.length > 3) return "record"
   return kinds.map((kind) => kindWords[kind].one.toLowerCase()).join(" or ")
 }

@@ -1,5 +1,5 @@
 // The two files of a graph, nodes and edges, as rows for the comparison: each kept whole, and what we have a word for as ours.
-import { elementKinds, type ElementKind } from "~/features/elements/element"
+import { chainKinds, type ChainKind } from "~/features/elements/element"
 import type { Brought, BroughtElement, BroughtRelationship, FieldValue, FileChoices, FileLook, KeptProperty, RecordRef, RowProblem } from "./brought"
 import type { ReadColumn } from "./cell-fields"
 import { chosenEdge, guessEdge, guessLabel, type EdgeMeaning } from "./graph-words"
@@ -54,7 +54,7 @@ function most(counts: ReadonlyMap<string, number>): [string, number][] {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
 }
 
-function kindOf(label: string, choices: FileChoices): ElementKind | "keep" {
+function kindOf(label: string, choices: FileChoices): ChainKind | "keep" {
   return choices.labels?.[label] ?? guessLabel(label)
 }
 
@@ -136,7 +136,7 @@ export function edgeRows(table: GraphColumns, plan: GraphPlan, choices: FileChoi
     const foreignId = times === 1 ? id : `${id}-${times}`
     const meaning: EdgeMeaning = problems.length > 0 ? { relation: "keep", reversed: false } : meaningOf(from, type, to, plan.labelOf, choices)
     const [a, b] = meaning.reversed ? [to, from] : [from, to]
-    const ref = (id: string, kinds: readonly ElementKind[]): RecordRef => ({ kinds: kindsFor(id, kinds, plan, choices), text: id, by: "foreign" })
+    const ref = (id: string, kinds: readonly ChainKind[]): RecordRef => ({ kinds: kindsFor(id, kinds, plan, choices), text: id, by: "foreign" })
     if (meaning.relation === "part of") {
       const kind = treeKindOf(a, plan, choices)
       yield { part: "parent", ...at, problems: [], kind, child: ref(a, [kind]), parent: ref(b, [kind]), foreignId }
@@ -153,10 +153,10 @@ export function edgeRows(table: GraphColumns, plan: GraphPlan, choices: FileChoi
 }
 
 /** The kind of a node where the file has it; else every kind that the relation may join. */
-function kindsFor(id: string, kinds: readonly ElementKind[], plan: GraphPlan, choices: FileChoices): readonly ElementKind[] {
+function kindsFor(id: string, kinds: readonly ChainKind[], plan: GraphPlan, choices: FileChoices): readonly ChainKind[] {
   const label = plan.labelOf.get(id)
   const kind = label === undefined ? "keep" : kindOf(label, choices)
-  return kind === "keep" ? (plan.labelOf.size === 0 ? kinds : elementKinds) : [kind]
+  return kind === "keep" ? (plan.labelOf.size === 0 ? kinds : chainKinds) : [kind]
 }
 
 function treeKindOf(id: string, plan: GraphPlan, choices: FileChoices): "goal" | "unit" | "capability" {

@@ -1,9 +1,9 @@
 // What the labels of a graph's nodes and the types of its edges most likely mean in our words; each can be chosen otherwise.
 import { fold } from "~/core/fold"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import { mayLink, relations, relationWords, type Relation } from "~/features/elements/link"
 
-const labelKinds: Readonly<Record<string, ElementKind>> = {
+const labelKinds: Readonly<Record<string, ChainKind>> = {
   goal: "goal", objective: "goal", "strategic objective": "goal", outcome: "goal", target: "goal",
   initiative: "initiative", project: "initiative", programme: "initiative", program: "initiative", investment: "initiative", "work package": "initiative",
   service: "service", "business service": "service", "it service": "service", application: "application", system: "application", software: "application",
@@ -17,7 +17,7 @@ function plain(text: string): string {
 }
 
 /** The kind that a node's label means; "keep" where we have no word for it. */
-export function guessLabel(label: string): ElementKind | "keep" {
+export function guessLabel(label: string): ChainKind | "keep" {
   return labelKinds[plain(label)] ?? "keep"
 }
 
@@ -37,10 +37,10 @@ const edgeWays: Readonly<Record<string, readonly Way[]>> = {
   "used by": [["uses", true]], realizes: [["delivers", false], ["supports", false]], provides: [["delivers", false]], "provided by": [["delivers", true]],
 }
 
-const treeKinds: readonly ElementKind[] = ["goal", "unit", "capability"]
+const treeKinds: readonly ChainKind[] = ["goal", "unit", "capability"]
 
 /** What an edge means: with both kinds known what may join them, else what its type can only mean; "keep" where that is nothing. */
-export function guessEdge(type: string, from: ElementKind | "keep" | null, to: ElementKind | "keep" | null): EdgeMeaning {
+export function guessEdge(type: string, from: ChainKind | "keep" | null, to: ChainKind | "keep" | null): EdgeMeaning {
   const said = plain(type)
   const own = relations.flatMap((relation): Way[] => [
     ...(said === relation || said === relationWords[relation].forth ? [[relation, false] as const] : []),
@@ -53,13 +53,13 @@ export function guessEdge(type: string, from: ElementKind | "keep" | null, to: E
 }
 
 /** The relation somebody chose, in the direction that fits the two kinds. */
-export function chosenEdge(relation: Relation | "part of" | "keep", type: string, from: ElementKind | "keep" | null, to: ElementKind | "keep" | null): EdgeMeaning {
+export function chosenEdge(relation: Relation | "part of" | "keep", type: string, from: ChainKind | "keep" | null, to: ChainKind | "keep" | null): EdgeMeaning {
   const guess = guessEdge(type, from, to)
   if (relation === "keep" || guess.relation === relation || from === null || to === null) return { relation, reversed: guess.relation === relation && guess.reversed }
   return { relation, reversed: !fitsKinds(relation, from, to) && fitsKinds(relation, to, from) }
 }
 
-function fitsKinds(relation: Relation | "part of", from: ElementKind | "keep", to: ElementKind | "keep"): boolean {
+function fitsKinds(relation: Relation | "part of", from: ChainKind | "keep", to: ChainKind | "keep"): boolean {
   if (from === "keep" || to === "keep") return false
   return relation === "part of" ? from === to && treeKinds.includes(from) : mayLink(from, relation, to)
 }

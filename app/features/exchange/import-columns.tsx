@@ -1,6 +1,6 @@
 // What each column of a file means, and how the file is read: shown, corrected, and read again.
 import type { ReactNode } from "react"
-import { elementKinds, kindWords } from "~/features/elements/element"
+import { chainKinds, kindWords } from "~/features/elements/element"
 import { relations } from "~/features/elements/link"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
@@ -143,7 +143,7 @@ function GraphWords({ look }: { look: FileLook }) {
   return (
     <>
       {look.labels.length > 0 ? (
-        <WordTable title={columnsWord(look) === "Types" ? "Types" : "Labels"} what={columnsWord(look) === "Types" ? "Elements" : "Nodes"} name="label" lines={look.labels.map(({ label, count, kind }) => ({ label, count, now: kind }))} options={elementKinds.map((kind) => ({ value: kind, label: kindWords[kind].many }))} />
+        <WordTable title={columnsWord(look) === "Types" ? "Types" : "Labels"} what={columnsWord(look) === "Types" ? "Elements" : "Nodes"} name="label" lines={look.labels.map(({ label, count, kind }) => ({ label, count, now: kind }))} options={chainKinds.map((kind) => ({ value: kind, label: kindWords[kind].many }))} />
       ) : null}
       {look.relations.length > 0 ? (
         <WordTable title="Relations" what="Edges" name="relation" lines={look.relations.map(({ label, count, relation }) => ({ label, count, now: relation }))} options={[...relations.map((value) => ({ value: value as string, label: rowKindWords(value) })), { value: "part of", label: rowKindWords("part of") }]} />

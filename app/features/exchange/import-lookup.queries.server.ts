@@ -2,7 +2,7 @@
 import { sql } from "kysely"
 import type { ReadDb } from "~/core/database.server"
 import { sortKey } from "~/core/fold"
-import { codeOf, type ElementKind } from "~/features/elements/element"
+import { chainKinds, codeOf, type ChainKind } from "~/features/elements/element"
 import { nameKey, type Known } from "./file-index"
 
 /** What a file names, collected before one looks. */
@@ -37,14 +37,14 @@ export async function lookUp(db: ReadDb, wanted: Wanted, source: SourceAsked): P
   for (const codes of parts(wanted.codes)) {
     const pairs = codes.map((code) => ({ kind: code.split(" ")[0], number: Number(code.split(" ")[1]) }))
     const rows = await db
-      .selectFrom("element").select(columns)
+      .selectFrom("element").select(columns).where("kind", "in", chainKinds).$narrowType<{ kind: ChainKind }>()
       .where(sql<boolean>`(element.kind, element.number) in (select kind, number from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r(kind text, number int))`)
       .execute()
     for (const row of rows) keep(found, row)
   }
   for (const names of parts(wanted.names)) {
     const rows = await db
-      .selectFrom("element").select(columns)
+      .selectFrom("element").select(columns).where("kind", "in", chainKinds).$narrowType<{ kind: ChainKind }>()
       .where(sql<boolean>`element.sort_key = any(${[...new Set(names.map(sortKey))]}::text[])`)
       .execute()
     for (const row of rows) keep(found, row)
@@ -57,12 +57,12 @@ export async function lookUp(db: ReadDb, wanted: Wanted, source: SourceAsked): P
 async function lookUpForeign(db: ReadDb, found: Lookup, ids: readonly string[], source: SourceAsked): Promise<void> {
   if (source.own) {
     const ours = ids.flatMap((id) => /^id-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(id)?.[1]?.toLowerCase() ?? [])
-    const rows = ours.length === 0 ? [] : await db.selectFrom("element").select(columns).where("id", "=", sql<string>`any(${ours}::uuid[])`).execute()
+    const rows = ours.length === 0 ? [] : await db.selectFrom("element").select(columns).where("kind", "in", chainKinds).$narrowType<{ kind: ChainKind }>().where("id", "=", sql<string>`any(${ours}::uuid[])`).execute()
     for (const row of rows) push(found.byForeign, `id-${row.id}`, keep(found, row))
   }
   if (source.sourceId === null && !source.own) return
   let query = db
-    .selectFrom("sourceElement").innerJoin("element", "element.id", "sourceElement.elementId").select(columns).select("sourceElement.foreignId")
+    .selectFrom("sourceElement").innerJoin("element", "element.id", "sourceElement.elementId").select(columns).select("sourceElement.foreignId").where("element.kind", "in", chainKinds).$narrowType<{ kind: ChainKind }>()
     .where("sourceElement.foreignId", "=", sql<string>`any(${[...ids]}::text[])`)
   if (!source.own) query = query.where("sourceElement.sourceId", "=", source.sourceId)
   for (const { foreignId, ...row } of await query.execute()) {
@@ -101,7 +101,7 @@ async function withoutUndone(db: ReadDb, found: Lookup): Promise<void> {
   }
 }
 
-function keep(found: Lookup, row: { id: string; kind: ElementKind; number: number; name: string; version: number; archivedAt: Date | null }): Known {
+function keep(found: Lookup, row: { id: string; kind: ChainKind; number: number; name: string; version: number; archivedAt: Date | null }): Known {
   const known = found.byId.get(row.id)
   if (known) return known
   const { id, kind, name, version } = row

@@ -8,7 +8,7 @@ import { goalSnapshot, type GoalFields } from "~/features/goals/goal"
 import { measureSnapshot } from "~/features/goals/measure"
 import { isAnswerable } from "~/features/elements/responsibility"
 import type { Tree } from "~/features/elements/tree"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import { initiativeSnapshot } from "~/features/initiatives/initiative"
 import { budgetsOf } from "~/features/initiatives/initiatives.queries.server"
 import { reportSnapshot } from "~/features/initiatives/status-report"
@@ -40,7 +40,7 @@ export async function snapshotsOf(db: ReadDb, kind: RecordKind, ids: readonly st
   return rows
 }
 
-async function rowsOf(db: ReadDb, kind: ElementKind, ids: readonly string[]): Promise<Map<string, Compared>> {
+async function rowsOf(db: ReadDb, kind: ChainKind, ids: readonly string[]): Promise<Map<string, Compared>> {
   const wanted = sql<string>`any(${[...ids]}::uuid[])`
   const base = ["element.id", "element.version", "element.name", "element.summary"] as const
   switch (kind) {

@@ -1,6 +1,6 @@
 // The refused rows of a preview: the reason of each, and a field to put it right where one cell is to blame.
 import { useState } from "react"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import { mayLink, type Relation } from "~/features/elements/link"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
@@ -29,7 +29,7 @@ export function correctable(row: ImportRowView, look: FileLook | null, mendable:
   const { line } = row
   if (row.part === "link" && sheet.kind !== "link" && sheet.kind !== "usage") {
     const used = new Set(sheet.columns.map((column) => column.field))
-    const field = fields.find(({ name, type, kinds }) => used.has(name) && type === "records" && kinds?.some((to) => mayLink(sheet.kind as ElementKind, row.kind as Relation, to)))
+    const field = fields.find(({ name, type, kinds }) => used.has(name) && type === "records" && kinds?.some((to) => mayLink(sheet.kind as ChainKind, row.kind as Relation, to)))
     return field && mendable.includes(row.n) ? { line, field, now: textOf(row.raw.to) } : null
   }
   if (problem.column === null) return null

@@ -4,7 +4,7 @@ import type { RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import type { Actor } from "~/core/policy"
 import { changed, created, removed } from "~/features/elements/element.writes.server"
-import { elementKinds, type ElementKind } from "~/features/elements/element"
+import { chainKinds, type ChainKind } from "~/features/elements/element"
 import { isAnswerable, responsibilitySnapshot } from "~/features/elements/responsibility"
 import { beforeOf, planUndo, type NetEntry } from "~/features/elements/undo"
 import type { StandingRecord } from "./import-apply.queries.server"
@@ -33,7 +33,7 @@ export async function takeBack(tx: Tx, taking: TakingBack): Promise<{ changes: R
   left.push(...links.left)
   await takeBackOwners(tx, taking.entries.get("responsibility") ?? [], taking.now, changes)
   await takeBackMeasures(tx, taking, changes, left)
-  for (const kind of [...elementKinds].reverse()) await takeBackRecords(tx, kind, taking, changes, left)
+  for (const kind of [...chainKinds].reverse()) await takeBackRecords(tx, kind, taking, changes, left)
   await sql`delete from source_relationship where import_id = ${taking.importId}::uuid`.execute(tx)
   // a record that is left keeps the file's id, so that the next file finds it
   await sql`
@@ -81,7 +81,7 @@ async function takeBackMeasures(tx: Tx, { entries, now }: TakingBack, changes: R
   }
 }
 
-async function takeBackRecords(tx: Tx, kind: ElementKind, taking: TakingBack, changes: RecordChange[], left: string[]): Promise<void> {
+async function takeBackRecords(tx: Tx, kind: ChainKind, taking: TakingBack, changes: RecordChange[], left: string[]): Promise<void> {
   const entries = taking.entries.get(kind) ?? []
   if (entries.length === 0) return
   const rows = await tx
@@ -115,14 +115,14 @@ function withoutGone(after: Snapshot): Snapshot {
   return Object.fromEntries(Object.entries(after).filter(([field, value]) => !(field.startsWith("budget-") && value === null)))
 }
 
-async function takeBackReports(tx: Tx, kind: ElementKind, writes: readonly RecordWrite[], appliedAt: Date): Promise<void> {
+async function takeBackReports(tx: Tx, kind: ChainKind, writes: readonly RecordWrite[], appliedAt: Date): Promise<void> {
   const ids = kind === "initiative" ? writes.filter(({ before, after }) => reportChanged(before, after)).map(({ id }) => id) : []
   if (ids.length === 0) return
   await tx.deleteFrom("statusReport").where("initiativeId", "in", ids).where(sql<boolean>`date_trunc('milliseconds', created_at) = ${appliedAt}::timestamptz`).execute()
 }
 
 /** What may be archived: no record with live ones below it, and nobody who can sign in. */
-async function archivable<R extends { id: string }>(tx: Tx, kind: ElementKind, records: readonly R[]): Promise<{ records: R[]; left: string[] }> {
+async function archivable<R extends { id: string }>(tx: Tx, kind: ChainKind, records: readonly R[]): Promise<{ records: R[]; left: string[] }> {
   const going = new Set(records.map(({ id }) => id))
   if (kind === "person" && going.size > 0) {
     const live = await tx.selectFrom("account").select("personId").where("personId", "=", sql<string>`any(${[...going]}::uuid[])`).where("disabledAt", "is", null).execute()

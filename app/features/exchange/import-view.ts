@@ -1,5 +1,5 @@
 // What people and programs see of an import: its state, its counts, its rows and its report.
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import type { FieldValue as Kept } from "~/core/change"
 import type { FileChoices, FileFormat, FileLook, RecordKind } from "./brought"
@@ -62,7 +62,7 @@ export interface ImportRowView {
   line: number | null
   name: string
   /** short id and address of the record it is about; null for one that does not exist yet */
-  record: { kind: ElementKind; code: string; name: string } | null
+  record: { kind: ChainKind; code: string; name: string } | null
   verdict: Verdict | "offered"
   ticked: boolean
   changes: ChangedField[]

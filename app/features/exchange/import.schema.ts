@@ -1,7 +1,7 @@
 // What the forms of imports must look like.
 import { z } from "zod"
 import { blankable, several, text } from "~/features/elements/fields.schema"
-import { elementKinds } from "~/features/elements/element"
+import { chainKinds } from "~/features/elements/element"
 import { relations, type Strength } from "~/features/elements/link"
 import { tableKinds } from "./brought"
 import { fileDefaults } from "./file-fields"
@@ -57,7 +57,7 @@ export const importColumns = z.strictObject({
   as: z.enum([...tableKinds, "skip"]).optional(),
   sheet: pairs(z.enum([...tableKinds, "skip"])),
   column: pairs(z.string().max(120)),
-  label: pairs(z.enum([...elementKinds, "keep"])),
+  label: pairs(z.enum([...chainKinds, "keep"])),
   relation: pairs(z.enum([...relations, "part of", "keep"])),
   encoding: blankable(z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"])).optional(),
   // a tab is blank to blankable(), and a choice here

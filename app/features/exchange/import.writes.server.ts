@@ -7,7 +7,7 @@ import { newId } from "~/core/ids"
 import { storable } from "~/core/storable"
 import type { Actor } from "~/core/policy"
 import { changed, created, removed } from "~/features/elements/element.writes.server"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import { isAnswerable, responsibilitySnapshot, type AnswerableKind } from "~/features/elements/responsibility"
 import { leftOut, rowsNaming, rowsToWrite, type RowToWrite, type StandingRecord } from "./import-apply.queries.server"
 import { keepSource, rememberColumns } from "./import-sources.writes.server"
@@ -19,7 +19,7 @@ import { insertSet, updatePlaces, updateSet } from "./set.writes.server"
 import { sourceOf, type importHead } from "./staged-rows.queries.server"
 
 /** Each kind after those whose records it names. */
-const order: readonly ElementKind[] = ["unit", "person", "capability", "goal", "service", "function", "application", "initiative"]
+const order: readonly ChainKind[] = ["unit", "person", "capability", "goal", "service", "function", "application", "initiative"]
 
 export interface ImportWriting {
   importId: string
@@ -92,9 +92,9 @@ async function placesOf(tx: Tx, importId: string): Promise<Map<string, { kind: T
   return places
 }
 
-async function writeKind(tx: Tx, kind: ElementKind, places: Map<string, { parentId: string }>, writing: ImportWriting, changes: RecordChange[]): Promise<void> {
+async function writeKind(tx: Tx, kind: ChainKind, places: Map<string, { parentId: string }>, writing: ImportWriting, changes: RecordChange[]): Promise<void> {
   const fresh: { id: string; parentId: string }[] = []
-  const isTree = (treeKinds as readonly ElementKind[]).includes(kind)
+  const isTree = (treeKinds as readonly ChainKind[]).includes(kind)
   const later: RecordWrite[] = []
   for await (const rows of rowsToWrite(tx, writing.importId, { parts: ["record"], kind })) {
     await goOn(tx, writing)

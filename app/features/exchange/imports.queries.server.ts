@@ -3,7 +3,7 @@ import { sql } from "kysely"
 import type { FieldValue, Snapshot } from "~/core/change"
 import type { ReadDb } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
-import type { ElementRef } from "~/features/elements/element"
+import { isChainKind, type ElementRef } from "~/features/elements/element"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { relationWords, type Relation } from "~/features/elements/link"
 import type { Brought, FileChoices, FileLook, RecordKind } from "./brought"
@@ -169,7 +169,7 @@ export async function importRows(db: ReadDb, id: string, asked: RowsAsked): Prom
       const about = names.get(row.part === "record" || row.part === "parent" ? (row.recordId ?? "") : String(after?.fromId ?? ""))
       return {
         n: row.n, part: row.part as ImportRowView["part"], kind: row.kind, place: row.place, line: row.line, name: nameOf(row, after, names),
-        record: about && about.code !== "" ? { kind: about.kind, code: about.code, name: about.name } : null,
+        record: about && about.code !== "" && isChainKind(about.kind) ? { kind: about.kind, code: about.code, name: about.name } : null,
         verdict: row.verdict as ImportRowView["verdict"], ticked: row.ticked,
         changes: row.verdict === "refused" ? [] : changedFields({ kind: row.kind, before, after, clashes: row.clashes as unknown as Clash[], names: Object.fromEntries(names), currency: company?.currency ?? "EUR" }),
         problems: row.problems as unknown as ImportRowView["problems"],

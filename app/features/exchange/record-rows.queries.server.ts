@@ -1,13 +1,13 @@
 // Reading the records that leave the planner: each kind in the order of its numbers, a portion at a time, archived ones left out.
 import { sql } from "kysely"
 import type { ReadDb } from "~/core/database.server"
-import { codeOf, type ElementKind } from "~/features/elements/element"
+import { codeOf, type ChainKind } from "~/features/elements/element"
 import type { RoleLevel } from "~/features/units/unit"
 import type {
   ApplicationRow, CapabilityRow, ElementRow, GoalRow, InitiativeRow, LinkRow, MeasureRow, NamedRef, PersonRef, PersonRow, Portion, UnitRow,
 } from "./record-rows"
 
-function elementsOf(db: ReadDb, kind: ElementKind, { after, size }: Portion<number>) {
+function elementsOf(db: ReadDb, kind: ChainKind, { after, size }: Portion<number>) {
   return db
     .selectFrom("element")
     .leftJoin("responsibility as owning", (join) => join.onRef("owning.elementId", "=", "element.id").on("owning.role", "=", "accountable"))
@@ -31,7 +31,7 @@ interface SelectedElement {
   ownerArchivedAt: Date | null
 }
 
-function asElement(kind: ElementKind, row: SelectedElement): ElementRow {
+function asElement(kind: ChainKind, row: SelectedElement): ElementRow {
   const { id, number, name, summary, updatedAt } = row
   return { id, number, code: codeOf(kind, number), name, summary, updatedAt, owner: personRef(row.ownerNumber, row.ownerName, row.ownerArchivedAt) }
 }
@@ -40,7 +40,7 @@ function personRef(number: number | null, name: string | null, archivedAt: Date 
   return number === null || name === null ? null : { code: codeOf("person", number), name, archived: archivedAt !== null }
 }
 
-function ref(kind: ElementKind, number: number | null, name: string | null): NamedRef | null {
+function ref(kind: ChainKind, number: number | null, name: string | null): NamedRef | null {
   return number === null || name === null ? null : { code: codeOf(kind, number), name }
 }
 
@@ -147,7 +147,7 @@ export async function linkRows(db: ReadDb, { after, size }: Portion<string>): Pr
       "link.id", "relation", "strength", "isPrimary", "note", "mandatory", "lagDays", "criticality", "fit", "seats", "yearlyCost",
       "source.kind as fromKind", "source.number as fromNumber", "source.name as fromName", "target.kind as toKind", "target.number as toNumber", "target.name as toName",
     ])
-    .where("source.archivedAt", "is", null).where("target.archivedAt", "is", null)
+    .where("source.archivedAt", "is", null).where("target.archivedAt", "is", null).$narrowType<{ fromKind: ChainKind; toKind: ChainKind }>()
     .$if(after !== null, (query) => query.where("link.id", ">", after))
     .orderBy("link.id").limit(size).execute()
   return rows.map(({ fromKind, fromNumber, fromName, toKind, toNumber, toName, ...row }) => ({

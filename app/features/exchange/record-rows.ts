@@ -1,6 +1,6 @@
 // The records as they leave the planner, row by row: what exports write and the API answers with.
 import type { Criticality, Lifecycle } from "~/features/applications/application"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import type { Relation, Strength } from "~/features/elements/link"
 import type { GoalStatus, Perspective, SettableHealth } from "~/features/goals/goal"
 import type { MeasureFields } from "~/features/goals/measure"
@@ -86,9 +86,9 @@ export interface MeasureRow extends MeasureFields {
 
 export interface LinkRow {
   id: string
-  from: NamedRef & { kind: ElementKind }
+  from: NamedRef & { kind: ChainKind }
   relation: Relation
-  to: NamedRef & { kind: ElementKind }
+  to: NamedRef & { kind: ChainKind }
   strength: Strength | null
   isPrimary: boolean
   note: string

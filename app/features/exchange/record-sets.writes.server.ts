@@ -3,7 +3,7 @@ import type { RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { newId } from "~/core/ids"
 import { changed, created } from "~/features/elements/element.writes.server"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import { goalColumns } from "~/features/goals/goal.writes.server"
 import type { GoalFields } from "~/features/goals/goal"
 import { same } from "~/core/change"
@@ -31,7 +31,7 @@ export interface Writing {
 }
 
 /** Writes some records of one kind; the places of new ones in a tree come once all are there (`placeRecords`). */
-export async function writeRecords(tx: Tx, kind: ElementKind, writes: readonly RecordWrite[], writing: Writing): Promise<RecordChange[]> {
+export async function writeRecords(tx: Tx, kind: ChainKind, writes: readonly RecordWrite[], writing: Writing): Promise<RecordChange[]> {
   // a change of the owner alone is a row of its own and leaves the record as it is
   const rows = writes.filter(({ before, after }) => before === null || !same(historySnapshot(kind, before), historySnapshot(kind, after)))
     .map((write) => (writing.reports ? reported(kind, write, writing.today) : write))
@@ -62,7 +62,7 @@ function standingOf({ id }: RecordWrite, { standing }: Writing): StandingRecord 
   return known
 }
 
-function columnsOf(kind: ElementKind, after: Snapshot): Record<string, unknown> {
+function columnsOf(kind: ChainKind, after: Snapshot): Record<string, unknown> {
   switch (kind) {
     case "goal": return goalColumns(after as unknown as GoalFields)
     case "unit": case "capability": return { parentId: after.parentId ?? null }
@@ -77,7 +77,7 @@ function columnsOf(kind: ElementKind, after: Snapshot): Record<string, unknown> 
 }
 
 /** What a file says of how work goes is a report of today. */
-function reported(kind: ElementKind, write: RecordWrite, today: string): RecordWrite {
+function reported(kind: ChainKind, write: RecordWrite, today: string): RecordWrite {
   return kind === "initiative" && reportChanged(write.before, write.after) ? { ...write, after: { ...write.after, reportedOn: today } } : write
 }
 
@@ -102,7 +102,7 @@ async function writeHeadcounts(tx: Tx, rows: readonly RecordWrite[]): Promise<vo
     roleLevels.flatMap((roleLevel) => (typeof after[roleLevel] === "number" ? [{ unitId: id, roleLevel, headcount: after[roleLevel] }] : []))))
 }
 
-function changeOf(kind: ElementKind, write: RecordWrite, writing: Writing): RecordChange {
+function changeOf(kind: ChainKind, write: RecordWrite, writing: Writing): RecordChange {
   const { id, before, after } = write
   if (before === null) return created({ kind, id }, historySnapshot(kind, after, reportChanged(null, after)))
   return changed({ kind, id, version: standingOf(write, writing).version }, historySnapshot(kind, before), historySnapshot(kind, after))

@@ -4,7 +4,7 @@ import type { FieldValue as Kept, Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
 import { fromCents, isMoney, toCents } from "~/core/money"
 import { applicationSnapshot, newApplicationFields } from "~/features/applications/application"
-import { parseCode, type ElementKind } from "~/features/elements/element"
+import { parseCode, type ChainKind } from "~/features/elements/element"
 import { isAnswerable } from "~/features/elements/responsibility"
 import { checkGoal, goalSnapshot, newGoalFields, type GoalFields } from "~/features/goals/goal"
 import { checkMeasure, measureSnapshot, plain, type MeasureFields } from "~/features/goals/measure"
@@ -177,7 +177,8 @@ export const treeKinds = ["goal", "unit", "capability"] as const
 export type TreeKind = (typeof treeKinds)[number]
 
 /** Whether a text reads as a short id of one of the kinds. */
-export function codeAmong(text: string, kinds: readonly ElementKind[]): { kind: ElementKind; number: number } | null {
+export function codeAmong(text: string, kinds: readonly ChainKind[]): { kind: ChainKind; number: number } | null {
   const parsed = parseCode(text)
-  return parsed && kinds.includes(parsed.kind) ? parsed : null
+  const kind = kinds.find((one) => one === parsed?.kind)
+  return parsed && kind ? { kind, number: parsed.number } : null
 }

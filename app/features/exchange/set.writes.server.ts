@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from "kysely"
 import type { Tx } from "~/core/database.server"
 import { sortKey } from "~/core/fold"
 import { storable } from "~/core/storable"
-import type { ElementKind } from "~/features/elements/element"
+import type { ChainKind } from "~/features/elements/element"
 import { searchText } from "~/features/elements/element.writes.server"
 
 type Row = Readonly<Record<string, unknown>>
@@ -87,7 +87,7 @@ export interface ElementWritten {
 }
 
 /** Makes elements with the next numbers of their kind, as a single one is made. */
-export async function insertElements(tx: Tx, kind: ElementKind, elements: readonly ElementWritten[], now: Date): Promise<void> {
+export async function insertElements(tx: Tx, kind: ChainKind, elements: readonly ElementWritten[], now: Date): Promise<void> {
   if (elements.length === 0) return
   const { rows } = await sql<{ number: string }>`
     select nextval(${`number_${kind}`}::regclass) as number from generate_series(1, ${elements.length}::int)`.execute(tx)
@@ -98,11 +98,11 @@ export async function insertElements(tx: Tx, kind: ElementKind, elements: readon
 }
 
 /** Writes names and summaries and moves the versions on by one. */
-export async function updateElements(tx: Tx, kind: ElementKind, elements: readonly (ElementWritten & { version: number; number: number })[], now: Date): Promise<void> {
+export async function updateElements(tx: Tx, kind: ChainKind, elements: readonly (ElementWritten & { version: number; number: number })[], now: Date): Promise<void> {
   await updateSet(tx, "element", elements.map((element) => ({ ...keysOf(kind, element.number, element), version: element.version + 1, updatedAt: now })))
 }
 
-function keysOf(kind: ElementKind, number: number, { id, name, summary }: ElementWritten) {
+function keysOf(kind: ChainKind, number: number, { id, name, summary }: ElementWritten) {
   return { id, name, summary, sortKey: sortKey(name), searchText: searchText(kind, number, name, summary) }
 }
 

@@ -1,5 +1,5 @@
 // A row of a table as what it brings: a record with the links that its cells name, or a link.
-import { elementKinds, type ElementKind } from "~/features/elements/element"
+import { chainKinds, type ChainKind } from "~/features/elements/element"
 import { mayLink, relations, type Relation } from "~/features/elements/link"
 import type { Brought, BroughtLink, BroughtRecord, FieldValue, FileChoices, FileValue, RecordKind, RecordRef, RowProblem, TableKind } from "./brought"
 import { readField, recordRefs, type ReadColumn } from "./cell-fields"
@@ -108,7 +108,7 @@ function* linksOf(record: BroughtRecord, { values }: Cells, table: TableRead, at
 }
 
 function selfRef({ kind, code, foreignId, name }: BroughtRecord): RecordRef | null {
-  const kinds = [kind as ElementKind]
+  const kinds = [kind as ChainKind]
   if (code !== null) return { kinds, text: code, by: "any" }
   if (foreignId !== null) return { kinds, text: foreignId, by: "foreign" }
   return name === null ? null : { kinds, text: name, by: "any" }
@@ -122,7 +122,7 @@ function linkRow({ values, problems }: Cells, table: TableRead, at: Place): Brou
   const missing = [...(relation ? [] : ["relation"]), ...[fromField, toField].filter((name) => !values.get(name))]
   const found = problems.length > 0 ? problems : missing.map((name): RowProblem => ({ column: headingOf(table, name), problem: missingEnd[name] ?? "It is not said which record is meant." }))
   const kinds = endKinds(relation ?? "uses")
-  const end = (name: string, allowed: readonly ElementKind[]): RecordRef => {
+  const end = (name: string, allowed: readonly ChainKind[]): RecordRef => {
     const ref = values.get(name)
     return ref && typeof ref === "object" ? { ...ref, kinds: allowed } : nobody
   }
@@ -138,9 +138,9 @@ function headingOf(table: TableRead, field: string): string | null {
 }
 
 /** The kinds that a relation may join. */
-export function endKinds(relation: Relation): { from: ElementKind[]; to: ElementKind[] } {
+export function endKinds(relation: Relation): { from: ChainKind[]; to: ChainKind[] } {
   return {
-    from: elementKinds.filter((from) => elementKinds.some((to) => mayLink(from, relation, to))),
-    to: elementKinds.filter((to) => elementKinds.some((from) => mayLink(from, relation, to))),
+    from: chainKinds.filter((from) => chainKinds.some((to) => mayLink(from, relation, to))),
+    to: chainKinds.filter((to) => chainKinds.some((from) => mayLink(from, relation, to))),
   }
 }

@@ -110,8 +110,10 @@ describe("a backup of an older version", () => {
     const restored = await restoreBackup(url, old)
     expect(restored.migrated).toEqual(Object.keys(migrations).slice(4).sort())
     expect(restored.tables).toEqual(sums.tables)
-    expect(await asked(url, "select name from company")).toEqual([{ name: "Old & Sons" }])
-    expect((await writeBackup(url, join(folder, "old-again.zip"))).tables.company).toEqual(sums.tables.company)
+    // column by column as it was; columns of later versions have their usual values beside
+    const [company] = await asked(was, "select * from company")
+    expect(company).toMatchObject({ name: "Old & Sons" })
+    expect((await asked(url, "select * from company"))[0]).toMatchObject(company ?? {})
   })
 
   it("and of a newer one is refused by name, with nothing written", async () => {

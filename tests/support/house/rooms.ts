@@ -3,8 +3,8 @@
 import { importsOf, type Import, type SourceFile } from "./source"
 
 export const featureOrder = [
-  "elements", "company", "units", "people", "capabilities", "goals", "capabilities", "services", "applications", "initiatives", "stakeholders", "consultations",
-  "decisions", "gates", "byo", "relationships", "performance", "alignment", "roadmap", "health", "history", "exchange",
+  "elements", "company", "units", "people", "capabilities", "goals", "capabilities", "services", "applications", "initiatives", "stakeholders", "commitments",
+  "consultations", "decisions", "gates", "byo", "relationships", "performance", "alignment", "roadmap", "health", "history", "exchange",
 ] as const
 
 const readingOnly = new Set(["alignment", "health", "history"])

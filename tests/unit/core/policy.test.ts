@@ -10,6 +10,9 @@ const table: Record<Permission, readonly Role[]> = {
   "edit chain": ["planner", "admin"],
   "accept gap": ["planner", "admin"],
   "approve initiative": ["planner"],
+  "edit engagement": ["brm", "planner", "admin"],
+  "see standing": ["brm", "planner"],
+  "waive gate": ["planner"],
   import: ["planner", "admin"],
   administer: ["admin"],
 }
@@ -27,7 +30,7 @@ describe("each role alone", () => {
 
 it("lets several roles do what any of them may", () => {
   const both = actor("viewer", "admin")
-  expect(permissions.filter((permission) => can(both, permission))).toEqual(permissions.filter((permission) => permission !== "approve initiative"))
+  expect(permissions.filter((permission) => can(both, permission))).toEqual(permissions.filter((permission) => !["approve initiative", "see standing", "waive gate"].includes(permission)))
 })
 
 it("gives nobody without a role anything", () => {

@@ -9,7 +9,7 @@ import { createLink, removeLink, updateLink } from "~/features/elements/links.co
 import { linksOf } from "~/features/elements/links.queries.server"
 import { giveResponsibility } from "~/features/elements/responsibilities.commands.server"
 import { relations, mayLink } from "~/features/elements/link"
-import { elementKinds } from "~/features/elements/element"
+import { chainKinds } from "~/features/elements/element"
 import { aCompany, aGoal, anInitiative, aPerson, aUnit, thePreparer } from "../../../support/builders"
 
 beforeAll(() => aCompany())
@@ -21,7 +21,7 @@ const primaryOf = async (initiative: { id: string }) =>
 
 it("knows the same triples as the database", async () => {
   const rows = await database().selectFrom("linkTriple").select(["fromKind", "relation", "toKind"]).execute()
-  const ours = elementKinds.flatMap((from) => relations.flatMap((relation) => elementKinds.filter((to) => mayLink(from, relation, to)).map((to) => `${from} ${relation} ${to}`)))
+  const ours = chainKinds.flatMap((from) => relations.flatMap((relation) => chainKinds.filter((to) => mayLink(from, relation, to)).map((to) => `${from} ${relation} ${to}`)))
   expect(ours.sort()).toEqual(rows.map((row) => `${row.fromKind} ${row.relation} ${row.toKind}`).sort())
 })
 

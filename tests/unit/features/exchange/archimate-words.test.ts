@@ -1,14 +1,14 @@
 // What ArchiMate's words mean to us, and that no relationship of a model is lost on the way.
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { elementKinds, type ElementKind } from "~/features/elements/element"
+import { chainKinds, type ChainKind } from "~/features/elements/element"
 import { mayLink, relations } from "~/features/elements/link"
 import { broughtArchimate } from "~/features/exchange/archimate-brought"
 import type { ArchiModel, ArchiRelationship } from "~/features/exchange/archimate-model"
 import { kindOfType, meaningOf, recordName, recordSummary, relationshipOfLink, typeOfKind } from "~/features/exchange/archimate-words"
 import type { Brought } from "~/features/exchange/brought"
 
-const says = (type: string, from: ElementKind, to: ElementKind, more: { name?: string; modifier?: string } = {}) => {
+const says = (type: string, from: ChainKind, to: ChainKind, more: { name?: string; modifier?: string } = {}) => {
   const meaning = meaningOf({ type, name: more.name ?? "", attributes: more.modifier === undefined ? {} : { modifier: more.modifier } }, from, to)
   if (meaning === null) return null
   return meaning.part === "parent" ? `${to} part of ${from}` : meaning.reversed ? `${to} ${meaning.relation} ${from}` : `${from} ${meaning.relation} ${to}`
@@ -61,11 +61,11 @@ describe("a relationship", () => {
 
   it("is only ever a link that the chain knows, and a link of ours comes back as itself", () => {
     const types = ["Realization", "Serving", "Assignment", "Influence", "Association", "Triggering", "Flow", "Access", "Composition", "Aggregation", "Specialization"]
-    for (const type of types) for (const from of elementKinds) for (const to of elementKinds) {
+    for (const type of types) for (const from of chainKinds) for (const to of chainKinds) {
       const meaning = meaningOf({ type, name: "", attributes: {} }, from, to)
       if (meaning?.part === "link") expect(mayLink(meaning.reversed ? to : from, meaning.relation, meaning.reversed ? from : to)).toBe(true)
     }
-    for (const relation of relations) for (const from of elementKinds) for (const to of elementKinds) {
+    for (const relation of relations) for (const from of chainKinds) for (const to of chainKinds) {
       if (!mayLink(from, relation, to)) continue
       const { type, name, reversed } = relationshipOfLink(relation)
       expect(meaningOf({ type, name, attributes: {} }, reversed ? to : from, reversed ? from : to), `${from} ${relation} ${to}`).toEqual({ part: "link", relation, reversed })
@@ -80,7 +80,7 @@ describe("an element", () => {
     ])
     expect(kindOfType("CourseOfAction", { CourseOfAction: "keep" })).toBeNull()
     expect(kindOfType("BusinessRole", { BusinessRole: "unit" })).toBe("unit")
-    for (const kind of elementKinds) {
+    for (const kind of chainKinds) {
       const type = typeOfKind[kind]
       if (kind !== "function" && kind !== "person") expect(type && kindOfType(type)).toBe(kind)
     }
