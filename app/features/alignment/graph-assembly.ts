@@ -9,12 +9,12 @@ import { overallHealth, type HealthReport } from "~/features/initiatives/deliver
 export interface GraphRows {
   records: readonly { id: string; kind: ElementKind; number: number; name: string; sort: string; parent: string | null; status: string | null; owner: string | null }[]
   goals: readonly { id: string; weight: number; set: HealthChoice["state"] | null; reason: string }[]
-  /** Progress in whole percent, as reported. */
-  work: readonly (HealthReport & { id: string; starts: string | null; ends: string | null; progress: number | null })[]
-  budgets: readonly { id: string; year: number; amount: string }[]
-  links: readonly { id: string; from: string; to: string; relation: string; strength: Strength | null; main: boolean; path: string | null }[]
-  usage: readonly { id: string; seats: number | null; cost: string | null }[]
-  reasons: readonly { id: string; note: string }[]
+  /** Progress in whole percent, as reported; budgets as year and amount, "2026 1200.00,2027 800.00". */
+  work: readonly (HealthReport & { id: string; starts: string | null; ends: string | null; progress: number | null; budgets: string | null })[]
+  links: readonly {
+    id: string; from: string; to: string; relation: string; strength: Strength | null; main: boolean; path: string | null
+    seats: number | null; cost: string | null; reason: string | null
+  }[]
   owners: readonly { id: string; number: number; name: string; unit: string | null }[]
 }
 
@@ -37,18 +37,12 @@ export function assembleGraph(rows: GraphRows, measures: readonly { goalId: stri
     const node = byId.get(row.id)
     if (node !== undefined) reportWork(node, row)
   }
-  for (const { id, year, amount } of rows.budgets) {
-    const node = byId.get(id)
-    if (node !== undefined) (node.budgets ??= {})[year] = amount
-  }
-  return { nodes, links: joinLinks(rows, byId) }
+  return { nodes, links: joinLinks(rows.links, byId) }
 }
 
-function joinLinks(rows: GraphRows, byId: ReadonlyMap<string, GraphNode>): GraphLink[] {
-  const usage = new Map(rows.usage.map((row) => [row.id, row]))
-  const reasons = new Map(rows.reasons.map((row) => [row.id, row.note]))
+function joinLinks(rows: GraphRows["links"], byId: ReadonlyMap<string, GraphNode>): GraphLink[] {
   const links: GraphLink[] = []
-  for (const row of rows.links) {
+  for (const row of rows) {
     const from = byId.get(row.from)
     const to = byId.get(row.to)
     if (from === undefined || to === undefined) continue
@@ -58,15 +52,13 @@ function joinLinks(rows: GraphRows, byId: ReadonlyMap<string, GraphNode>): Graph
       link.strength = row.strength
       link.isPrimary = row.main
     }
-    const reason = reasons.get(row.id)
-    if (reason !== undefined) link.reason = reason
+    if (row.reason !== null) link.reason = row.reason
     links.push(link)
     if (row.relation === "affects") tie(from, to.id)
-    const used = usage.get(row.id)
-    if (used === undefined) continue
+    if (row.relation !== "uses") continue
     tie(to, from.id)
-    if (used.seats !== null) to.seats = (to.seats ?? 0) + used.seats
-    if (used.cost !== null) to.yearlyCost = to.yearlyCost ? addMoney([to.yearlyCost, used.cost]) : used.cost
+    if (row.seats !== null) to.seats = (to.seats ?? 0) + row.seats
+    if (row.cost !== null) to.yearlyCost = to.yearlyCost ? addMoney([to.yearlyCost, row.cost]) : row.cost
   }
   return links
 }
@@ -87,6 +79,7 @@ function reportWork(node: GraphNode, row: GraphRows["work"][number]): void {
   node.progress = row.progress === null ? null : row.progress / 100
   node.startsOn = row.starts
   node.endsOn = row.ends
+  if (row.budgets !== null) node.budgets = Object.fromEntries(row.budgets.split(",").map((budget) => budget.split(" ")))
 }
 
 function tie(node: GraphNode, unitId: string): void {

@@ -37,11 +37,9 @@ async function startingWith(db: ReadDb, folded: string, limit: number): Promise<
 /** Every word somewhere in name, id or summary; names that begin with what was typed first, then names that contain it. */
 function containing(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
   const phrase = likeText(folded)
-  const inName = sql<boolean>`sort_key like ${`%${phrase}%`}`
   return firstOf(db, limit, {
     fits: allOf(folded.split(" ").map((word) => inText([word]))),
-    // What a name contains its search text contains, and that has an index; digits are written otherwise in the two.
-    before: [sql<boolean>`sort_key like ${`${phrase}%`}`, /\d/.test(folded) ? inName : allOf([inName, inText([folded])])],
+    before: [sql<boolean>`sort_key like ${`${phrase}%`}`, inName([folded])],
   })
 }
 
