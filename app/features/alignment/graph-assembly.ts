@@ -3,14 +3,40 @@ import { addMoney } from "~/core/money"
 import type { Graph, GraphLink, GraphNode, NodeKind, Relation, Strength } from "~/features/alignment/graph"
 import { codeOf, type ElementKind } from "~/features/elements/element"
 import type { HealthChoice } from "~/features/goals/goal-progress"
-import { overallHealth, type HealthReport } from "~/features/initiatives/delivery-health"
+import { overallHealth, type ReportedHealth } from "~/features/initiatives/delivery-health"
+
+interface RecordRow {
+  id: string
+  kind: ElementKind
+  number: number
+  name: string
+  sort: string
+  parent: string | null
+  status: string | null
+  owner: string | null
+}
+
+/** Null for what is no goal; a health is there only when somebody set one. */
+interface GoalRow {
+  weight: number | null
+  set: HealthChoice["state"] | null
+  reason: string | null
+}
+
+/** Null for what is no initiative. Progress in whole percent, as reported; budgets as year and amount: "2026 1200.00,2027 800.00". */
+interface WorkRow {
+  schedule: ReportedHealth | null
+  cost: ReportedHealth | null
+  scope: ReportedHealth | null
+  starts: string | null
+  ends: string | null
+  progress: number | null
+  budgets: string | null
+}
 
 /** Rows of records that are not archived, in the order of names; the links come oldest first. */
 export interface GraphRows {
-  records: readonly { id: string; kind: ElementKind; number: number; name: string; sort: string; parent: string | null; status: string | null; owner: string | null }[]
-  goals: readonly { id: string; weight: number; set: HealthChoice["state"] | null; reason: string }[]
-  /** Progress in whole percent, as reported; budgets as year and amount, "2026 1200.00,2027 800.00". */
-  work: readonly (HealthReport & { id: string; starts: string | null; ends: string | null; progress: number | null; budgets: string | null })[]
+  records: readonly (RecordRow & GoalRow & WorkRow)[]
   links: readonly {
     id: string; from: string; to: string; relation: string; strength: Strength | null; main: boolean; path: string | null
     seats: number | null; cost: string | null; reason: string | null
@@ -23,19 +49,9 @@ export function assembleGraph(rows: GraphRows, measures: readonly { goalId: stri
   const owners = new Map(rows.owners.map((owner) => [owner.id, owner]))
   const nodes = rows.records.map((row) => nodeOf(row, row.owner === null ? undefined : owners.get(row.owner)))
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  for (const { id, weight } of rows.goals) {
-    const node = byId.get(id)
-    if (node === undefined) continue
-    node.weight = weight
-    node.measureCount = 0
-  }
   for (const { goalId } of measures) {
     const node = byId.get(goalId)
     if (node !== undefined) node.measureCount = (node.measureCount ?? 0) + 1
-  }
-  for (const row of rows.work) {
-    const node = byId.get(row.id)
-    if (node !== undefined) reportWork(node, row)
   }
   return { nodes, links: joinLinks(rows.links, byId) }
 }
@@ -46,7 +62,7 @@ function joinLinks(rows: GraphRows["links"], byId: ReadonlyMap<string, GraphNode
     const from = byId.get(row.from)
     const to = byId.get(row.to)
     if (from === undefined || to === undefined) continue
-    const link: GraphLink = { id: row.id, from: row.from, to: row.to, relation: row.relation as Relation, createdOrder: links.length }
+    const link: GraphLink = { id: row.id, from: from.id, to: to.id, relation: row.relation as Relation, createdOrder: links.length }
     if (row.path !== null) link.indirect = true
     if (row.strength !== null) {
       link.strength = row.strength
@@ -67,14 +83,21 @@ function nodeOf(row: GraphRows["records"][number], owner: GraphRows["owners"][nu
   const kind = row.kind as NodeKind
   const unitIds = kind === "unit" ? [row.id] : []
   if (owner?.unit) unitIds.push(owner.unit)
-  return {
+  const node: GraphNode = {
     id: row.id, kind, code: codeOf(kind, row.number), name: row.name, sortKey: row.sort, status: row.status,
     parentId: row.parent, ownerId: owner?.id ?? null, ownerName: owner?.name ?? null, unitIds,
   }
+  if (kind === "initiative") reportWork(node, row)
+  if (row.weight !== null) {
+    node.weight = row.weight
+    node.measureCount = 0
+  }
+  return node
 }
 
-function reportWork(node: GraphNode, row: GraphRows["work"][number]): void {
-  node.health = overallHealth(row, node.status ?? "")
+function reportWork(node: GraphNode, row: WorkRow): void {
+  const { schedule, cost, scope } = row
+  node.health = overallHealth(schedule && cost && scope ? { schedule, cost, scope } : null, node.status ?? "")
   // A share, as a goal's progress is.
   node.progress = row.progress === null ? null : row.progress / 100
   node.startsOn = row.starts
