@@ -197,7 +197,7 @@ function linksQuery(db: ReadDb) {
   return db
     .selectFrom("link").leftJoin("linkPath", "linkPath.linkId", "link.id")
     .select(["id", "fromId as from", "toId as to", "relation", "strength", "isPrimary as main", "linkPath.linkId as path", "seats", "yearlyCost as cost"])
-    .select((eb) => eb.fn<string | null>("nullif", ["note", sql.lit("")]).as("reason"))
+    .select(sql<string | null>`nullif(note, '')`.as("reason"))
     .where("relation", "<>", "performs")
     .orderBy("createdAt").orderBy("id")
 }

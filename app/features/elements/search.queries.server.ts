@@ -81,7 +81,7 @@ async function firstOf(db: ReadDb, limit: number, { fits, before }: { fits: Cond
   const steps = [...before, sql<boolean>`true`].map((here, step) => {
     const notEarlier = before.slice(0, step).map((condition) => sql<boolean>`not (${condition})`)
     return sql`(
-      select ${sql.lit(step)} as step, id, kind, number, name from element
+      select ${step}::int as step, id, kind, number, name from element
       where archived_at is null and ${allOf([fits, here, ...notEarlier])}
       order by sort_key, id limit ${limit})`
   })
