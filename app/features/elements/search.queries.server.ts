@@ -11,6 +11,12 @@ type Condition = RawBuilder<boolean>
 /** The words that may stand for one that was typed. */
 type Choice = readonly string[]
 
+interface Steps {
+  fits: Condition
+  /** Who meets the first of these comes first; each lets through only what fits. */
+  before: readonly Condition[]
+}
+
 /** The records that fit what was typed, best first; empty without text. Archived ones are left out. */
 export async function searchElements(db: ReadDb, typed: string, limit = 30): Promise<ElementRef[]> {
   const folded = fold(typed).slice(0, 100)
@@ -37,10 +43,10 @@ async function startingWith(db: ReadDb, folded: string, limit: number): Promise<
 /** Every word somewhere in name, id or summary; names that begin with what was typed first, then names that contain it. */
 function containing(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
   const phrase = likeText(folded)
-  return firstOf(db, limit, {
+  return firstOf(db, limit, named([folded], {
     fits: allOf(folded.split(" ").map((word) => inText([word]))),
     before: [sql<boolean>`sort_key like ${`${phrase}%`}`, inName([folded])],
-  })
+  }))
 }
 
 /**
@@ -55,7 +61,7 @@ async function similar(db: ReadDb, folded: string, limit: number): Promise<Eleme
   const inUse = rows.map(({ word }) => word)
   const meant = typed.map((word) => ({ word, ...(slipsForgiven(word) > 0 ? meantBy(word, inUse) : { nearest: [word], all: [word] }) })).filter(({ all }) => all.length > 0)
   for (const choices of attempts(meant)) {
-    const found = await firstOf(db, limit, { fits: allOf(choices.map(inText)), before: [allOf(choices.map(inName))] })
+    const found = await firstOf(db, limit, named(choices.flat(), { fits: allOf(choices.map(inText)), before: [allOf(choices.map(inName))] }))
     if (found.length > 0) return found
   }
   return []
@@ -73,16 +79,24 @@ function attempts(meant: readonly (Meant & { word: string })[]): Choice[][] {
 }
 
 /**
+ * What a name contains its search text contains as well, and asking for both makes the planner expect a tenth of what is there.
+ * Numbers alone are written otherwise in the two.
+ */
+function named(words: readonly string[], { fits, before }: Steps): Steps {
+  return { fits, before: words.some((word) => /\d/.test(word)) ? before.map((condition) => allOf([fits, condition])) : before }
+}
+
+/**
  * The first records that fit, in order of names, those that also meet the first condition before those that meet the second and
  * so on. Each step is a select of its own with its own limit, and the later ones are not begun once there is enough: with
  * thousands that fit, only the first hundred are ever read.
  */
-async function firstOf(db: ReadDb, limit: number, { fits, before }: { fits: Condition; before: readonly Condition[] }): Promise<ElementRef[]> {
-  const steps = [...before, sql<boolean>`true`].map((here, step) => {
+async function firstOf(db: ReadDb, limit: number, { fits, before }: Steps): Promise<ElementRef[]> {
+  const steps = [...before, fits].map((here, step) => {
     const notEarlier = before.slice(0, step).map((condition) => sql<boolean>`not (${condition})`)
     return sql`(
       select ${step}::int as step, id, kind, number, name from element
-      where archived_at is null and ${allOf([fits, here, ...notEarlier])}
+      where archived_at is null and ${allOf([here, ...notEarlier])}
       order by sort_key, id limit ${limit})`
   })
   const { rows } = await sql<{ step: number; id: string; kind: ElementKind; number: number; name: string }>`

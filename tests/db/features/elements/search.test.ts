@@ -68,7 +68,7 @@ it("puts names that begin so first, then names that contain it, then the rest, e
     await createGoal(thePreparer, { name: `${name} ${n}` })
   }
   const rows = await database().selectFrom("element").select(["id", "name", "sortKey", "searchText"]).where("archivedAt", "is", null).execute()
-  for (const typed of ["ledger", "ledger line", "line ledger", "zebra"]) {
+  for (const typed of ["ledger", "ledger line", "line ledger", "zebra", "ledger 1"]) {
     const rank = (key: string) => (key.startsWith(typed) ? 0 : key.includes(typed) ? 1 : 2)
     const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
     const expected = rows
