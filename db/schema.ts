@@ -386,6 +386,10 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SearchWord {
+  word: string;
+}
+
 export interface Service {
   id: string;
   kind: "service";
@@ -500,6 +504,7 @@ export interface DB {
   responsibility: Responsibility;
   savedView: SavedView;
   schemaMigration: SchemaMigration;
+  searchWord: SearchWord;
   service: Service;
   session: Session;
   source: Source;

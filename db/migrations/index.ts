@@ -5,6 +5,7 @@ import * as elements from "./0002_elements"
 import * as chain from "./0003_chain"
 import * as grants from "./0004_grants"
 import * as exchange from "./0006_exchange"
+import * as search from "./0007_search"
 
 export const migrations: Record<string, Migration> = {
   "0001_plumbing": plumbing,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003_chain": chain,
   "0004_grants": grants,
   "0006_exchange": exchange,
+  "0007_search": search,
 }
