@@ -1,6 +1,7 @@
 // The plumbing of imports on their way: the file, its staged rows, their verdicts and ticks; no record is written here.
 import { randomUUID } from "node:crypto"
 import { hostname } from "node:os"
+import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises"
 import { sql } from "kysely"
 import { storable } from "./storable"
 import { writableDatabase } from "./database.server"
@@ -164,12 +165,32 @@ function isAlive(pid: number): boolean {
   }
 }
 
+function onEmbedded(): boolean {
+  return process.env.DATABASE_URL?.startsWith("embedded:") === true
+}
+
 /** Notes now and again that this process is at work on an import in that state; returns what ends it. */
 export function keepSeen(id: string, state: "reading" | "applying"): () => void {
   // the embedded database belongs to one process, and answers nobody while a transaction is open
-  if (process.env.DATABASE_URL?.startsWith("embedded:")) return () => undefined
+  if (onEmbedded()) return () => undefined
   const beat = setInterval(() => void setImport(id, { runnerSeenAt: new Date() }, [state]).catch(() => undefined), beatMs).unref()
   return () => clearInterval(beat)
+}
+
+const longestPauseMs = 100
+
+/**
+ * For work that goes on in portions: waits after each for half as long as it took, at most 0.1 s, where the embedded engine does
+ * one thing at a time and pages would otherwise wait for their turn at every step; elsewhere for a moment.
+ */
+export function takingTurns(): () => Promise<void> {
+  const embedded = onEmbedded()
+  let since = performance.now()
+  return async () => {
+    if (embedded) await wait(Math.min((performance.now() - since) / 2, longestPauseMs))
+    else await breathe()
+    since = performance.now()
+  }
 }
 
 /** Begins work on an import in this process; the signal says when somebody stops it. */

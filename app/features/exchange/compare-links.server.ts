@@ -1,8 +1,7 @@
 // Comparing links, places in a tree and offers of an import with what is recorded.
-import { setImmediate as breathe } from "node:timers/promises"
 import { database } from "~/core/database.server"
 import { newId } from "~/core/ids"
-import { judgeRows, type JudgedRow } from "~/core/import-staging.server"
+import { judgeRows, takingTurns, type JudgedRow } from "~/core/import-staging.server"
 import type { Snapshot } from "~/core/change"
 import type { Strength } from "~/features/elements/link"
 import type { BroughtLink, BroughtOffer, BroughtParent, RecordRef, RowProblem } from "./brought"
@@ -27,17 +26,18 @@ export async function judgeLinks(comparing: Comparing): Promise<void> {
   const { importId, index, lookup, collected } = comparing
   const circular = await circularNeeds(database(), index, lookup, collected)
   const taken: Taken = new Map()
+  const turn = takingTurns()
   for (const part of ["link", "offer"] as const) {
     for await (const rows of stagedRows(database(), importId, [part])) {
       comparing.signal?.throwIfAborted()
       await judgeRows(importId, await judgePortion(rows as LinkRow[], comparing, circular, taken))
-      await breathe()
+      await turn()
     }
   }
   const children: Taken = new Map()
   for await (const rows of stagedRows(database(), importId, ["parent"])) {
     await judgeRows(importId, await judgeParents(rows as StagedBrought<BroughtParent>[], comparing, children))
-    await breathe()
+    await turn()
   }
 }
 

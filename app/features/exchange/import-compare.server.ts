@@ -1,9 +1,8 @@
 // Comparing the staged rows of an import with the records: what each row is, what it would change, and why not.
-import { setImmediate as breathe } from "node:timers/promises"
 import type { Snapshot } from "~/core/change"
 import { database } from "~/core/database.server"
 import { newId } from "~/core/ids"
-import { dropRows, judgeRows, setImport, stageRows, type JudgedRow } from "~/core/import-staging.server"
+import { dropRows, judgeRows, setImport, stageRows, takingTurns, type JudgedRow } from "~/core/import-staging.server"
 import type { Actor } from "~/core/policy"
 import { isAnswerable } from "~/features/elements/responsibility"
 import type { BroughtRecord, FileChoices, FileLook, RecordKind, RecordRef, RowProblem, TableKind } from "./brought"
@@ -18,6 +17,7 @@ import { snapshotsOf, type Compared } from "./import-records.queries.server"
 import { differing, judgeChange, movedSince, type Touched } from "./judged-change"
 import { wantedRecord } from "./judged-record"
 import { MadePeople } from "./made-people"
+import { batchSize } from "./reader-messages"
 import { blankRecord } from "./record-shape"
 import { dataVersionOf, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
 
@@ -62,7 +62,7 @@ export async function compareImport(importId: string, actor: Actor, signal?: Abo
   await judgeRecords(comparing, people)
   await judgeLinks(comparing)
   const named = people.rows()
-  for (let from = 0; from < named.length; from += 500) await stageRows(importId, named.slice(from, from + 500))
+  for (let from = 0; from < named.length; from += batchSize) await stageRows(importId, named.slice(from, from + batchSize))
   await setImport(importId, { comparedN: version, runnerSeenAt: new Date() })
 }
 
@@ -70,9 +70,10 @@ async function match(index: FileIndex, lookup: Lookup, source: { sourceId: strin
   const named = source.byName && source.sourceId !== null
   const foreign = named && source.sourceId !== null ? await foreignIdsOf(database(), [...lookup.byId.keys()], source.sourceId) : new Map<string, string>()
   const asked = { byName: source.byName, otherForeign: (id: string) => foreign.get(id), taken: new Map<string, FileRecord>() }
+  const turn = takingTurns()
   for (let from = 0; from < index.records.length; from += 1000) {
     matchRecords(index.records.slice(from, from + 1000), index, lookup, asked)
-    await breathe()
+    await turn()
   }
 }
 
@@ -81,6 +82,7 @@ async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<v
   /** new records of the file that a row names, so that the row falls with them */
   const leansOn = new Map<string, number[]>()
   const refused = new Map<number, readonly RowProblem[]>()
+  const turn = takingTurns()
   for await (const rows of stagedRows(database(), importId, ["record"])) {
     comparing.signal?.throwIfAborted()
     const standing = await standingOf(rows, index)
@@ -94,7 +96,7 @@ async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<v
       else judged.push(changedRow(row, id, now, want.wanted, touched.get(id) ?? new Map()))
     }
     await judgeRows(importId, judged)
-    await breathe()
+    await turn()
   }
   await refuse(comparing, refused, leansOn)
 }
@@ -175,7 +177,7 @@ async function refuse(comparing: Comparing, refused: Map<number, readonly RowPro
     const record = index.byNumber.get(n)
     return { n, verdict: "refused", ticked: false, recordId: record?.known?.id ?? null, recordVersion: null, before: null, after: null, clashes: [], problems }
   })
-  for (let from = 0; from < rows.length; from += 500) await judgeRows(comparing.importId, rows.slice(from, from + 500))
+  for (let from = 0; from < rows.length; from += batchSize) await judgeRows(comparing.importId, rows.slice(from, from + batchSize))
 }
 
 /** The heading that a field has in the file; our own word for it where the file has none. */

@@ -4,7 +4,7 @@ import { database } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import {
-  beginStaging, dropRows, emptyOldImports, keepSeen, runnerName, runnerIsDead, setImport, stageRows, startRunning, stopRunning, endRunning, type NewStagedRow,
+  beginStaging, dropRows, emptyOldImports, keepSeen, runnerName, runnerIsDead, setImport, stageRows, startRunning, stopRunning, endRunning, takingTurns, type NewStagedRow,
 } from "~/core/import-staging.server"
 import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
@@ -16,6 +16,7 @@ import { compareImport } from "./import-compare.server"
 import { knownColumns, runningImports } from "./import-file.queries.server"
 import { importContent } from "./imports.queries.server"
 import { readInWorker } from "./reader-host.server"
+import { batchSize } from "./reader-messages"
 import { checkDefaults } from "./record-shape"
 import { importHead } from "./staged-rows.queries.server"
 
@@ -35,7 +36,7 @@ export interface FileIn {
   savedAt?: string
 }
 
-const rowsAtOnce = 500
+const tellEveryMs = 500
 const died = "Reading this file was stopped when the server stopped. Nothing was saved. Bring the file again."
 const diedApplying = "Applying was stopped when the server stopped. Nothing was written. Apply it again."
 
@@ -88,7 +89,7 @@ async function work(actor: Actor, id: string, file: { name: string; bytes: Uint8
   const unseen = keepSeen(id, "reading")
   try {
     const { look, rows } = await stage(id, file, read, signal)
-    await setImport(id, { rowsKnown: rows })
+    await setImport(id, { rowsRead: rows, rowsKnown: rows })
     if (look !== null && needsColumns(look, rows)) return void (await setImport(id, { state: "columns", runner: null }, ["reading"]))
     await compareImport(id, actor, signal)
     await setImport(id, { state: "preview", runner: null }, ["reading"])
@@ -103,20 +104,25 @@ async function work(actor: Actor, id: string, file: { name: string; bytes: Uint8
 async function stage(id: string, file: { name: string; bytes: Uint8Array; choices: FileChoices }, read: ReadFile, signal: AbortSignal) {
   let look: FileLook | null = null
   let rows = 0
+  let told = 0
   const known = await knownColumns(database())
+  const turn = takingTurns()
   await read({ name: file.name, bytes: file.bytes }, { choices: file.choices, known }, {
     async look(found) {
       look = found
       await setImport(id, { look: found, format: found.format })
     },
     async rows(batch) {
-      for (let from = 0; from < batch.length; from += rowsAtOnce) {
+      for (let from = 0; from < batch.length; from += batchSize) {
         signal.throwIfAborted()
-        const part = batch.slice(from, from + rowsAtOnce)
+        const part = batch.slice(from, from + batchSize)
         await stageRows(id, part.map((brought, index) => stagedRow(brought, rows + index)))
         rows += part.length
+        await turn()
       }
+      if (performance.now() - told < tellEveryMs) return
       await setImport(id, { rowsRead: rows, runnerSeenAt: new Date() })
+      told = performance.now()
     },
   }, signal)
   signal.throwIfAborted()

@@ -21,7 +21,7 @@ export interface ReaderSink {
 }
 
 /**
- * Hands the sink what a file is as a whole and then its rows, 500 at a time; the next come when the sink is done with
+ * Hands the sink what a file is as a whole and then its rows, a portion at a time; the next come when the sink is done with
  * these. Throws UnreadableFileError with a sentence for the person when the file cannot be read or goes beyond the
  * limits, whatever the sink throws, and the signal's reason when it is stopped. The caller keeps its bytes.
  */

@@ -18,4 +18,5 @@ export type ReaderNews =
   | { failed: string; unreadable: boolean }
 
 export const goOn = "go on"
-export const batchSize = 500
+/** A portion, as it is handed over, staged and compared: small, so that pages get their turn between two. */
+export const batchSize = 200

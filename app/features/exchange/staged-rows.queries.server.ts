@@ -5,6 +5,7 @@ import type { ReadDb } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import type { Brought, FileChoices, FileLook } from "./brought"
+import { batchSize } from "./reader-messages"
 import type { Clash } from "./row-in-words"
 
 export type Part = "record" | "link" | "parent" | "offer"
@@ -21,17 +22,15 @@ export interface StagedBrought<B extends Brought = Brought> {
   clashes: Clash[]
 }
 
-const atOnce = 500
-
 /** The rows of some parts in the order of the file, a few hundred at a time, each portion by a statement of its own. */
 export async function* stagedRows(db: ReadDb, importId: string, parts: readonly Part[]): AsyncGenerator<StagedBrought[]> {
   for (let after = -1; ; ) {
     const rows = await db
       .selectFrom("importRow").select(["n", "brought", "verdict", "ticked", "recordId", "recordVersion", "before", "after", "clashes"])
-      .where("importId", "=", importId).where("n", ">", after).where("part", "in", [...parts]).orderBy("n").limit(atOnce).execute()
+      .where("importId", "=", importId).where("n", ">", after).where("part", "in", [...parts]).orderBy("n").limit(batchSize).execute()
     if (rows.length > 0) yield rows as unknown as StagedBrought[]
     const last = rows.at(-1)
-    if (!last || rows.length < atOnce) return
+    if (!last || rows.length < batchSize) return
     after = last.n
   }
 }
