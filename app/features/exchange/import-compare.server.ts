@@ -10,13 +10,13 @@ import { collect, type Collected } from "./compare-collect.server"
 import { judgeLinks } from "./compare-links.server"
 import { matchMeasures, placesOf, type Place } from "./compare-places.server"
 import { touchedWhere } from "./compare-touched.server"
-import { fileFields } from "./file-fields"
+import { fileFields, makesUnits } from "./file-fields"
 import { matchRecords, whoIs, type FileIndex, type FileRecord } from "./file-index"
 import { foreignIdsOf, lookUp, type Lookup } from "./import-lookup.queries.server"
 import { snapshotsOf, type Compared } from "./import-records.queries.server"
 import { differing, judgeChange, movedSince, type Touched } from "./judged-change"
 import { wantedRecord } from "./judged-record"
-import { MadePeople } from "./made-people"
+import { madeKindOf, MadeRecords } from "./made-records"
 import { batchSize } from "./reader-messages"
 import { blankRecord } from "./record-shape"
 import { dataVersionOf, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
@@ -35,6 +35,8 @@ export interface Comparing {
   /** new records of the file that are refused: nothing may name them */
   refusedIds: Map<string, string>
   collected: Collected
+  /** people and units that rows only name */
+  made: MadeRecords
   heading: (kind: TableKind, field: string) => string | null
   signal: AbortSignal | undefined
 }
@@ -44,8 +46,8 @@ export async function compareImport(importId: string, actor: Actor, signal?: Abo
   const db = database()
   const head = await importHead(db, importId)
   const version = await dataVersionOf(db)
-  const { made, next } = await madeRowsFrom(db, importId)
-  if (made !== null) await dropRows(importId, made)
+  const { made: earlier, next } = await madeRowsFrom(db, importId)
+  if (earlier !== null) await dropRows(importId, earlier)
   const sourceKey = head.look?.source?.key ?? null
   const source = await sourceOf(db, sourceKey)
   const byName = sourceKey === null || !sourceKey.startsWith("archimate:")
@@ -54,14 +56,13 @@ export async function compareImport(importId: string, actor: Actor, signal?: Abo
   const lookup = await lookUp(db, collected.wanted, source)
   await match(index, lookup, { ...source, byName })
   const comparing: Comparing = {
-    importId, actor, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal,
+    importId, actor, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal, made: new MadeRecords(next, newId),
     places: await placesOf(db, index, lookup, collected), refusedIds: new Map(), heading: headingsOf(head.look),
   }
   await matchMeasures(db, index, lookup)
-  const people = new MadePeople(next, newId)
-  await judgeRecords(comparing, people)
+  await judgeRecords(comparing)
   await judgeLinks(comparing)
-  const named = people.rows()
+  const named = comparing.made.rows()
   for (let from = 0; from < named.length; from += batchSize) await stageRows(importId, named.slice(from, from + batchSize))
   await setImport(importId, { comparedN: version, runnerSeenAt: new Date() })
 }
@@ -77,7 +78,7 @@ async function match(index: FileIndex, lookup: Lookup, source: { sourceId: strin
   }
 }
 
-async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<void> {
+async function judgeRecords(comparing: Comparing): Promise<void> {
   const { importId, index } = comparing
   /** new records of the file that a row names, so that the row falls with them */
   const leansOn = new Map<string, number[]>()
@@ -87,7 +88,7 @@ async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<v
     comparing.signal?.throwIfAborted()
     const standing = await standingOf(rows, index)
     const judged: JudgedRow[] = []
-    const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, standing, comparing, people, leansOn))
+    const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, standing, comparing, leansOn))
     const touched = await touchedBy(wants, comparing.savedAt)
     for (const want of wants) {
       const { row, id, now, problems } = want
@@ -120,7 +121,7 @@ async function standingOf(rows: readonly StagedBrought[], index: FileIndex): Pro
   return standing
 }
 
-function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compared>, comparing: Comparing, people: MadePeople, leansOn: Map<string, number[]>): Want {
+function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compared>, comparing: Comparing, leansOn: Map<string, number[]>): Want {
   const { brought, n } = row
   const record = comparing.index.byNumber.get(n)
   const now = standing.get(record?.id ?? "") ?? null
@@ -133,15 +134,20 @@ function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compare
   const named: string[] = []
   const naming = (ref: RecordRef, at: string) => {
     const answer = whoIs(ref, comparing.index, comparing.lookup)
-    if ("problem" in answer) return answer.missing && ref.kinds.length === 1 && ref.kinds[0] === "person" ? people.name(ref.text, at) : answer
+    if ("problem" in answer) {
+      // a unit that is above another has a place in the tree, which a name alone does not say
+      const kind = answer.missing && brought.kind !== "unit" ? madeKindOf(ref) : null
+      if (kind === "unit" && !makesUnits(comparing.choices.defaults)) return null
+      return kind === null ? answer : comparing.made.name(kind, ref.text, at)
+    }
     if (answer.meant.isNew) named.push(answer.meant.id)
     return { id: answer.meant.id }
   }
   const blank = blankRecord(brought.kind, comparing.choices.defaults)
   const { wanted, problems: wrong } = wantedRecord(brought, { kind: brought.kind, now: now?.snapshot ?? null, blank, actor: comparing.actor, naming, heading })
   for (const one of named) leansOn.set(one, [...(leansOn.get(one) ?? []), n])
-  if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) people.use(wanted.owner)
-  if (wrong.length === 0) people.use(wanted.sponsorId)
+  if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) comparing.made.use(wanted.owner)
+  if (wrong.length === 0) for (const one of [wanted.sponsorId, wanted.unitId]) comparing.made.use(one)
   return { row, id, now, wanted, problems: wrong }
 }
 
