@@ -34,7 +34,9 @@ export interface NewStagedRow {
   verdict: StagedVerdict
   ticked?: boolean
   recordId?: string | null
+  before?: unknown
   after?: unknown
+  clashes?: unknown
 }
 
 /** What comparing found about a row. */
@@ -83,12 +85,12 @@ export async function setImport(
 /** Adds rows to an import, a few hundred at a time in one short statement. */
 export async function stageRows(importId: string, rows: readonly NewStagedRow[]): Promise<void> {
   if (rows.length === 0) return
-  const plain = rows.map((row) => ({ ...row, ticked: row.ticked ?? false, record_id: row.recordId ?? null, after: row.after ?? null }))
+  const plain = rows.map((row) => ({ ...row, ticked: row.ticked ?? false, record_id: row.recordId ?? null, before: row.before ?? null, after: row.after ?? null, clashes: row.clashes ?? [] }))
   await sql`
-    insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, after, clashes, problems)
-    select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, nullif(after, 'null'), '[]', '[]'
+    insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, before, after, clashes, problems)
+    select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, nullif(before, 'null'), nullif(after, 'null'), clashes, '[]'
     from jsonb_to_recordset(${storable(plain)}::jsonb)
-      as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid, after jsonb)`
+      as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid, before jsonb, after jsonb, clashes jsonb)`
     .execute(writableDatabase())
 }
 

@@ -10,6 +10,7 @@ import { collect, type Collected } from "./compare-collect.server"
 import { judgeLinks } from "./compare-links.server"
 import { matchMeasures, placesOf, type Place } from "./compare-places.server"
 import { touchedWhere } from "./compare-touched.server"
+import { sameRowKey, type DecidedRows } from "./decided-rows"
 import { fileFields, makesUnits } from "./file-fields"
 import { matchRecords, whoIs, type FileIndex, type FileRecord } from "./file-index"
 import { foreignIdsOf, lookUp, type Lookup } from "./import-lookup.queries.server"
@@ -19,7 +20,7 @@ import { wantedRecord } from "./judged-record"
 import { madeKindOf, MadeRecords } from "./made-records"
 import { batchSize } from "./reader-messages"
 import { blankRecord } from "./record-shape"
-import { dataVersionOf, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
+import { dataVersionOf, decidedRows, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
 
 /** What every part of a comparison works with. */
 export interface Comparing {
@@ -42,11 +43,12 @@ export interface Comparing {
 }
 
 /** Compares every row anew; choices made in the preview stay where they still mean something. Refused rows say why. */
-export async function compareImport(importId: string, actor: Actor, signal?: AbortSignal): Promise<void> {
+export async function compareImport(importId: string, actor: Actor, { signal, decided }: { signal?: AbortSignal; decided?: DecidedRows } = {}): Promise<void> {
   const db = database()
   const head = await importHead(db, importId)
   const version = await dataVersionOf(db)
   const { made: earlier, next } = await madeRowsFrom(db, importId)
+  const chosen = decided ?? (earlier === null ? null : await decidedRows(db, importId, earlier))
   if (earlier !== null) await dropRows(importId, earlier)
   const sourceKey = head.look?.source?.key ?? null
   const source = await sourceOf(db, sourceKey)
@@ -62,7 +64,7 @@ export async function compareImport(importId: string, actor: Actor, signal?: Abo
   await matchMeasures(db, index, lookup)
   await judgeRecords(comparing)
   await judgeLinks(comparing)
-  const named = comparing.made.rows()
+  const named = comparing.made.rows().map((row) => ({ ...row, ticked: chosen?.get(sameRowKey(row))?.ticked ?? true }))
   for (let from = 0; from < named.length; from += batchSize) await stageRows(importId, named.slice(from, from + batchSize))
   await setImport(importId, { comparedN: version, runnerSeenAt: new Date() })
 }

@@ -5,6 +5,7 @@ import type { ReadDb } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import type { Brought, FileChoices, FileLook } from "./brought"
+import { sameRowKey, type Decided, type DecidedRows } from "./decided-rows"
 import { batchSize } from "./reader-messages"
 import type { Clash } from "./row-in-words"
 
@@ -99,6 +100,16 @@ export async function touchedFields(db: ReadDb, ids: readonly string[], since: D
     }
   }
   return touched
+}
+
+/** The rows of a preview that a person chose otherwise than it stood: unticked ones, accepted offers, and whose side of a clash; from row number `from` on. */
+export async function decidedRows(db: ReadDb, importId: string, from = 0): Promise<DecidedRows> {
+  const rows = await db
+    .selectFrom("importRow").select(["part", "kind", "place", "name", "verdict", "ticked", "before", "after", "clashes"])
+    .where("importId", "=", importId).where("n", ">=", from).where("part", "in", ["record", "link", "parent", "offer"])
+    .where(sql<boolean>`(verdict in ('new', 'changed') and (not ticked or clashes <> '[]')) or (verdict = 'offered' and ticked)`)
+    .execute()
+  return new Map(rows.map(({ verdict, ticked, before, after, clashes, ...row }) => [sameRowKey(row), { verdict, ticked, before, after, clashes } as unknown as Decided]))
 }
 
 /** One row; undefined when there is none of this number. */
