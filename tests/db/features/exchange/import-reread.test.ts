@@ -42,7 +42,7 @@ it("keeps ticks that were taken away, of new and of changed rows, and of people 
 
 it("keeps the side that was chosen where somebody changed the same field, and what another row says stays open", async () => {
   const [one, two] = [await aGoal({ name: "Mine counts", weight: 20 }), await aGoal({ name: "Theirs counts", weight: 20 })]
-  for (const { id } of [one, two]) await updateGoal(thePreparer, { id, version: 1, fields: { weight: 25 } })
+  for (const { id } of [one, two]) await updateGoal(thePreparer, { id, version: 1, weight: 25 })
   const id = await goalsFile(["Mine counts,30,", "Theirs counts,30,", "Wrong,many,"], "2020-01-01T00:00:00Z")
   const row = (await rowsOf(id)).find(({ name }) => name === "Mine counts")
   await takeSide(thePreparer, id, row?.n ?? -1, "weight", "mine")
