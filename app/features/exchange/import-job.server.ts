@@ -10,11 +10,11 @@ import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
 import { relationWords } from "~/features/elements/link"
 import { undoDays } from "~/features/elements/undo"
-import { UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns } from "./brought"
+import { UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
 import { formatOfFile } from "./file-kind"
 import { sameRowKey, type DecidedRows } from "./decided-rows"
 import { compareImport } from "./import-compare.server"
-import { knownColumns, runningImports } from "./import-file.queries.server"
+import { knownColumns, knownNodes, runningImports } from "./import-file.queries.server"
 import { importContent } from "./imports.queries.server"
 import { readInWorker } from "./reader-host.server"
 import { batchSize } from "./reader-messages"
@@ -24,7 +24,7 @@ import { decidedRows, importHead } from "./staged-rows.queries.server"
 /** How a file is read; tests hand in rows of their own. */
 export type ReadFile = (
   file: { name: string; bytes: Uint8Array },
-  asked: { choices: FileChoices; known: KnownColumns },
+  asked: { choices: FileChoices; known: KnownColumns; nodes: KnownNodes },
   sink: { look(look: FileLook): Promise<void>; rows(batch: readonly Brought[]): Promise<void> },
   signal: AbortSignal,
 ) => Promise<void>
@@ -116,7 +116,7 @@ async function stage(id: string, file: Reading, read: ReadFile, signal: AbortSig
   let told = 0
   const known = await knownColumns(database())
   const turn = takingTurns()
-  await read({ name: file.name, bytes: file.bytes }, { choices: file.choices, known }, {
+  await read({ name: file.name, bytes: file.bytes }, { choices: file.choices, known, nodes: await knownNodes(database()) }, {
     async look(found) {
       look = found
       await setImport(id, { look: found, format: found.format })

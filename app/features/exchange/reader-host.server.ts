@@ -1,6 +1,6 @@
 // Reading a file in a worker, so that no file holds up the pages: at most two at once, each within time and memory.
 import { Worker } from "node:worker_threads"
-import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns } from "./brought"
+import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
 import { goOn, type ReaderNews, type ReadingOrder } from "./reader-messages"
 import { readerWorkerFile } from "./reader-worker-file.server"
 
@@ -27,7 +27,7 @@ export interface ReaderSink {
  */
 export async function readInWorker(
   file: { name: string; bytes: Uint8Array },
-  asked: { choices: FileChoices; known: KnownColumns; limits?: Partial<ReaderLimits> },
+  asked: { choices: FileChoices; known: KnownColumns; nodes?: KnownNodes; limits?: Partial<ReaderLimits> },
   sink: ReaderSink,
   signal: AbortSignal,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function readInWorker(
     signal.throwIfAborted()
     // A copy of its own is handed over and not copied again.
     const bytes = file.bytes.slice()
-    const order: ReadingOrder = { name: file.name, bytes, choices: asked.choices, known: asked.known }
+    const order: ReadingOrder = { name: file.name, bytes, choices: asked.choices, known: asked.known, nodes: asked.nodes ?? [] }
     await runWorker(program, order, { ...readerLimits, ...asked.limits }, sink, signal)
   } finally {
     giveBack()
