@@ -28,8 +28,26 @@ function serverPrograms(): Plugin {
   }
 }
 
+/** React and Remix, which stay the same from version to version of the app. */
+const ofRemix = /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run\/[^/]+)\//
+/** What every page, or nearly every page, is made of. In files of their own, each would be asked for and packed alone. */
+const ofEveryPage =
+  /\/app\/(ui\/(avatar|card|dialog|drawn-once|empty-state|facts|how|keys|link-sets|list-url|menu|nonce|notice|page-header|status|table-edit|wordmark)|features\/elements\/operation-fields|core\/calendar)\.tsx?$|\/node_modules\/lucide-react\/dist\/esm\/(?!icons\/arrow)/
+
+/** Two files of scripts that every page begins with, beside those of its own. */
+function sharedScripts(): Plugin {
+  const chunkOf = (id: string) => (ofRemix.test(id) ? "remix" : ofEveryPage.test(id) ? "every-page" : undefined)
+  return {
+    name: "shared-scripts",
+    config: (_config, { isSsrBuild, command }) => {
+      if (command !== "build" || isSsrBuild) return
+      return { build: { rollupOptions: { output: { manualChunks: chunkOf } } } }
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [remix(remixConfig), serverPrograms()],
+  plugins: [remix(remixConfig), serverPrograms(), sharedScripts()],
   resolve: { alias: { "~": here("app"), "#db": here("db") } },
   build: { target: "es2022", assetsInlineLimit: 0 },
   ssr: { target: "node" },

@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server"
 import { log } from "./core/log.server"
 import { isRecordsAway } from "./core/records-away.server"
 import { InputRefused } from "./core/safe-form"
-import { partsOfPage } from "./drawn-parts.server"
+import { partsOfPage, textInScript } from "./drawn-parts.server"
 import { DrawPartContext } from "./ui/drawn-once"
 import { NonceContext } from "./ui/nonce"
 
@@ -21,8 +21,11 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const { nonce } = context
-  const page = await withItsData(matchedOnly(remix))
   const { part, inPlace } = partsOfPage()
+  const data = await dataOf(remix)
+  // drawn with a few words in its place, which nobody can know before
+  const mark = data === "" ? "" : `data of ${nonce}`
+  const page = withData(matchedOnly(remix), mark)
   const html = renderToString(
     <NonceContext.Provider value={nonce}>
       <DrawPartContext.Provider value={part}>
@@ -32,14 +35,21 @@ export default async function handleRequest(
   )
   headers.set("Content-Type", "text/html; charset=utf-8")
   // drawn to a text, the page comes without its first line, and browsers would lay it out as pages of 1999
-  return new Response(inPlace(`<!DOCTYPE html>${withNonce(html, nonce)}`), { headers, status })
+  return new Response(inPlace(`<!DOCTYPE html>${withNonce(html, nonce)}`, mark === "" ? undefined : { mark: JSON.stringify(mark), text: textInScript(data) }), { headers, status })
 }
 
-/** Remix hands the page's data to its scripts as a stream that drawing would wait for; here it is read before. */
-async function withItsData(remix: EntryContext): Promise<EntryContext> {
-  const { serverHandoffStream } = remix
-  if (!serverHandoffStream) return remix
-  const value = await new Response(serverHandoffStream).text()
+/** What the page's scripts begin with, which Remix hands over as a stream; empty where it hands over nothing. */
+async function dataOf({ serverHandoffStream }: EntryContext): Promise<string> {
+  if (!serverHandoffStream) return ""
+  const reader = serverHandoffStream.getReader()
+  const parts: Uint8Array[] = []
+  for (let read = await reader.read(); !read.done; read = await reader.read()) parts.push(read.value)
+  return Buffer.concat(parts).toString("utf8")
+}
+
+/** The page with other data, there at once: drawing would wait for a stream. */
+function withData(remix: EntryContext, value: string): EntryContext {
+  if (value === "") return remix
   const read = Object.assign(Promise.resolve(), { result: { done: true, value } })
   return { ...remix, serverHandoffStream: new ReadableStream(), renderMeta: { ...remix.renderMeta, streamCache: { 0: read } } }
 }

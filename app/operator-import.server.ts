@@ -5,8 +5,10 @@ import { basename, extname, resolve } from "node:path"
 import { database } from "./core/database.server"
 import { RuleError } from "./core/errors"
 import { forgetImport } from "./core/import-staging.server"
+import type { Strength } from "./features/elements/link"
 import { fileFormats, tableKinds, type FileChoices, type FileFormat, type TableKind } from "./features/exchange/brought"
-import { defaultChoices, tableNames } from "./features/exchange/file-fields"
+import { defaultChoices, fileDefaults, tableNames } from "./features/exchange/file-fields"
+import { acceptOffers } from "./features/exchange/import-choices.server"
 import { cancelImport, startImport } from "./features/exchange/import-job.server"
 import { linksSentence, previewTitle, reportTitle, rowsOf, sumOf } from "./features/exchange/import-sentence"
 import type { ImportReport } from "./features/exchange/import-view"
@@ -18,6 +20,7 @@ import { counted, operator, plain, UsageError, type Answer, type Given, type Ope
 interface Asked {
   file: string
   choices: FileChoices
+  indirect: boolean
   dryRun: boolean
 }
 
@@ -30,11 +33,12 @@ const columnsMissing = "It is not clear what the rows or columns of this file ar
 
 export const importFrom: OperatorCommand = {
   name: "import",
-  purpose: "Brings a file in: an ArchiMate model, CSV, XLSX or JSON. --dry-run shows what would change and writes nothing.",
+  purpose: "Brings a file in: an ArchiMate model, CSV, XLSX or JSON. --indirect takes the links that a model only implies; --dry-run shows what would change and writes nothing.",
   places: ["FILE"],
   options: {
     as: { example: tableKinds.join("|") },
     set: { example: "kind.field=value", many: true },
+    indirect: { example: null },
     "dry-run": { example: null },
     json: { example: null },
   },
@@ -60,7 +64,7 @@ function read({ places: [file = ""], texts, lists, switches }: Given): Asked {
     ...(texts.as === undefined ? {} : { as: readKind(texts.as) }),
     ...(Object.keys(defaults).length === 0 ? {} : { defaults }),
   }
-  return { file: resolve(file), choices, dryRun: switches.has("dry-run") }
+  return { file: resolve(file), choices, indirect: switches.has("indirect"), dryRun: switches.has("dry-run") }
 }
 
 function readKind(text: string): TableKind {
@@ -80,7 +84,7 @@ function readDefault(text: string): [string, string] {
   return [key, meant?.[0] ?? value]
 }
 
-async function bring({ file, choices, dryRun }: Asked): Promise<Answer> {
+async function bring({ file, choices, indirect, dryRun }: Asked): Promise<Answer> {
   const { bytes, savedAt } = readFrom(file)
   const { id, done } = await startImport(operator, { name: basename(file), bytes, choices, savedAt })
   const stop = () => void cancelImport(operator, id).catch(() => undefined)
@@ -90,6 +94,7 @@ async function bring({ file, choices, dryRun }: Asked): Promise<Answer> {
     await done
     const { state, message } = await findImport(database(), id)
     if (state !== "preview") throw new RuleError(state === "columns" ? columnsMissing : message)
+    if (indirect) await acceptOffers(operator, id, { all: true, strength: impliedStrength(choices) })
     const preview = await reportWithClashes(id)
     const refused = refusedWhole(preview)
     if (dryRun || refused) return { json: preview, sentences: inWords(preview), ...(refused ? { refused: ["Every row of this file is refused, so nothing was written."] } : {}) }
@@ -132,6 +137,10 @@ async function reportWithClashes(id: string): Promise<ImportReport> {
   }
 }
 
+function impliedStrength({ defaults }: FileChoices): Strength {
+  return Number(defaults?.["contributes to.strength"] ?? fileDefaults["contributes to.strength"]) as Strength
+}
+
 function readFrom(file: string): { bytes: Uint8Array; savedAt: string } {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found === undefined) throw new RuleError(`There is no file ${file}.`)
@@ -157,7 +166,7 @@ function inWords(report: ImportReport): string[] {
   const shown = problems.slice(0, problemsShown).map(({ where, column, problem }) => plain(`  ${where}${column === null ? "" : `, ${column}`}: ${problem}`))
   return [
     ...(applied ? [reportTitle(report)] : ["Nothing is written yet; this is what would be.", previewTitle(report), linksSentence(report)].filter(Boolean)),
-    ...(indirect > 0 ? [`${counted(indirect, "link is", "links are")} only implied by the file; accept them on screen, in the preview.`] : []),
+    ...(indirect > 0 ? [`${counted(indirect, "link is", "links are")} only implied by the file and left out; import it with --indirect to take them all, or on screen to choose.`] : []),
     ...(kept.elements + kept.relationships > 0
       ? [`${counted(kept.elements, "element")} and ${counted(kept.relationships, "relationship")} have no word here; they are kept and an export gives them back.`] : []),
     ...(problems.length > 0 ? [`${counted(problems.length, "problem")}:`, ...shown] : []),

@@ -658,6 +658,10 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface SearchWord {
+  word: string;
+}
+
 export interface Service {
   id: string;
   kind: "service";
@@ -826,6 +830,7 @@ export interface DB {
   responsibility: Responsibility;
   savedView: SavedView;
   schemaMigration: SchemaMigration;
+  searchWord: SearchWord;
   service: Service;
   session: Session;
   source: Source;

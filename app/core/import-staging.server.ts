@@ -1,6 +1,7 @@
 // The plumbing of imports on their way: the file, its staged rows, their verdicts and ticks; no record is written here.
 import { randomUUID } from "node:crypto"
 import { hostname } from "node:os"
+import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises"
 import { sql } from "kysely"
 import { storable } from "./storable"
 import { writableDatabase } from "./database.server"
@@ -33,7 +34,9 @@ export interface NewStagedRow {
   verdict: StagedVerdict
   ticked?: boolean
   recordId?: string | null
+  before?: unknown
   after?: unknown
+  clashes?: unknown
 }
 
 /** What comparing found about a row. */
@@ -82,12 +85,12 @@ export async function setImport(
 /** Adds rows to an import, a few hundred at a time in one short statement. */
 export async function stageRows(importId: string, rows: readonly NewStagedRow[]): Promise<void> {
   if (rows.length === 0) return
-  const plain = rows.map((row) => ({ ...row, ticked: row.ticked ?? false, record_id: row.recordId ?? null, after: row.after ?? null }))
+  const plain = rows.map((row) => ({ ...row, ticked: row.ticked ?? false, record_id: row.recordId ?? null, before: row.before ?? null, after: row.after ?? null, clashes: row.clashes ?? [] }))
   await sql`
-    insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, after, clashes, problems)
-    select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, nullif(after, 'null'), '[]', '[]'
+    insert into import_row (import_id, n, part, kind, place, line, name, brought, verdict, ticked, record_id, before, after, clashes, problems)
+    select ${importId}::uuid, n, part, kind, place, line, name, brought, verdict, ticked, record_id, nullif(before, 'null'), nullif(after, 'null'), clashes, '[]'
     from jsonb_to_recordset(${storable(plain)}::jsonb)
-      as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid, after jsonb)`
+      as r(n int, part text, kind text, place text, line int, name text, brought jsonb, verdict text, ticked boolean, record_id uuid, before jsonb, after jsonb, clashes jsonb)`
     .execute(writableDatabase())
 }
 
@@ -164,12 +167,32 @@ function isAlive(pid: number): boolean {
   }
 }
 
+function onEmbedded(): boolean {
+  return process.env.DATABASE_URL?.startsWith("embedded:") === true
+}
+
 /** Notes now and again that this process is at work on an import in that state; returns what ends it. */
 export function keepSeen(id: string, state: "reading" | "applying"): () => void {
   // the embedded database belongs to one process, and answers nobody while a transaction is open
-  if (process.env.DATABASE_URL?.startsWith("embedded:")) return () => undefined
+  if (onEmbedded()) return () => undefined
   const beat = setInterval(() => void setImport(id, { runnerSeenAt: new Date() }, [state]).catch(() => undefined), beatMs).unref()
   return () => clearInterval(beat)
+}
+
+const longestPauseMs = 100
+
+/**
+ * For work that goes on in portions: waits after each for half as long as it took, at most 0.1 s, where the embedded engine does
+ * one thing at a time and pages would otherwise wait for their turn at every step; elsewhere for a moment.
+ */
+export function takingTurns(): () => Promise<void> {
+  const embedded = onEmbedded()
+  let since = performance.now()
+  return async () => {
+    if (embedded) await wait(Math.min((performance.now() - since) / 2, longestPauseMs))
+    else await breathe()
+    since = performance.now()
+  }
 }
 
 /** Begins work on an import in this process; the signal says when somebody stops it. */

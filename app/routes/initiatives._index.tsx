@@ -5,6 +5,7 @@ import { database } from "~/core/database.server"
 import { dayMonthYear } from "~/core/calendar"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
+import { packed, unpacked } from "~/core/packed"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { HowWorkedOut } from "~/features/alignment/how-worked-out"
 import { initiativesTitle, moneySentence } from "~/features/alignment/sentence"
@@ -25,15 +26,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const without = figures.withoutBudget.length
   const source = { index, figures, currency, asOf: dayMonthYear(today), yearLabel: list.year === null ? null : list.yearLabel }
   return {
-    list,
+    // what is the same for everybody who may do the same is the bulk of it
+    list: { ...list, groups: packed(list.groups), choices: packed(list.choices) },
     views,
     title: initiativesTitle(figures),
     sentence: [
       moneySentence(figures, { currency, yearLabel: source.yearLabel }),
       ...(without > 0 ? [`${without} active ${without === 1 ? "initiative has" : "initiatives have"} no budget.`] : []),
     ].join(" "),
-    aligned: workingOf(source, "alignment"),
-    money: workingOf(source, "money"),
+    aligned: packed(workingOf(source, "alignment")),
+    money: packed(workingOf(source, "money")),
   }
 }
 
@@ -45,8 +47,8 @@ export default function Initiatives() {
   const { list, views, title, sentence, aligned, money } = useLoaderData<typeof loader>()
   return (
     <InitiativeList
-      list={list} views={views} title={title}
-      lede={<>{sentence} <HowWorkedOut figure={aligned} /> <HowWorkedOut figure={money} label="And the money?" /></>}
+      list={{ ...list, groups: unpacked(list.groups), choices: unpacked(list.choices) }} views={views} title={title}
+      lede={<>{sentence} <HowWorkedOut figure={unpacked(aligned)} /> <HowWorkedOut figure={unpacked(money)} label="And the money?" /></>}
     />
   )
 }

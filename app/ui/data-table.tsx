@@ -92,7 +92,7 @@ export function DataTable({ id, caption, columns, groups, bulk, density = "compa
               ))}
             </tr>
           </thead>
-          {drawnOf ? <DrawnOnce of={drawnOf} by={JSON.stringify([columns.map(({ key, label, numeric, edit }) => [key, label, numeric, edit]), formId, bulk?.each, bulk !== undefined])} draw={draw} /> : draw()}
+          {drawnOf ? <DrawnOnce of={drawnOf} by={JSON.stringify(["rows", columns.map(({ key, label, numeric, edit }) => [key, label, numeric, edit]), formId, bulk?.each, bulk !== undefined])} draw={draw} /> : draw()}
         </table>
       </div>
       <div className="table-foot">

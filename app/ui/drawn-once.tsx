@@ -10,13 +10,13 @@ export const DrawPartContext = createContext<DrawPart | null>(null)
 export interface DrawnOnceProps {
   /** Stands for what the part shows; another object is drawn anew. */
   of: object
-  /** Whatever else the part depends on. */
+  /** Whatever else the part depends on, and which part of the object this is. */
   by: string
-  /** Draws the bodies of a table. They take nothing from the page around them and have no state of their own. */
+  /** Draws elements. They take nothing from the page around them, and what has a state of its own begins the same for everybody. */
   draw: () => ReactElement
 }
 
-/** Draws the bodies of a table, on the server once for each object and key. */
+/** Draws the part, on the server once for each object and key. */
 export function DrawnOnce({ of, by, draw }: DrawnOnceProps) {
   const part = useContext(DrawPartContext)
   return part === null ? draw() : part(of, by, draw)

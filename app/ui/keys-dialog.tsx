@@ -1,6 +1,7 @@
 /** Owns the list of keys and the switch for those that act alone; `?` opens it. */
 import { useEffect, useState } from "react"
 import { Dialog } from "~/ui/dialog"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { setSingleKeys, singleKeysOn } from "~/ui/keys"
 
 const KEYS: readonly { keys: readonly string[]; does: string }[] = [
@@ -21,18 +22,7 @@ export function KeysDialog() {
   useEffect(() => setOn(singleKeysOn()), [])
   return (
     <Dialog id="keys" title="Keys">
-      <dl className="keys-list">
-        {KEYS.map(({ keys, does }) => (
-          <div key={does} style={{ display: "contents" }}>
-            <dt className="row">
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <DrawnOnce of={KEYS} by="" draw={KeysList} />
       <label className="choice">
         <input
           type="checkbox"
@@ -48,5 +38,22 @@ export function KeysDialog() {
         </span>
       </label>
     </Dialog>
+  )
+}
+
+function KeysList() {
+  return (
+    <dl className="keys-list">
+      {KEYS.map(({ keys, does }) => (
+        <div key={does} style={{ display: "contents" }}>
+          <dt className="row">
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

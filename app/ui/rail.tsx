@@ -4,6 +4,7 @@ import MenuIcon from "lucide-react/icons/menu"
 import Newspaper from "lucide-react/icons/newspaper"
 import Spline from "lucide-react/icons/spline"
 import Target from "lucide-react/icons/target"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { Wordmark } from "~/ui/wordmark"
 
 export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "units" | "settings"
@@ -49,7 +50,11 @@ interface RailProps {
 }
 
 /** Draws the left rail. */
-export function Rail({ path, counts }: RailProps) {
+export function Rail(props: RailProps) {
+  return <DrawnOnce of={GROUPS} by={`rail ${shownBy(props)}`} draw={() => <WholeRail {...props} />} />
+}
+
+function WholeRail({ path, counts }: RailProps) {
   return (
     <nav className="rail" aria-label="Main">
       <Wordmark />
@@ -65,7 +70,11 @@ export function Rail({ path, counts }: RailProps) {
 }
 
 /** Draws the five places at a phone's thumb; "More" opens the rest, or leads to them where scripts are off. */
-export function BottomBar({ path, counts }: RailProps) {
+export function BottomBar(props: RailProps) {
+  return <DrawnOnce of={GROUPS} by={`bottom ${shownBy(props)}`} draw={() => <WholeBottomBar {...props} />} />
+}
+
+function WholeBottomBar({ path, counts }: RailProps) {
   const waiting = counts["my-work"]
   return (
     <nav className="bottom-bar" aria-label="Main, short">
@@ -95,7 +104,11 @@ export function BottomBar({ path, counts }: RailProps) {
 }
 
 /** Draws every place for a phone, as a sheet from below. */
-export function MorePlaces({ path, counts }: RailProps) {
+export function MorePlaces(props: RailProps) {
+  return <DrawnOnce of={GROUPS} by={`more ${shownBy(props)}`} draw={() => <AllPlaces {...props} />} />
+}
+
+function AllPlaces({ path, counts }: RailProps) {
   return (
     <dialog className="more-panel" id="more-places" aria-label="All places">
       <PlaceGroups path={path} counts={counts} />
@@ -138,6 +151,11 @@ function RailEntry({ entry, path, counts }: RailProps & { entry: Entry }) {
       </a>
     </li>
   )
+}
+
+/** All that the places show: where one is, and the counts, one of which is the person's own. */
+function shownBy({ path, counts }: RailProps): string {
+  return JSON.stringify([[MY_WORK, SETTINGS, ...GROUPS.flatMap(({ entries }) => entries)].map((entry) => currentOf(entry, path) ?? ""), counts])
 }
 
 /** A record's page marks its list's entry too; the start page is marked only on itself. */

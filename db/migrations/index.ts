@@ -5,6 +5,7 @@ import * as elements from "./0002_elements"
 import * as chain from "./0003_chain"
 import * as grants from "./0004_grants"
 import * as exchange from "./0006_exchange"
+import * as search from "./0007_search"
 import * as stakeholders from "./0010_stakeholders"
 import * as commitments from "./0011_commitments"
 import * as consultations from "./0012_consultations"
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   "0003_chain": chain,
   "0004_grants": grants,
   "0006_exchange": exchange,
+  "0007_search": search,
   "0010_stakeholders": stakeholders,
   "0011_commitments": commitments,
   "0012_consultations": consultations,

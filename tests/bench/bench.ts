@@ -55,7 +55,7 @@ export async function bench(place: BenchPlace): Promise<void> {
     }
     const wanted = (process.env.BENCH_PARTS ?? "").split(",").filter(Boolean)
     const parts: [string, () => Promise<Line[]>][] = [
-      ["pages", () => pageMeasures(place, large, smallest, running)],
+      ["pages", () => pageMeasures(large, smallest)],
       ["growth", () => growthMeasures(small, large)],
       ["search", () => searchMeasure(large, smallest)],
       ["rules", async () => [await graphMeasure(small.url), ...orderingMeasures()]],
@@ -94,9 +94,8 @@ function startApp(root: string, url: string, cookie: string): Promise<Measured> 
   return startMeasured(root, join(root, "bin", "start.mjs"), { DATABASE_URL: url }, cookie)
 }
 
-async function pageMeasures({ root }: BenchPlace, { app, company, url, viewer }: Installation, smallest: Measured, running: Measured[]): Promise<Line[]> {
-  const seen = await startApp(root, url, viewer)
-  running.push(seen)
+async function pageMeasures({ app, company, viewer }: Installation, smallest: Measured): Promise<Line[]> {
+  const seen = app.askedBy(viewer)
   const goal = `/goals/${company.goal}`
   const initiative = `/initiatives/${company.initiative}`
   const there = async (path: string) => (await app.ask(path)).status === 200
@@ -112,7 +111,6 @@ async function pageMeasures({ root }: BenchPlace, { app, company, url, viewer }:
   lines.push(compared("initiatives list, packed as browsers ask", { ours: oursPacked, yardstick: packed, unit: "ms" }))
   const [rate = 0, bareRate = 0] = await throughput([{ server: app, path: "/initiatives" }, bare])
   lines.push(compared("initiatives list, 8 clients, one process", { ours: rate, yardstick: bareRate, unit: "a second", least: 0.75 }))
-  await seen.stop()
   return lines
 }
 

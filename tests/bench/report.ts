@@ -42,6 +42,12 @@ export function table(lines: readonly Line[]): string {
   return rows.join("\n")
 }
 
+/** The mean without the highest and the lowest: one noisy moment does not count, and what happens every few blocks does. */
+export function meanWithoutEnds(numbers: readonly number[]): number {
+  const kept = [...numbers].sort((a, b) => a - b).slice(1, -1)
+  return kept.reduce((sum, each) => sum + each, 0) / kept.length
+}
+
 /** The middle of the numbers. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)

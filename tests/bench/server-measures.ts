@@ -1,25 +1,34 @@
 // What the server costs: processor time a page, throughput, and how little both grow with the records.
 
 import type { Measured } from "./server-process"
-import { bounded, compared, median, missing, type Line } from "./report"
+import { bounded, compared, meanWithoutEnds, median, missing, type Line } from "./report"
 
-const blocks = 9
+const blocks = 14
 const requestsEach = 30
-/** The engine goes on making a page's code faster for some hundred requests; before that the figures tell how fast it was started. */
-const warmUp = 250
+/** The engine goes on making code faster for more than a thousand requests; before that the figures tell how long ago a process was started. */
+const warmUp = 2000
 
 /** Processor milliseconds a request of each page, measured in turns so that a noisy minute meets all of them. */
 export async function processorTime(pages: readonly { server: Measured; path: string; packed?: boolean }[]): Promise<number[]> {
-  for (const page of pages) for (let count = 0; count < warmUp; count += 1) await asked(page)
+  for (const server of new Set(pages.map((page) => page.server.origin))) await warm(pages.filter((page) => page.server.origin === server))
   const costs: number[][] = pages.map(() => [])
   for (let block = 0; block < blocks; block += 1) {
-    for (const [place, page] of pages.entries()) {
+    // another page begins each time: what a process does now and then, as looking for dead objects, would always meet the same one
+    for (let turn = 0; turn < pages.length; turn += 1) {
+      const place = (turn + block) % pages.length
+      const page = pages[place]
+      if (page === undefined) continue
       const before = (await page.server.used()).cpuMs
       for (let count = 0; count < requestsEach; count += 1) await asked(page)
       costs[place]?.push(((await page.server.used()).cpuMs - before) / requestsEach)
     }
   }
-  return costs.map(median)
+  return costs.map(meanWithoutEnds)
+}
+
+/** Every process gets the same number of requests before it is measured, spread over its pages. */
+async function warm(pages: readonly { server: Measured; path: string; packed?: boolean }[]): Promise<void> {
+  for (let count = 0; count < warmUp / pages.length; count += 1) for (const page of pages) await asked(page)
 }
 
 /** Milliseconds from asking to the last byte, the middle of many, measured in turns. */

@@ -15,6 +15,8 @@ export interface Used {
 export interface Measured {
   origin: string
   ask: (path: string, packed?: boolean) => Promise<Answer>
+  /** The same process, asked by somebody else. */
+  askedBy: (cookie: string) => Measured
   used: () => Promise<Used>
   stop: () => Promise<void>
 }
@@ -39,11 +41,12 @@ export async function startMeasured(root: string, program: string, env: Record<s
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   })
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
-  const ask = (path: string, packed = false) => request(agent, origin + path, { cookie, ...(packed ? { "accept-encoding": "gzip" } : {}) })
-  await untilReady(child, ask)
-  return {
+  const askAs = (whose: string) => (path: string, packed = false) => request(agent, origin + path, { cookie: whose, ...(packed ? { "accept-encoding": "gzip" } : {}) })
+  await untilReady(child, askAs(cookie))
+  const measured: Measured = {
     origin,
-    ask,
+    ask: askAs(cookie),
+    askedBy: (whose) => ({ ...measured, ask: askAs(whose) }),
     used: () => new Promise((resolve, reject) => {
       const gone = () => reject(new Error("A measured server ended while it was measured."))
       child.once("exit", gone)
@@ -62,6 +65,7 @@ export async function startMeasured(root: string, program: string, env: Record<s
       await ended
     },
   }
+  return measured
 }
 
 async function untilReady(child: ChildProcess, ask: Measured["ask"]): Promise<void> {

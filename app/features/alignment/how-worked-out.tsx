@@ -1,9 +1,14 @@
 /** Owns the answer to "How is this worked out?" beside a figure of alignment. */
 import type { Working } from "~/features/alignment/working"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { How } from "~/ui/how"
 
 /** Draws formula, inputs and the first records of a figure; the rest is one link away. */
 export function HowWorkedOut({ figure, label }: { figure: Working; label?: string }) {
+  return <DrawnOnce of={figure} by={label ?? ""} draw={() => <Explanation figure={figure} label={label} />} />
+}
+
+function Explanation({ figure, label }: { figure: Working; label: string | undefined }) {
   return (
     <How title={figure.title} asOf={figure.asOf} label={label}>
       <p>{figure.formula}</p>

@@ -17,6 +17,12 @@ export function findCompany(db: ReadDb): Promise<Company | undefined> {
   return db.selectFrom("company").select(columns).executeTakeFirst()
 }
 
+/** How many records there are, also while nobody has named the company: a file may have been brought in first. */
+export async function countRecords(db: ReadDb): Promise<number> {
+  const { count } = await db.selectFrom("element").select((eb) => eb.fn.countAll<string>().as("count")).executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** The company of an installation that is set up. */
 export async function theCompany(db: ReadDb): Promise<Company> {
   const company = await findCompany(db)

@@ -1,9 +1,21 @@
-// Finding records by name, short id or summary; where nothing fits, two slips of the hand are forgiven.
-import { sql } from "kysely"
-import { readTogether, type ReadDb } from "~/core/database.server"
+// Finding records by name, short id or summary; where nothing fits, two slips of the hand are forgiven in each word.
+import { sql, type RawBuilder } from "kysely"
+import type { ReadDb } from "~/core/database.server"
 import { fold } from "~/core/fold"
 import { parseCode, type ElementKind, type ElementRef } from "./element"
 import { asRef } from "./elements.queries.server"
+import { likeText } from "./list.queries.server"
+import { meantBy, patternOfLikely, slipsForgiven, wordsOf, type Meant } from "./slips"
+
+type Condition = RawBuilder<boolean>
+/** The words that may stand for one that was typed. */
+type Choice = readonly string[]
+
+interface Steps {
+  fits: Condition
+  /** Who meets the first of these comes first; each lets through only what fits. */
+  before: readonly Condition[]
+}
 
 /** The records that fit what was typed, best first; empty without text. Archived ones are left out. */
 export async function searchElements(db: ReadDb, typed: string, limit = 30): Promise<ElementRef[]> {
@@ -15,7 +27,7 @@ export async function searchElements(db: ReadDb, typed: string, limit = 30): Pro
     if (exact.length > 0) return exact.map(asRef)
   }
   const found = folded.length < 3 ? await startingWith(db, folded, limit) : await containing(db, folded, limit)
-  return found.length > 0 || folded.length < 4 ? found : similar(folded, limit)
+  return found.length > 0 || folded.length < 4 ? found : similar(db, folded, limit)
 }
 
 function selectRefs(db: ReadDb) {
@@ -24,32 +36,84 @@ function selectRefs(db: ReadDb) {
 
 /** Under three letters there are no trigrams: names that begin so. */
 async function startingWith(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
-  const rows = await selectRefs(db).where("sortKey", "like", `${escapeLike(folded)}%`).orderBy("sortKey").orderBy("id").limit(limit).execute()
+  const rows = await selectRefs(db).where("sortKey", "like", `${likeText(folded)}%`).orderBy("sortKey").orderBy("id").limit(limit).execute()
   return rows.map(asRef)
 }
 
-/** Every word somewhere in name, id or summary; names that begin with it first. */
-async function containing(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
-  let query = selectRefs(db)
-  for (const word of folded.split(" ")) query = query.where("searchText", "like", `%${escapeLike(word)}%`)
-  const rows = await query
-    .orderBy(sql`case when sort_key like ${`${escapeLike(folded)}%`} then 0 when sort_key like ${`%${escapeLike(folded)}%`} then 1 else 2 end`)
-    .orderBy("sortKey").orderBy("id").limit(limit).execute()
-  return rows.map(asRef)
+/** Every word somewhere in name, id or summary; names that begin with what was typed first, then names that contain it. */
+function containing(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
+  const phrase = likeText(folded)
+  return firstOf(db, limit, named([folded], {
+    fits: allOf(folded.split(" ").map((word) => inText([word]))),
+    before: [sql<boolean>`sort_key like ${`${phrase}%`}`, inName([folded])],
+  }))
 }
 
-function similar(folded: string, limit: number): Promise<ElementRef[]> {
-  return readTogether(async (db) => {
-    await db.selectNoFrom(sql`set_config('pg_trgm.word_similarity_threshold', '0.36', true)`.as("set")).execute()
-    const rows = await selectRefs(db)
-      .where(sql<boolean>`${folded} <% search_text`)
-      .orderBy(sql`word_similarity(${folded}, search_text) desc`).orderBy("sortKey").orderBy("id").limit(limit).execute()
-    return rows.map(asRef)
+/**
+ * The same with each word that nothing contains replaced by the nearest words in use; where they do not meet in one record, by
+ * all near ones, and then without the words typed last.
+ */
+async function similar(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
+  const typed = wordsOf(folded).slice(0, 8)
+  const telling = typed.filter((word) => slipsForgiven(word) > 0)
+  if (telling.length === 0) return []
+  const rows = await db.selectFrom("searchWord").select("word").distinct().where("word", "~", patternOfLikely(telling)).execute()
+  const inUse = rows.map(({ word }) => word)
+  const meant = typed.map((word) => ({ word, ...(slipsForgiven(word) > 0 ? meantBy(word, inUse) : { nearest: [word], all: [word] }) })).filter(({ all }) => all.length > 0)
+  for (const choices of attempts(meant)) {
+    const found = await firstOf(db, limit, named(choices.flat(), { fits: allOf(choices.map(inText)), before: [allOf(choices.map(inName))] }))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** From the most exact to the least; none is without a word that tells something. */
+function attempts(meant: readonly (Meant & { word: string })[]): Choice[][] {
+  const made: Choice[][] = []
+  for (let kept = meant.length; meant.slice(0, kept).some(({ word }) => slipsForgiven(word) > 0); kept -= 1) {
+    const words = meant.slice(0, kept)
+    made.push(words.map(({ nearest }) => nearest))
+    if (words.some(({ nearest, all }) => all.length > nearest.length)) made.push(words.map(({ all }) => all))
+  }
+  return made
+}
+
+/**
+ * What a name contains its search text contains as well, and asking for both makes the planner expect a tenth of what is there.
+ * Numbers alone are written otherwise in the two.
+ */
+function named(words: readonly string[], { fits, before }: Steps): Steps {
+  return { fits, before: words.some((word) => /\d/.test(word)) ? before.map((condition) => allOf([fits, condition])) : before }
+}
+
+/**
+ * The first records that fit, in order of names, those that also meet the first condition before those that meet the second and
+ * so on. Each step is a select of its own with its own limit, and the later ones are not begun once there is enough: with
+ * thousands that fit, only the first hundred are ever read.
+ */
+async function firstOf(db: ReadDb, limit: number, { fits, before }: Steps): Promise<ElementRef[]> {
+  const steps = [...before, fits].map((here, step) => {
+    const notEarlier = before.slice(0, step).map((condition) => sql<boolean>`not (${condition})`)
+    return sql`(
+      select ${step}::int as step, id, kind, number, name from element
+      where archived_at is null and ${allOf([here, ...notEarlier])}
+      order by sort_key, id limit ${limit})`
   })
+  const { rows } = await sql<{ step: number; id: string; kind: ElementKind; number: number; name: string }>`
+    select * from (${sql.join(steps, sql` union all `)}) as found limit ${limit}`.execute(db)
+  return rows.sort((a, b) => a.step - b.step).map(asRef)
 }
 
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
+function allOf(conditions: readonly Condition[]): Condition {
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+function inText(choice: Choice): Condition {
+  return sql<boolean>`(${sql.join(choice.map((word) => sql`search_text like ${`%${likeText(word)}%`}`), sql` or `)})`
+}
+
+function inName(choice: Choice): Condition {
+  return sql<boolean>`(${sql.join(choice.map((word) => sql`sort_key like ${`%${likeText(word)}%`}`), sql` or `)})`
 }
 
 /** The found records by kind, in the order of the chain. */

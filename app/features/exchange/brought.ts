@@ -161,6 +161,9 @@ export interface FileChoices {
 /** What headings meant last time: "kind heading" (the heading folded) -> field name. */
 export type KnownColumns = Readonly<Record<string, string>>
 
+/** The nodes of a graph that an earlier file brought, for edges that come alone: id, label, and what each became. */
+export type KnownNodes = readonly (readonly [id: string, label: string, kind: ChainKind | "keep"])[]
+
 /** One column as the Columns step shows it. */
 export interface FileColumn {
   /** sheet name and position: unique also where a heading stands twice */

@@ -1,7 +1,7 @@
 // The first pass over an import's rows: which records they are, and everything they name, so that it is looked up at once.
-import { setImmediate as breathe } from "node:timers/promises"
 import type { ReadDb } from "~/core/database.server"
 import { newId } from "~/core/ids"
+import { takingTurns } from "~/core/import-staging.server"
 import { chainKinds } from "~/features/elements/element"
 import type { BroughtLink, BroughtParent, BroughtRecord, RecordRef } from "./brought"
 import { addToIndex, emptyIndex, namesOf, type FileIndex } from "./file-index"
@@ -30,6 +30,7 @@ export interface Collected {
 /** Reads all rows once, in portions, and keeps only what naming needs; `byName`: a row is also found by its name. */
 export async function collect(db: ReadDb, importId: string, asked: { byName: boolean; signal: AbortSignal | undefined }): Promise<Collected> {
   const collected: Collected = { index: emptyIndex(), wanted: { codes: new Set(), names: new Set(), foreign: new Set() }, needs: [], parents: [] }
+  const turn = takingTurns()
   for await (const rows of stagedRows(db, importId, ["record", "link", "parent", "offer"])) {
     asked.signal?.throwIfAborted()
     for (const { n, brought } of rows) {
@@ -38,7 +39,7 @@ export async function collect(db: ReadDb, importId: string, asked: { byName: boo
       else if (brought.part === "parent") addParent(collected, n, brought)
       else if (brought.part === "offer") for (const ref of [brought.from, brought.to]) want(collected.wanted, ref)
     }
-    await breathe()
+    await turn()
   }
   return collected
 }

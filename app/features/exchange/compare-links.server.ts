@@ -1,19 +1,19 @@
 // Comparing links, places in a tree and offers of an import with what is recorded.
-import { setImmediate as breathe } from "node:timers/promises"
 import { database } from "~/core/database.server"
 import { newId } from "~/core/ids"
-import { judgeRows, type JudgedRow } from "~/core/import-staging.server"
+import { judgeRows, takingTurns, type JudgedRow } from "~/core/import-staging.server"
 import type { Snapshot } from "~/core/change"
 import type { Strength } from "~/features/elements/link"
 import type { BroughtLink, BroughtOffer, BroughtParent, RecordRef, RowProblem } from "./brought"
 import { circularNeeds } from "./compare-places.server"
 import { touchedWhere } from "./compare-touched.server"
-import { fileDefaults } from "./file-fields"
-import { whoIs, type Meant } from "./file-index"
+import { fileDefaults, makesUnits } from "./file-fields"
+import { whoIs, type Answer, type Meant } from "./file-index"
 import type { Comparing } from "./import-compare.server"
 import { linkKey, linksBetween, snapshotsOf, type ComparedLink } from "./import-records.queries.server"
 import { differing, judgeChange, movedSince, type Touched } from "./judged-change"
 import { wantedLink } from "./judged-link"
+import { madeKindOf } from "./made-records"
 import type { TreeKind } from "./record-shape"
 import { stagedRows, type StagedBrought } from "./staged-rows.queries.server"
 
@@ -27,17 +27,18 @@ export async function judgeLinks(comparing: Comparing): Promise<void> {
   const { importId, index, lookup, collected } = comparing
   const circular = await circularNeeds(database(), index, lookup, collected)
   const taken: Taken = new Map()
+  const turn = takingTurns()
   for (const part of ["link", "offer"] as const) {
     for await (const rows of stagedRows(database(), importId, [part])) {
       comparing.signal?.throwIfAborted()
       await judgeRows(importId, await judgePortion(rows as LinkRow[], comparing, circular, taken))
-      await breathe()
+      await turn()
     }
   }
   const children: Taken = new Map()
   for await (const rows of stagedRows(database(), importId, ["parent"])) {
     await judgeRows(importId, await judgeParents(rows as StagedBrought<BroughtParent>[], comparing, children))
-    await breathe()
+    await turn()
   }
 }
 
@@ -52,14 +53,19 @@ async function judgePortion(rows: readonly LinkRow[], comparing: Comparing, circ
   const joined: Joined[] = []
   for (const row of rows) {
     const ends = endsOf(row, comparing)
-    if ("problems" in ends) judged.push(refusedRow(row, ends.problems))
+    if (ends === "left out") judged.push({ ...blankRow(row), verdict: "kept" })
+    else if ("problems" in ends) judged.push(refusedRow(row, ends.problems))
     else if (circular.has(row.n)) judged.push(refusedRow(row, [{ column: null, problem: "That would be a circle: it already waits, directly or through others, for this initiative." }]))
     else joined.push({ row, ...ends })
   }
   const triples = joined.filter(({ from, to }) => !from.isNew && !to.isNew).map(({ row, from, to }) => ({ fromId: from.id, relation: row.brought.relation, toId: to.id }))
   const standing = await linksBetween(database(), triples)
   const touched = await touchedLinks(joined, standing, comparing)
-  for (const one of joined) judged.push(judgeLink(one, standing.get(keyOf(one)), comparing, taken, touched))
+  for (const one of joined) {
+    const verdict = judgeLink(one, standing.get(keyOf(one)), comparing, taken, touched)
+    if (verdict.verdict === "new") for (const end of [one.from, one.to]) comparing.made.use(end.id)
+    judged.push(verdict)
+  }
   return judged
 }
 
@@ -117,6 +123,7 @@ async function judgeParents(rows: readonly StagedBrought<BroughtParent>[], compa
   const joined: { row: StagedBrought<BroughtParent>; child: Meant; parent: Meant }[] = []
   for (const row of rows) {
     const ends = bothEnds(row, row.brought.child, row.brought.parent, comparing)
+    if (ends === "left out") continue
     if ("problems" in ends) judged.push(refusedRow(row, ends.problems))
     else joined.push({ row, child: ends.from, parent: ends.to })
   }
@@ -147,15 +154,18 @@ async function judgeParents(rows: readonly StagedBrought<BroughtParent>[], compa
   return judged
 }
 
-function endsOf(row: LinkRow, comparing: Comparing): { from: Meant; to: Meant } | { problems: readonly RowProblem[] } {
+type Ends = { from: Meant; to: Meant } | { problems: readonly RowProblem[] } | "left out"
+
+function endsOf(row: LinkRow, comparing: Comparing): Ends {
   return bothEnds(row, row.brought.from, row.brought.to, comparing)
 }
 
-function bothEnds(row: StagedBrought, from: RecordRef, to: RecordRef, comparing: Comparing): { from: Meant; to: Meant } | { problems: readonly RowProblem[] } {
+function bothEnds(row: StagedBrought, from: RecordRef, to: RecordRef, comparing: Comparing): Ends {
   const problems: RowProblem[] = [...row.brought.problems]
   const meant: Meant[] = []
   for (const ref of [from, to]) {
-    const answer = whoIs(ref, comparing.index, comparing.lookup)
+    const answer = endOf(row, ref, comparing)
+    if (answer === "left out") return answer
     if ("problem" in answer) problems.push({ column: null, problem: answer.problem })
     else if (answer.meant.isNew && comparing.refusedIds.has(answer.meant.id))
       problems.push({ column: null, problem: `“${answer.meant.name}” (${comparing.refusedIds.get(answer.meant.id) ?? ""}) is refused, so nothing can be linked to it.` })
@@ -163,6 +173,15 @@ function bothEnds(row: StagedBrought, from: RecordRef, to: RecordRef, comparing:
   }
   const [first, second] = meant
   return problems.length === 0 && first && second ? { from: first, to: second } : { problems }
+}
+
+/** The record at an end; a unit that a link only names is made, or left out where that was chosen. */
+function endOf({ brought }: StagedBrought, ref: RecordRef, { index, lookup, made, choices }: Comparing): Answer | "left out" {
+  const answer = whoIs(ref, index, lookup)
+  if (!("problem" in answer) || !answer.missing || brought.part !== "link" || madeKindOf(ref) !== "unit") return answer
+  if (!makesUnits(choices.defaults)) return "left out"
+  const unit = made.name("unit", ref.text, brought.place)
+  return "problem" in unit ? { ...unit, missing: true } : { meant: { id: unit.id, kind: "unit", name: unit.name, isNew: true } }
 }
 
 function keyOf({ row, from, to }: Joined): string {

@@ -158,12 +158,24 @@ export const fileDefaults: Readonly<Record<string, string>> = {
   "initiative.status": "proposed", "initiative.confidence": "might",
   "application.lifecycle": "active",
   "contributes to.strength": "3",
+  "unit.unknown": "make",
 }
+
+const unknownUnitChoices = { make: "Become new units", leave: "Are left out" }
+
+/** Whether units that the file names and nobody knows become records; else what names them is left out. */
+export function makesUnits(defaults: Readonly<Record<string, string>> | undefined): boolean {
+  return (defaults?.["unit.unknown"] ?? fileDefaults["unit.unknown"]) === "make"
+}
+
+/** The columns that name units without bringing them, by kind of table and field. */
+export const unitNamingFields: ReadonlySet<string> = new Set(["initiative units", "person unit", "usage unit", "link from", "link to"])
 
 /** The values a default may take; null where any text of its type will do. */
 export function defaultChoices(key: string): Readonly<Record<string, string>> | null {
   const [kind, field] = key.split(".")
   if (key === "contributes to.strength") return { "9": "Strong", "3": "Some", "1": "Slight" }
+  if (key === "unit.unknown") return unknownUnitChoices
   return fileFields[kind as TableKind]?.find((one) => one.name === field)?.choices ?? null
 }
 

@@ -1,6 +1,6 @@
 // The two files of a graph, nodes and edges, as rows for the comparison: each kept whole, and what we have a word for as ours.
 import { chainKinds, type ChainKind } from "~/features/elements/element"
-import type { Brought, BroughtElement, BroughtRelationship, FieldValue, FileChoices, FileLook, KeptProperty, RecordRef, RowProblem } from "./brought"
+import type { Brought, BroughtElement, BroughtRelationship, FieldValue, FileChoices, FileLook, KeptProperty, KnownNodes, RecordRef, RowProblem } from "./brought"
 import type { ReadColumn } from "./cell-fields"
 import { chosenEdge, guessEdge, guessLabel, type EdgeMeaning } from "./graph-words"
 import { cellText, isBlank, type SheetRow } from "./sheet"
@@ -13,15 +13,23 @@ export interface GraphColumns {
   place: (line: number) => string
 }
 
+/** The nodes that edges may join: those of the file, and those that an earlier file brought. */
+interface Nodes {
+  /** the file or an earlier one has some */
+  some: boolean
+  label: (id: string) => string | undefined
+  /** null: no such node is known */
+  kind: (id: string) => ChainKind | "keep" | null
+}
+
 export interface GraphPlan {
-  /** labels of nodes by their ids; empty where the file has only edges */
-  labelOf: ReadonlyMap<string, string>
+  nodes: Nodes
   labels: FileLook["labels"]
   relations: FileLook["relations"]
 }
 
-/** Collects what the nodes and edges of a file are, row by row. */
-export function graphCounter(choices: FileChoices): { add: (row: SheetRow, table: GraphColumns) => void; plan: () => GraphPlan } {
+/** Collects what the nodes and edges of a file are, row by row; `before` are the nodes that an earlier file brought. */
+export function graphCounter(choices: FileChoices, before: KnownNodes = []): { add: (row: SheetRow, table: GraphColumns) => void; plan: () => GraphPlan } {
   const labelOf = new Map<string, string>()
   const labels = new Map<string, number>()
   const ends: (readonly [string, string, string])[] = []
@@ -35,15 +43,16 @@ export function graphCounter(choices: FileChoices): { add: (row: SheetRow, table
       }
     },
     plan() {
+      const nodes = nodesOf(labelOf, new Map(before.map(([id, label, kind]) => [id, { label, kind }])), choices)
       const edges = new Map<string, number>()
-      for (const [from, type, to] of ends) edges.set(edgeLabel(from, type, to, labelOf), (edges.get(edgeLabel(from, type, to, labelOf)) ?? 0) + 1)
-      const first = new Map(ends.map((end) => [edgeLabel(...end, labelOf), end]))
+      for (const [from, type, to] of ends) edges.set(edgeLabel(from, type, to, nodes), (edges.get(edgeLabel(from, type, to, nodes)) ?? 0) + 1)
+      const first = new Map(ends.map((end) => [edgeLabel(...end, nodes), end]))
       return {
-        labelOf,
+        nodes,
         labels: most(labels).map(([label, count]) => ({ label, count, kind: kindOf(label, choices) })),
         relations: most(edges).map(([label, count]) => {
           const [from, type, to] = first.get(label) ?? ["", "", ""]
-          return { label, count, relation: meaningOf(from, type, to, labelOf, choices).relation }
+          return { label, count, relation: meaningOf(from, type, to, nodes, choices).relation }
         }),
       }
     },
@@ -54,20 +63,31 @@ function most(counts: ReadonlyMap<string, number>): [string, number][] {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
 }
 
+function nodesOf(labels: ReadonlyMap<string, string>, before: ReadonlyMap<string, { label: string; kind: ChainKind | "keep" }>, choices: FileChoices): Nodes {
+  return {
+    some: labels.size + before.size > 0,
+    label: (id) => labels.get(id) ?? before.get(id)?.label,
+    kind(id) {
+      const label = labels.get(id)
+      return label === undefined ? (before.get(id)?.kind ?? null) : kindOf(label, choices)
+    },
+  }
+}
+
 function kindOf(label: string, choices: FileChoices): ChainKind | "keep" {
   return choices.labels?.[label] ?? guessLabel(label)
 }
 
-/** "Investment pays_for Project"; only "pays_for" where the nodes are not in the file. */
-function edgeLabel(from: string, type: string, to: string, labelOf: ReadonlyMap<string, string>): string {
-  const [a, b] = [labelOf.get(from), labelOf.get(to)]
+/** "Investment pays_for Project"; only "pays_for" where the nodes are not known. */
+function edgeLabel(from: string, type: string, to: string, nodes: Nodes): string {
+  const [a, b] = [nodes.label(from), nodes.label(to)]
   return a !== undefined && b !== undefined ? `${a} ${type} ${b}` : type
 }
 
-function meaningOf(from: string, type: string, to: string, labelOf: ReadonlyMap<string, string>, choices: FileChoices): EdgeMeaning {
-  const [a, b] = [labelOf.get(from), labelOf.get(to)]
-  const [kindA, kindB] = a !== undefined && b !== undefined ? [kindOf(a, choices), kindOf(b, choices)] : [null, null]
-  const chosen = choices.relations?.[edgeLabel(from, type, to, labelOf)]
+function meaningOf(from: string, type: string, to: string, nodes: Nodes, choices: FileChoices): EdgeMeaning {
+  const [a, b] = [nodes.kind(from), nodes.kind(to)]
+  const [kindA, kindB] = a !== null && b !== null ? [a, b] : [null, null]
+  const chosen = choices.relations?.[edgeLabel(from, type, to, nodes)]
   return chosen === undefined ? guessEdge(type, kindA, kindB) : chosenEdge(chosen, type, kindA, kindB)
 }
 
@@ -134,11 +154,11 @@ export function edgeRows(table: GraphColumns, plan: GraphPlan, choices: FileChoi
     const times = (seen.get(id) ?? 0) + 1
     seen.set(id, times)
     const foreignId = times === 1 ? id : `${id}-${times}`
-    const meaning: EdgeMeaning = problems.length > 0 ? { relation: "keep", reversed: false } : meaningOf(from, type, to, plan.labelOf, choices)
+    const meaning: EdgeMeaning = problems.length > 0 ? { relation: "keep", reversed: false } : meaningOf(from, type, to, plan.nodes, choices)
     const [a, b] = meaning.reversed ? [to, from] : [from, to]
-    const ref = (id: string, kinds: readonly ChainKind[]): RecordRef => ({ kinds: kindsFor(id, kinds, plan, choices), text: id, by: "foreign" })
+    const ref = (id: string, kinds: readonly ChainKind[]): RecordRef => ({ kinds: kindsFor(id, kinds, plan.nodes), text: id, by: "foreign" })
     if (meaning.relation === "part of") {
-      const kind = treeKindOf(a, plan, choices)
+      const kind = treeKindOf(a, plan.nodes)
       yield { part: "parent", ...at, problems: [], kind, child: ref(a, [kind]), parent: ref(b, [kind]), foreignId }
     } else if (meaning.relation !== "keep") {
       const kinds = endKinds(meaning.relation)
@@ -152,16 +172,14 @@ export function edgeRows(table: GraphColumns, plan: GraphPlan, choices: FileChoi
   }
 }
 
-/** The kind of a node where the file has it; else every kind that the relation may join. */
-function kindsFor(id: string, kinds: readonly ChainKind[], plan: GraphPlan, choices: FileChoices): readonly ChainKind[] {
-  const label = plan.labelOf.get(id)
-  const kind = label === undefined ? "keep" : kindOf(label, choices)
-  return kind === "keep" ? (plan.labelOf.size === 0 ? kinds : chainKinds) : [kind]
+/** The kind of a node where it is known; else every kind that the relation may join. */
+function kindsFor(id: string, kinds: readonly ChainKind[], nodes: Nodes): readonly ChainKind[] {
+  const kind = nodes.kind(id) ?? "keep"
+  return kind === "keep" ? (nodes.some ? chainKinds : kinds) : [kind]
 }
 
-function treeKindOf(id: string, plan: GraphPlan, choices: FileChoices): "goal" | "unit" | "capability" {
-  const label = plan.labelOf.get(id)
-  const kind = label === undefined ? "capability" : kindOf(label, choices)
+function treeKindOf(id: string, nodes: Nodes): "goal" | "unit" | "capability" {
+  const kind = nodes.kind(id)
   return kind === "goal" || kind === "unit" ? kind : "capability"
 }
 

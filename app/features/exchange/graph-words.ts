@@ -3,6 +3,9 @@ import { fold } from "~/core/fold"
 import type { ChainKind } from "~/features/elements/element"
 import { mayLink, relations, relationWords, type Relation } from "~/features/elements/link"
 
+/** The key of the source that nodes and edges share, whatever their files are called. */
+export const graphSource = "graph:nodes"
+
 const labelKinds: Readonly<Record<string, ChainKind>> = {
   goal: "goal", objective: "goal", "strategic objective": "goal", outcome: "goal", target: "goal",
   initiative: "initiative", project: "initiative", programme: "initiative", program: "initiative", investment: "initiative", "work package": "initiative",

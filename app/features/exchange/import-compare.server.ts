@@ -1,9 +1,8 @@
 // Comparing the staged rows of an import with the records: what each row is, what it would change, and why not.
-import { setImmediate as breathe } from "node:timers/promises"
 import type { Snapshot } from "~/core/change"
 import { database } from "~/core/database.server"
 import { newId } from "~/core/ids"
-import { dropRows, judgeRows, setImport, stageRows, type JudgedRow } from "~/core/import-staging.server"
+import { dropRows, judgeRows, setImport, stageRows, takingTurns, type JudgedRow } from "~/core/import-staging.server"
 import type { Actor } from "~/core/policy"
 import { isAnswerable } from "~/features/elements/responsibility"
 import type { BroughtRecord, FileChoices, FileLook, RecordKind, RecordRef, RowProblem, TableKind } from "./brought"
@@ -11,15 +10,17 @@ import { collect, type Collected } from "./compare-collect.server"
 import { judgeLinks } from "./compare-links.server"
 import { matchMeasures, placesOf, type Place } from "./compare-places.server"
 import { touchedWhere } from "./compare-touched.server"
-import { fileFields } from "./file-fields"
+import { sameRowKey, type DecidedRows } from "./decided-rows"
+import { fileFields, makesUnits } from "./file-fields"
 import { matchRecords, whoIs, type FileIndex, type FileRecord } from "./file-index"
 import { foreignIdsOf, lookUp, type Lookup } from "./import-lookup.queries.server"
 import { snapshotsOf, type Compared } from "./import-records.queries.server"
 import { differing, judgeChange, movedSince, type Touched } from "./judged-change"
 import { wantedRecord } from "./judged-record"
-import { MadePeople } from "./made-people"
+import { madeKindOf, MadeRecords } from "./made-records"
+import { batchSize } from "./reader-messages"
 import { blankRecord } from "./record-shape"
-import { dataVersionOf, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
+import { dataVersionOf, decidedRows, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
 
 /** What every part of a comparison works with. */
 export interface Comparing {
@@ -35,17 +36,20 @@ export interface Comparing {
   /** new records of the file that are refused: nothing may name them */
   refusedIds: Map<string, string>
   collected: Collected
+  /** people and units that rows only name */
+  made: MadeRecords
   heading: (kind: TableKind, field: string) => string | null
   signal: AbortSignal | undefined
 }
 
 /** Compares every row anew; choices made in the preview stay where they still mean something. Refused rows say why. */
-export async function compareImport(importId: string, actor: Actor, signal?: AbortSignal): Promise<void> {
+export async function compareImport(importId: string, actor: Actor, { signal, decided }: { signal?: AbortSignal; decided?: DecidedRows } = {}): Promise<void> {
   const db = database()
   const head = await importHead(db, importId)
   const version = await dataVersionOf(db)
-  const { made, next } = await madeRowsFrom(db, importId)
-  if (made !== null) await dropRows(importId, made)
+  const { made: earlier, next } = await madeRowsFrom(db, importId)
+  const chosen = decided ?? (earlier === null ? null : await decidedRows(db, importId, earlier))
+  if (earlier !== null) await dropRows(importId, earlier)
   const sourceKey = head.look?.source?.key ?? null
   const source = await sourceOf(db, sourceKey)
   const byName = sourceKey === null || !sourceKey.startsWith("archimate:")
@@ -54,15 +58,14 @@ export async function compareImport(importId: string, actor: Actor, signal?: Abo
   const lookup = await lookUp(db, collected.wanted, source)
   await match(index, lookup, { ...source, byName })
   const comparing: Comparing = {
-    importId, actor, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal,
+    importId, actor, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal, made: new MadeRecords(next, newId),
     places: await placesOf(db, index, lookup, collected), refusedIds: new Map(), heading: headingsOf(head.look),
   }
   await matchMeasures(db, index, lookup)
-  const people = new MadePeople(next, newId)
-  await judgeRecords(comparing, people)
+  await judgeRecords(comparing)
   await judgeLinks(comparing)
-  const named = people.rows()
-  for (let from = 0; from < named.length; from += 500) await stageRows(importId, named.slice(from, from + 500))
+  const named = comparing.made.rows().map((row) => ({ ...row, ticked: chosen?.get(sameRowKey(row))?.ticked ?? true }))
+  for (let from = 0; from < named.length; from += batchSize) await stageRows(importId, named.slice(from, from + batchSize))
   await setImport(importId, { comparedN: version, runnerSeenAt: new Date() })
 }
 
@@ -70,22 +73,24 @@ async function match(index: FileIndex, lookup: Lookup, source: { sourceId: strin
   const named = source.byName && source.sourceId !== null
   const foreign = named && source.sourceId !== null ? await foreignIdsOf(database(), [...lookup.byId.keys()], source.sourceId) : new Map<string, string>()
   const asked = { byName: source.byName, otherForeign: (id: string) => foreign.get(id), taken: new Map<string, FileRecord>() }
+  const turn = takingTurns()
   for (let from = 0; from < index.records.length; from += 1000) {
     matchRecords(index.records.slice(from, from + 1000), index, lookup, asked)
-    await breathe()
+    await turn()
   }
 }
 
-async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<void> {
+async function judgeRecords(comparing: Comparing): Promise<void> {
   const { importId, index } = comparing
   /** new records of the file that a row names, so that the row falls with them */
   const leansOn = new Map<string, number[]>()
   const refused = new Map<number, readonly RowProblem[]>()
+  const turn = takingTurns()
   for await (const rows of stagedRows(database(), importId, ["record"])) {
     comparing.signal?.throwIfAborted()
     const standing = await standingOf(rows, index)
     const judged: JudgedRow[] = []
-    const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, standing, comparing, people, leansOn))
+    const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, standing, comparing, leansOn))
     const touched = await touchedBy(wants, comparing.savedAt)
     for (const want of wants) {
       const { row, id, now, problems } = want
@@ -94,7 +99,7 @@ async function judgeRecords(comparing: Comparing, people: MadePeople): Promise<v
       else judged.push(changedRow(row, id, now, want.wanted, touched.get(id) ?? new Map()))
     }
     await judgeRows(importId, judged)
-    await breathe()
+    await turn()
   }
   await refuse(comparing, refused, leansOn)
 }
@@ -118,7 +123,7 @@ async function standingOf(rows: readonly StagedBrought[], index: FileIndex): Pro
   return standing
 }
 
-function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compared>, comparing: Comparing, people: MadePeople, leansOn: Map<string, number[]>): Want {
+function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compared>, comparing: Comparing, leansOn: Map<string, number[]>): Want {
   const { brought, n } = row
   const record = comparing.index.byNumber.get(n)
   const now = standing.get(record?.id ?? "") ?? null
@@ -131,15 +136,20 @@ function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compare
   const named: string[] = []
   const naming = (ref: RecordRef, at: string) => {
     const answer = whoIs(ref, comparing.index, comparing.lookup)
-    if ("problem" in answer) return answer.missing && ref.kinds.length === 1 && ref.kinds[0] === "person" ? people.name(ref.text, at) : answer
+    if ("problem" in answer) {
+      // a unit that is above another has a place in the tree, which a name alone does not say
+      const kind = answer.missing && brought.kind !== "unit" ? madeKindOf(ref) : null
+      if (kind === "unit" && !makesUnits(comparing.choices.defaults)) return null
+      return kind === null ? answer : comparing.made.name(kind, ref.text, at)
+    }
     if (answer.meant.isNew) named.push(answer.meant.id)
     return { id: answer.meant.id }
   }
   const blank = blankRecord(brought.kind, comparing.choices.defaults)
   const { wanted, problems: wrong } = wantedRecord(brought, { kind: brought.kind, now: now?.snapshot ?? null, blank, actor: comparing.actor, naming, heading })
   for (const one of named) leansOn.set(one, [...(leansOn.get(one) ?? []), n])
-  if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) people.use(wanted.owner)
-  if (wrong.length === 0) people.use(wanted.sponsorId)
+  if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) comparing.made.use(wanted.owner)
+  if (wrong.length === 0) for (const one of [wanted.sponsorId, wanted.unitId]) comparing.made.use(one)
   return { row, id, now, wanted, problems: wrong }
 }
 
@@ -175,7 +185,7 @@ async function refuse(comparing: Comparing, refused: Map<number, readonly RowPro
     const record = index.byNumber.get(n)
     return { n, verdict: "refused", ticked: false, recordId: record?.known?.id ?? null, recordVersion: null, before: null, after: null, clashes: [], problems }
   })
-  for (let from = 0; from < rows.length; from += 500) await judgeRows(comparing.importId, rows.slice(from, from + 500))
+  for (let from = 0; from < rows.length; from += batchSize) await judgeRows(comparing.importId, rows.slice(from, from + batchSize))
 }
 
 /** The heading that a field has in the file; our own word for it where the file has none. */

@@ -4,25 +4,27 @@ import { database } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import {
-  beginStaging, dropRows, emptyOldImports, keepSeen, runnerName, runnerIsDead, setImport, stageRows, startRunning, stopRunning, endRunning, type NewStagedRow,
+  beginStaging, dropRows, emptyOldImports, keepSeen, runnerName, runnerIsDead, setImport, stageRows, startRunning, stopRunning, endRunning, takingTurns, type NewStagedRow,
 } from "~/core/import-staging.server"
 import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
 import { relationWords } from "~/features/elements/link"
 import { undoDays } from "~/features/elements/undo"
-import { UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns } from "./brought"
+import { UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
 import { formatOfFile } from "./file-kind"
+import { sameRowKey, type DecidedRows } from "./decided-rows"
 import { compareImport } from "./import-compare.server"
-import { knownColumns, runningImports } from "./import-file.queries.server"
+import { knownColumns, knownNodes, runningImports } from "./import-file.queries.server"
 import { importContent } from "./imports.queries.server"
 import { readInWorker } from "./reader-host.server"
+import { batchSize } from "./reader-messages"
 import { checkDefaults } from "./record-shape"
-import { importHead } from "./staged-rows.queries.server"
+import { decidedRows, importHead } from "./staged-rows.queries.server"
 
 /** How a file is read; tests hand in rows of their own. */
 export type ReadFile = (
   file: { name: string; bytes: Uint8Array },
-  asked: { choices: FileChoices; known: KnownColumns },
+  asked: { choices: FileChoices; known: KnownColumns; nodes: KnownNodes },
   sink: { look(look: FileLook): Promise<void>; rows(batch: readonly Brought[]): Promise<void> },
   signal: AbortSignal,
 ) => Promise<void>
@@ -35,7 +37,7 @@ export interface FileIn {
   savedAt?: string
 }
 
-const rowsAtOnce = 500
+const tellEveryMs = 500
 const died = "Reading this file was stopped when the server stopped. Nothing was saved. Bring the file again."
 const diedApplying = "Applying was stopped when the server stopped. Nothing was written. Apply it again."
 
@@ -51,7 +53,7 @@ export async function startImport(actor: Actor, file: FileIn, read: ReadFile = r
   return { id, done: work(actor, id, { name: file.name, bytes: file.bytes, choices }, read) }
 }
 
-/** Reads a file again after its columns or defaults were corrected; refused while it is read or applied, and once it is applied. */
+/** Reads a file again after its columns or defaults were corrected; what was chosen for single rows stays. Refused while it is read or applied, and once it is applied. */
 export async function rereadImport(actor: Actor, id: string, choices: FileChoices, read: ReadFile = readInWorker): Promise<{ done: Promise<void> }> {
   assertCan(actor, { permission: "import" })
   checkDefaults(choices.defaults ?? {})
@@ -59,8 +61,9 @@ export async function rereadImport(actor: Actor, id: string, choices: FileChoice
   if (!kept) throw new RuleError("This file is not kept any more. Bring it again.")
   const again = { state: "reading", message: "", choices: withSavedAt({ name: kept.fileName, bytes: kept.content, choices }), rowsRead: 0, rowsKnown: null, runner: runnerName, runnerSeenAt: new Date() } as const
   if (!(await setImport(id, again, ["columns", "preview", "failed"]))) throw new RuleError("This import is being read or applied, or it is done. Bring the file again to change something.")
+  const decided = await decidedRows(database(), id)
   await dropRows(id, 0)
-  return { done: work(actor, id, { name: kept.fileName, bytes: kept.content, choices }, read) }
+  return { done: work(actor, id, { name: kept.fileName, bytes: kept.content, choices, decided }, read) }
 }
 
 /** Stops an import wherever it is; what was being applied is rolled back. Refused once it is applied. */
@@ -83,14 +86,21 @@ export async function sweepImports(now = new Date()): Promise<void> {
   await emptyOldImports(new Date(now.getTime() - undoDays * 86_400_000))
 }
 
-async function work(actor: Actor, id: string, file: { name: string; bytes: Uint8Array; choices: FileChoices }, read: ReadFile): Promise<void> {
+interface Reading {
+  name: string
+  bytes: Uint8Array
+  choices: FileChoices
+  decided?: DecidedRows
+}
+
+async function work(actor: Actor, id: string, file: Reading, read: ReadFile): Promise<void> {
   const signal = startRunning(id)
   const unseen = keepSeen(id, "reading")
   try {
     const { look, rows } = await stage(id, file, read, signal)
-    await setImport(id, { rowsKnown: rows })
+    await setImport(id, { rowsRead: rows, rowsKnown: rows })
     if (look !== null && needsColumns(look, rows)) return void (await setImport(id, { state: "columns", runner: null }, ["reading"]))
-    await compareImport(id, actor, signal)
+    await compareImport(id, actor, { signal, ...(file.decided === undefined ? {} : { decided: file.decided }) })
     await setImport(id, { state: "preview", runner: null }, ["reading"])
   } catch (error) {
     if (!signal.aborted) await fail(id, error)
@@ -100,23 +110,28 @@ async function work(actor: Actor, id: string, file: { name: string; bytes: Uint8
   }
 }
 
-async function stage(id: string, file: { name: string; bytes: Uint8Array; choices: FileChoices }, read: ReadFile, signal: AbortSignal) {
+async function stage(id: string, file: Reading, read: ReadFile, signal: AbortSignal) {
   let look: FileLook | null = null
   let rows = 0
+  let told = 0
   const known = await knownColumns(database())
-  await read({ name: file.name, bytes: file.bytes }, { choices: file.choices, known }, {
+  const turn = takingTurns()
+  await read({ name: file.name, bytes: file.bytes }, { choices: file.choices, known, nodes: await knownNodes(database()) }, {
     async look(found) {
       look = found
       await setImport(id, { look: found, format: found.format })
     },
     async rows(batch) {
-      for (let from = 0; from < batch.length; from += rowsAtOnce) {
+      for (let from = 0; from < batch.length; from += batchSize) {
         signal.throwIfAborted()
-        const part = batch.slice(from, from + rowsAtOnce)
-        await stageRows(id, part.map((brought, index) => stagedRow(brought, rows + index)))
+        const part = batch.slice(from, from + batchSize)
+        await stageRows(id, part.map((brought, index) => stagedRow(brought, rows + index, file.decided)))
         rows += part.length
+        await turn()
       }
+      if (performance.now() - told < tellEveryMs) return
       await setImport(id, { rowsRead: rows, runnerSeenAt: new Date() })
+      told = performance.now()
     },
   }, signal)
   signal.throwIfAborted()
@@ -131,7 +146,12 @@ async function fail(id: string, error: unknown): Promise<void> {
   await setImport(id, { state: "failed", message, runner: null }, ["reading"]).catch((failure: unknown) => log.error("import could not be marked", { importId: id, error: failure }))
 }
 
-function stagedRow(brought: Brought, n: number): NewStagedRow {
+function stagedRow(brought: Brought, n: number, decided?: DecidedRows): NewStagedRow {
+  const row = plainRow(brought, n)
+  return { ...row, ...decided?.get(sameRowKey(row)) }
+}
+
+function plainRow(brought: Brought, n: number): NewStagedRow {
   const { part, place, line } = brought
   const common = { n, part, place, line, brought }
   switch (brought.part) {

@@ -28,8 +28,7 @@ export interface SourceAsked {
 }
 
 const columns = ["element.id", "element.kind", "element.number", "element.name", "element.version", "element.archivedAt"] as const
-const atOnce = 2_000
-
+const atOnce = 500
 
 /** Looks everything up in a few short statements. */
 export async function lookUp(db: ReadDb, wanted: Wanted, source: SourceAsked): Promise<Lookup> {

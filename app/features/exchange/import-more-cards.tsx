@@ -2,8 +2,8 @@
 import { OperationFields } from "~/features/elements/operation-fields"
 import { relations } from "~/features/elements/link"
 import { Card } from "~/ui/card"
-import type { FileChoices } from "./brought"
-import { defaultChoices, fileDefaults, fileFields } from "./file-fields"
+import type { FileChoices, FileLook } from "./brought"
+import { defaultChoices, fileDefaults, fileFields, makesUnits, unitNamingFields } from "./file-fields"
 import { grouped, oneOfKind } from "./import-sentence"
 import type { ImportReport } from "./import-view"
 import type { KeptType } from "./kept-type"
@@ -17,14 +17,23 @@ export interface DefaultLine {
 }
 
 /** The defaults that matter for what this file makes anew. */
-export function defaultsFor(report: Pick<ImportReport, "kinds" | "links">, choices: FileChoices): DefaultLine[] {
+export function defaultsFor(report: Pick<ImportReport, "kinds" | "links">, choices: FileChoices, look: FileLook | null): DefaultLine[] {
   return Object.entries(fileDefaults).flatMap(([key, usual]) => {
     const [kind = "", field = ""] = key.split(".")
+    if (key === "unit.unknown") return unknownUnits(report, choices, look)
     const made = relations.some((one) => one === kind) ? report.links[kind as keyof ImportReport["links"]] : report.kinds[kind as keyof ImportReport["kinds"]]
     if (!made || made.new === 0) return []
     const label = kind in fileFields ? (fileFields[kind as keyof typeof fileFields].find(({ name }) => name === field)?.label ?? field) : "How much work helps its goal"
     return [{ key, label: kind in fileFields ? `${oneOfKind(kind)}: ${label.toLowerCase()}` : label, value: choices.defaults?.[key] ?? usual, choices: defaultChoices(key) }]
   })
+}
+
+/** Asked where the file names units: once some are made, or where that was declined. */
+function unknownUnits(report: Pick<ImportReport, "kinds">, { defaults }: FileChoices, look: FileLook | null): DefaultLine[] {
+  const key = "unit.unknown"
+  const names = look?.sheets.some(({ kind, columns }) => columns.some(({ field }) => unitNamingFields.has(`${kind} ${field}`)))
+  if (!names || (makesUnits(defaults) && !report.kinds.unit?.new)) return []
+  return [{ key, label: "Units we do not have yet", value: defaults?.[key] ?? "make", choices: defaultChoices(key) }]
 }
 
 /** Draws the defaults as one form. */

@@ -75,7 +75,7 @@ export function ImportPreview(props: ImportPreviewProps) {
                 <RefusedRows id={id} rows={refused.rows} total={refused.total} counts={refusedOf(report)} look={look} mendable={mendable} allHref={`?show=refused&of=${ask.of}&page=1`} canGiveBack={givesBack(view)} />
               ) : null}
               {offers.total > 0 ? <OfferedLinks id={id} offers={offers.rows} total={offers.total} allHref="?of=offers&show=all&page=1" /> : null}
-              <Defaults id={id} lines={defaultsFor(report, view.choices)} />
+              <Defaults id={id} lines={defaultsFor(report, view.choices, look)} />
               <Kept kept={report.kept} types={kept} />
             </>
           )}

@@ -6,6 +6,7 @@ import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Shape } from "~/ui/status"
 import { oneOfKind } from "./import-sentence"
+import { excerpts } from "./long-text"
 import type { ChangedField, ImportRowView, Verdict } from "./import-view"
 
 const ticksForm = "import-ticks"
@@ -142,7 +143,8 @@ export function RowName({ row }: { row: ImportRowView }) {
   )
 }
 
-function Change({ change: { label, before, after, clash } }: { change: ChangedField }) {
+function Change({ change: { label, clash, ...values } }: { change: ChangedField }) {
+  const { before, after } = excerpts(values.before, values.after)
   const keeps = clash?.take === "theirs"
   return (
     <span className="change">
@@ -168,7 +170,8 @@ function Arrow() {
   )
 }
 
-function Sides({ id, n, change: { field, label, before, after, clash } }: { id: string; n: number; change: ChangedField }) {
+function Sides({ id, n, change: { field, label, clash, ...values } }: { id: string; n: number; change: ChangedField }) {
+  const { before, after } = excerpts(values.before, values.after)
   if (clash === null) return null
   return (
     <form method="post" action={`/settings/imports/${id}/side`} className="sides-choice">

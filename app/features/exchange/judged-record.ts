@@ -9,8 +9,8 @@ import { fileFields } from "./file-fields"
 import { differing } from "./judged-change"
 import { checkRecord, setField, targetOf, valueProblem } from "./record-shape"
 
-/** Names the record that a cell means, or says why none. */
-export type Naming = (ref: RecordRef, place: string) => { id: string } | { problem: string }
+/** Names the record that a cell means, or says why none; null: the cell is left out. */
+export type Naming = (ref: RecordRef, place: string) => { id: string } | { problem: string } | null
 
 export interface RowAsked {
   kind: RecordKind
@@ -41,6 +41,7 @@ export function wantedRecord(row: BroughtRecord, asked: RowAsked): { wanted: Sna
 function setCell(wanted: Snapshot, field: string, value: FieldValue, place: string, { kind, blank, naming }: RowAsked): string | null {
   if (typeof value === "object" && value !== null) {
     const answer = naming(value, place)
+    if (answer === null) return null
     if ("problem" in answer) return answer.problem
     wanted[targetOf(kind, field)] = answer.id
     return null

@@ -1,6 +1,6 @@
 // Reading a file in a worker, so that no file holds up the pages: at most two at once, each within time and memory.
 import { Worker } from "node:worker_threads"
-import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns } from "./brought"
+import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
 import { goOn, type ReaderNews, type ReadingOrder } from "./reader-messages"
 import { readerWorkerFile } from "./reader-worker-file.server"
 
@@ -21,13 +21,13 @@ export interface ReaderSink {
 }
 
 /**
- * Hands the sink what a file is as a whole and then its rows, 500 at a time; the next come when the sink is done with
+ * Hands the sink what a file is as a whole and then its rows, a portion at a time; the next come when the sink is done with
  * these. Throws UnreadableFileError with a sentence for the person when the file cannot be read or goes beyond the
  * limits, whatever the sink throws, and the signal's reason when it is stopped. The caller keeps its bytes.
  */
 export async function readInWorker(
   file: { name: string; bytes: Uint8Array },
-  asked: { choices: FileChoices; known: KnownColumns; limits?: Partial<ReaderLimits> },
+  asked: { choices: FileChoices; known: KnownColumns; nodes?: KnownNodes; limits?: Partial<ReaderLimits> },
   sink: ReaderSink,
   signal: AbortSignal,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function readInWorker(
     signal.throwIfAborted()
     // A copy of its own is handed over and not copied again.
     const bytes = file.bytes.slice()
-    const order: ReadingOrder = { name: file.name, bytes, choices: asked.choices, known: asked.known }
+    const order: ReadingOrder = { name: file.name, bytes, choices: asked.choices, known: asked.known, nodes: asked.nodes ?? [] }
     await runWorker(program, order, { ...readerLimits, ...asked.limits }, sink, signal)
   } finally {
     giveBack()

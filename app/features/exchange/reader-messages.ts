@@ -1,5 +1,5 @@
 // What the app and the reading worker say to each other.
-import type { Brought, FileChoices, FileLook, KnownColumns } from "./brought"
+import type { Brought, FileChoices, FileLook, KnownColumns, KnownNodes } from "./brought"
 
 /** Given to the worker at its start; it has nothing else: no database, no environment. */
 export interface ReadingOrder {
@@ -7,6 +7,7 @@ export interface ReadingOrder {
   bytes: Uint8Array
   choices: FileChoices
   known: KnownColumns
+  nodes: KnownNodes
 }
 
 /** After `look` and `rows` the worker waits until it hears `go on`; the other two are its last words. */
@@ -18,4 +19,5 @@ export type ReaderNews =
   | { failed: string; unreadable: boolean }
 
 export const goOn = "go on"
-export const batchSize = 500
+/** A portion, as it is handed over, staged and compared: small, so that pages get their turn between two. */
+export const batchSize = 200

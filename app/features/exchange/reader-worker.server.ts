@@ -15,7 +15,7 @@ try {
 }
 
 async function read(): Promise<void> {
-  const { look, rows } = await readFile({ name: order.name, bytes: order.bytes }, order.choices, order.known)
+  const { look, rows } = await readFile({ name: order.name, bytes: order.bytes }, order.choices, order.known, order.nodes)
   await sayAndWait({ look })
   let batch: Brought[] = []
   for await (const row of rows) {

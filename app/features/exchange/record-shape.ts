@@ -57,7 +57,8 @@ function defaultsOf(kind: RecordKind, chosen: Readonly<Record<string, string>>):
   const set: Snapshot = {}
   for (const [key, text] of Object.entries({ ...fileDefaults, ...chosen })) {
     const [of, field] = splitKey(key)
-    if (of === kind && typeOf(kind, field) !== "person" && typeOf(kind, field) !== "record") set[targetOf(kind, field)] = readDefault(kind, field, text)
+    const type = of === kind ? typeOf(kind, field) : null
+    if (type !== null && type !== "person" && type !== "record") set[targetOf(kind, field)] = readDefault(kind, field, text)
   }
   return set
 }
@@ -67,6 +68,10 @@ export function checkDefaults(defaults: Readonly<Record<string, string>>): void 
   for (const [key, text] of Object.entries(defaults)) {
     if (key === "contributes to.strength") {
       if (!["1", "3", "9"].includes(text)) throw new RuleError("A strength is 9 (strong), 3 (some) or 1 (slight).", { field: key })
+      continue
+    }
+    if (key === "unit.unknown") {
+      if (!["make", "leave"].includes(text)) throw new RuleError("Units that nobody knows are made (make) or left out (leave).", { field: key })
       continue
     }
     const [kind, field] = splitKey(key)

@@ -5,6 +5,8 @@ import type { ReadDb } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import type { Brought, FileChoices, FileLook } from "./brought"
+import { sameRowKey, type Decided, type DecidedRows } from "./decided-rows"
+import { batchSize } from "./reader-messages"
 import type { Clash } from "./row-in-words"
 
 export type Part = "record" | "link" | "parent" | "offer"
@@ -21,17 +23,15 @@ export interface StagedBrought<B extends Brought = Brought> {
   clashes: Clash[]
 }
 
-const atOnce = 500
-
 /** The rows of some parts in the order of the file, a few hundred at a time, each portion by a statement of its own. */
 export async function* stagedRows(db: ReadDb, importId: string, parts: readonly Part[]): AsyncGenerator<StagedBrought[]> {
   for (let after = -1; ; ) {
     const rows = await db
       .selectFrom("importRow").select(["n", "brought", "verdict", "ticked", "recordId", "recordVersion", "before", "after", "clashes"])
-      .where("importId", "=", importId).where("n", ">", after).where("part", "in", [...parts]).orderBy("n").limit(atOnce).execute()
+      .where("importId", "=", importId).where("n", ">", after).where("part", "in", [...parts]).orderBy("n").limit(batchSize).execute()
     if (rows.length > 0) yield rows as unknown as StagedBrought[]
     const last = rows.at(-1)
-    if (!last || rows.length < atOnce) return
+    if (!last || rows.length < batchSize) return
     after = last.n
   }
 }
@@ -100,6 +100,16 @@ export async function touchedFields(db: ReadDb, ids: readonly string[], since: D
     }
   }
   return touched
+}
+
+/** The rows of a preview that a person chose otherwise than it stood: unticked ones, accepted offers, and whose side of a clash; from row number `from` on. */
+export async function decidedRows(db: ReadDb, importId: string, from = 0): Promise<DecidedRows> {
+  const rows = await db
+    .selectFrom("importRow").select(["part", "kind", "place", "name", "verdict", "ticked", "before", "after", "clashes"])
+    .where("importId", "=", importId).where("n", ">=", from).where("part", "in", ["record", "link", "parent", "offer"])
+    .where(sql<boolean>`(verdict in ('new', 'changed') and (not ticked or clashes <> '[]')) or (verdict = 'offered' and ticked)`)
+    .execute()
+  return new Map(rows.map(({ verdict, ticked, before, after, clashes, ...row }) => [sameRowKey(row), { verdict, ticked, before, after, clashes } as unknown as Decided]))
 }
 
 /** One row; undefined when there is none of this number. */

@@ -1,12 +1,13 @@
 // Reads a file of tables: what its sheets and columns are, guessed and corrected, and then every row of it.
 import { unguardCell } from "~/core/csv-guard"
 import { fold } from "~/core/fold"
-import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns, type TableKind } from "./brought"
+import { UnreadableFileError, type Brought, type FileChoices, type FileLook, type KnownColumns, type KnownNodes, type TableKind } from "./brought"
 import type { ReadColumn } from "./cell-fields"
 import { sheetFacts, type SheetFacts } from "./column-facts"
 import { kindOfTable, mapColumns, type MappedColumn } from "./column-guess"
 import { columnLook, habitOf } from "./column-look"
 import { edgeRows, graphCounter, nodeRow, type GraphColumns, type GraphPlan } from "./graph-rows"
+import { graphSource } from "./graph-words"
 import type { Sheet, SheetFile, SheetRow } from "./sheet"
 import { sheetFile } from "./sheet-file.server"
 import { broughtRow, type TableRead } from "./table-rows"
@@ -22,7 +23,7 @@ interface KnownTable {
  * Gives what a file of tables is, for the Columns step, and its rows. Refused: what cannot be read at all, an empty file,
  * and one that has only headings. The rows can be taken once; a row that cannot be read carries its problems.
  */
-export async function broughtTable(file: { name: string; bytes: Uint8Array }, choices: FileChoices, known: KnownColumns): Promise<{ look: FileLook; rows: AsyncIterable<Brought> }> {
+export async function broughtTable(file: { name: string; bytes: Uint8Array }, choices: FileChoices, known: KnownColumns, nodes: KnownNodes = []): Promise<{ look: FileLook; rows: AsyncIterable<Brought> }> {
   const opened = unguarded(await sheetFile(file, choices))
   const tables: KnownTable[] = []
   for (const sheet of opened.sheets) tables.push(knownTable(file.name, sheet, await sheetFacts(sheet), opened, choices, known))
@@ -31,7 +32,7 @@ export async function broughtTable(file: { name: string; bytes: Uint8Array }, ch
   if (tables.every(({ facts }) => facts.rows === 0)) throw new UnreadableFileError(`${file.name} has headings and no rows below them.`)
   const usualComma = opened.format === "json" || opened.separator === "," ? false : null
   const reads = used.map((table) => ({ ...table, read: readColumns(table, choices, usualComma) }))
-  const plan = await graphPlan(reads.map((table) => ({ sheet: table.sheet, facts: table.facts, graph: graphOf(table, table.read, opened) })), choices)
+  const plan = await graphPlan(reads.map((table) => ({ sheet: table.sheet, facts: table.facts, graph: graphOf(table, table.read, opened) })), choices, nodes)
   const look: FileLook = {
     format: opened.format, source: sourceOf(used), encoding: opened.encoding, separator: opened.separator,
     sheets: tables.map(({ facts, kind, columns }) => ({
@@ -80,7 +81,7 @@ function readColumns({ facts, columns }: KnownTable, choices: FileChoices, usual
  * year's file finds the same records; in a file of several kinds each id has its kind before it.
  */
 function sourceOf(tables: readonly KnownTable[]): FileLook["source"] {
-  if (tables.some(({ kind }) => kind === "node" || kind === "edge")) return { key: "graph:nodes", name: "Nodes and edges", about: {} }
+  if (tables.some(({ kind }) => kind === "node" || kind === "edge")) return { key: graphSource, name: "Nodes and edges", about: {} }
   const ids = tables.flatMap(({ kind, columns }) => columns.flatMap(({ facts, field }) => (field?.name === "foreignId" ? [{ kind, heading: facts.heading }] : [])))
   const [first] = ids
   if (!first) return null
@@ -97,9 +98,9 @@ function placeIn(table: KnownTable, file: SheetFile): (line: number) => string {
   return (line) => (file.sheets.length > 1 ? `Sheet ${table.facts.name}, row ${line}` : `Row ${line}`)
 }
 
-async function graphPlan(tables: readonly { sheet: Sheet; facts: SheetFacts; graph: GraphColumns | null }[], choices: FileChoices): Promise<GraphPlan | null> {
+async function graphPlan(tables: readonly { sheet: Sheet; facts: SheetFacts; graph: GraphColumns | null }[], choices: FileChoices, nodes: KnownNodes): Promise<GraphPlan | null> {
   if (tables.every(({ graph }) => graph === null)) return null
-  const counter = graphCounter(choices)
+  const counter = graphCounter(choices, nodes)
   for (const { sheet, facts, graph } of tables) {
     if (graph) for await (const row of sheet.rows()) if (row.line > facts.headingLine) counter.add(row, graph)
   }

@@ -13,6 +13,7 @@ interface Workbook {
 
 const mostSheets = 100
 const deepest = 64
+const mostMerged = 1_000
 const chunkLength = 65_536
 const parts = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i
 
@@ -148,12 +149,12 @@ function* sheetRows(content: Buffer, sheet: string, book: Workbook): Generator<S
   let cell: OpenCell | null = null
   let reading: "v" | "t" | null = null
   let aside = false
+  const merged = mergedDown(content)
   const parser = parserFor({
     open(tag, attributes) {
       if (tag === "row") row = { line: lineOf(attributes.r, row.line, sheet), cells: [] }
       else if (tag === "c") {
         column = attributes.r === undefined ? row.cells.length : cellAddress(attributes.r)?.column ?? mostColumns
-        if (column >= mostColumns) throw new UnreadableFileError(`Sheet ${sheet}, row ${row.line} has a cell beyond column ${mostColumns}. Delete what stands to the right of the table.`)
         cell = { type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: null, inline: "", formula: false }
       } else if (tag === "f" && cell) cell.formula = true
       else if (tag === "v" && cell) reading = "v"
@@ -167,11 +168,18 @@ function* sheetRows(content: Buffer, sheet: string, book: Workbook): Generator<S
     },
     close(tag) {
       if (tag === "c" && cell) {
-        while (row.cells.length < column) row.cells.push(null)
-        row.cells[column] = cellValue(cell, book)
+        const value = cellValue(cell, book)
         cell = null
+        // people format whole rows and columns: what is blank there is not part of the table
+        if (column < mostColumns) {
+          while (row.cells.length < column) row.cells.push(null)
+          row.cells[column] = value
+        } else if (value !== null) throw new UnreadableFileError(`Sheet ${sheet}, row ${row.line} has a cell beyond column ${mostColumns}. Delete what stands to the right of the table.`)
       } else if (tag === "row") {
-        if (row.cells.some((one) => one !== null)) ready.push(row)
+        if (row.cells.every((one) => one === null)) return
+        if (row.line > mostRows + 1) throw new UnreadableFileError(`Sheet ${sheet} goes on to row ${row.line.toLocaleString("en")}, and at most ${mostRows.toLocaleString("en")} rows are read. Delete what stands below the table, or split it.`)
+        fillMerged(row, merged)
+        ready.push(row)
       } else if (tag === "rPh") aside = false
       reading = null
     },
@@ -185,10 +193,37 @@ function* sheetRows(content: Buffer, sheet: string, book: Workbook): Generator<S
   yield* ready.splice(0)
 }
 
+/** Cells that are joined downwards: the value stands in the first, and people see it in all of them. */
+interface MergedDown {
+  column: number
+  from: number
+  to: number
+  value: Cell
+}
+
+/** The sheet names them after its rows. Cells joined to the right are headings and titles, which one column has. */
+function mergedDown(content: Buffer): MergedDown[] {
+  const rowsEnd = content.lastIndexOf("</sheetData>")
+  const after = rowsEnd < 0 ? "" : content.toString("utf8", rowsEnd)
+  return [...after.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/g)].slice(0, mostMerged).flatMap(([, first = "", last = ""]) => {
+    const [from, to] = [cellAddress(first), cellAddress(last)]
+    return from && to && from.column < mostColumns && to.row > from.row ? [{ column: from.column, from: from.row, to: to.row, value: null }] : []
+  })
+}
+
+function fillMerged(row: { line: number; cells: Cell[] }, merged: MergedDown[]): void {
+  for (const one of merged) {
+    if (row.line === one.from) one.value = row.cells[one.column] ?? null
+    else if (row.line > one.from && row.line <= one.to && one.value !== null) {
+      while (row.cells.length <= one.column) row.cells.push(null)
+      row.cells[one.column] ??= one.value
+    }
+  }
+}
+
 function lineOf(said: string | undefined, before: number, sheet: string): number {
   const line = said === undefined ? before + 1 : Number(said)
   if (!Number.isInteger(line) || line <= before) throw damaged(`row ${said} of sheet ${sheet} is out of order`)
-  if (line > mostRows + 1) throw new UnreadableFileError(`Sheet ${sheet} goes on to row ${line.toLocaleString("en")}, and at most ${mostRows.toLocaleString("en")} rows are read. Delete what stands below the table, or split it.`)
   return line
 }
 

@@ -1,5 +1,6 @@
 // What stands above the list of initiatives: filter chips, grouping and order, each a link that keeps the rest of the address.
 import type { FewChoices } from "~/features/elements/list-choices"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { Chip, ChipMenu, type ChipOption } from "~/ui/chip"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
 import { isOn, toggled, withValues } from "~/ui/list-url"
@@ -15,6 +16,11 @@ const sortWords: Record<string, string> = { gaps: "gaps first", name: "name", bu
 
 /** Draws the chips, the search and the choices of group, order and columns. */
 export function InitiativeFilters({ list, address }: { list: InitiativeListPage; address: URLSearchParams }) {
+  // the choices belong to one version of the records and one day; all else that is shown, the address says
+  return <DrawnOnce of={list.choices} by={`filters ${address}`} draw={() => <Filters list={list} address={address} />} />
+}
+
+function Filters({ list, address }: { list: InitiativeListPage; address: URLSearchParams }) {
   const { ask, choices } = list
   const some = (name: string, options: readonly Choice[]): ChipOption[] =>
     options.map(({ value, label }) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))

@@ -61,7 +61,7 @@ export async function initiativeList(db: ReadDb, source: InitiativeListSource, a
     closed: archived ? 0 : closed,
     archived,
     tabs: onceFor(facts, `tabs ${actor.personId} ${view.year}`, () => tabsOf(facts, actor, view.year)),
-    choices: choicesOf(onceFor(facts, "choices", () => allChoices(facts, owners, source)), asked.address),
+    choices: choicesFor(facts, onceFor(facts, "choices", () => allChoices(facts, owners, source)), asked.address),
   }
 }
 
@@ -128,6 +128,13 @@ function knownOwners(db: ReadDb, facts: ListFacts): Promise<ReadonlyMap<string, 
   ownersOf.set(facts, found)
   found.catch(() => ownersOf.delete(facts))
   return found
+}
+
+/** Whoever picks the same is offered the same; only where thousands are asked for they are not kept. */
+function choicesFor(facts: ListFacts, all: ReturnType<typeof allChoices>, address: URLSearchParams): InitiativeListPage["choices"] {
+  if (address.has("show")) return choicesOf(all, address)
+  const picked = JSON.stringify(["owner", "unit", "goal"].map((name) => address.getAll(name)))
+  return onceFor(facts, `choices where ${picked} is picked`, () => choicesOf(all, address))
 }
 
 function choicesOf({ years, owners, units, goals }: ReturnType<typeof allChoices>, address: URLSearchParams): InitiativeListPage["choices"] {

@@ -3,27 +3,22 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { EntryFrame } from "./sign-in-frame"
 import "./one-time.css"
 
-/** Draws both ways; the sample's is closed, with the reason, where others can reach the app. */
-export function Welcome({ mayExplore }: { mayExplore: boolean }) {
+/**
+ * Draws both ways; the sample's is closed, with the reason, where others can reach the app, and not there where records were
+ * brought in already.
+ */
+export function Welcome({ mayExplore, brought }: { mayExplore: boolean; brought: number }) {
   return (
-    <EntryFrame title="This is a new, empty Throughline. How do you want to begin?">
+    <EntryFrame title={brought === 0 ? "This is a new, empty Throughline. How do you want to begin?" : `${brought.toLocaleString("en")} ${brought === 1 ? "record is" : "records are"} here. Name the company they belong to.`}>
       <div className="ways">
-        <form method="post" action="/welcome/sample" className="way first" data-document>
-          <h2>Explore the sample company</h2>
-          <p>Harbour &amp; Hearth, a made-up shop with its goals, its work, its services and its applications. Change what you like; one step removes it.</p>
-          <OperationFields form="sample" />
-          <button type="submit" className="btn primary" disabled={!mayExplore}>
-            Explore the sample company
-          </button>
-          <small>{mayExplore ? "Adding it takes up to a minute" : sampleClosed}</small>
-        </form>
-        <form method="post" action="/welcome/own" className="way" data-document>
+        {brought === 0 ? <SampleWay mayExplore={mayExplore} /> : null}
+        <form method="post" action="/welcome/own" className={brought === 0 ? "way" : "way first"} data-document>
           <h2>Start with your own</h2>
-          <p>Name your company, write the first goal, and link the work, services and applications that serve it.</p>
-          <button type="submit" className="btn">
+          <p>{brought === 0 ? "Name your company, write the first goal, and link the work, services and applications that serve it." : "Name your company and yourself as its first administrator. What was brought in stands on the map then."}</p>
+          <button type="submit" className={brought === 0 ? "btn" : "btn primary"}>
             Start with your own
           </button>
-          <small>About 20 minutes to a first map</small>
+          <small>{brought === 0 ? "About 20 minutes to a first map" : "A minute to your map"}</small>
         </form>
       </div>
       <p className="small muted">
@@ -31,6 +26,20 @@ export function Welcome({ mayExplore }: { mayExplore: boolean }) {
         first administrator.
       </p>
     </EntryFrame>
+  )
+}
+
+function SampleWay({ mayExplore }: { mayExplore: boolean }) {
+  return (
+    <form method="post" action="/welcome/sample" className="way first" data-document>
+      <h2>Explore the sample company</h2>
+      <p>Harbour &amp; Hearth, a made-up shop with its goals, its work, its services and its applications. Change what you like; one step removes it.</p>
+      <OperationFields form="sample" />
+      <button type="submit" className="btn primary" disabled={!mayExplore}>
+        Explore the sample company
+      </button>
+      <small>{mayExplore ? "Adding it takes up to a minute" : sampleClosed}</small>
+    </form>
   )
 }
 

@@ -111,6 +111,17 @@ describe("while the app does not run", () => {
     expect(JSON.parse(refused.out)).toMatchObject({ applied: false, kinds: { goal: { new: 0, refused: 1 } } })
   }, patiently)
 
+  it("leaves links that a model only implies out, and takes them all where that is said", async () => {
+    const named = (id: string, type: string) => `<element identifier="${id}" xsi:type="${type}"><name>${type} of suppliers</name></element>`
+    const joined = (id: string, from: string, to: string) => `<relationship identifier="${id}" source="${from}" target="${to}" xsi:type="Realization"/>`
+    writeFileSync(join(folder, "implied.xml"), `<?xml version="1.0"?><model xmlns="http://www.opengroup.org/xsd/archimate/3.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" identifier="id-implied"><name>Implied</name>
+      <elements>${named("w", "WorkPackage")}${named("r", "Requirement")}${named("g", "Goal")}</elements><relationships>${joined("a", "w", "r")}${joined("b", "r", "g")}</relationships></model>`)
+    expect(await run("import", "implied.xml", "--dry-run")).toMatchObject({ code: 0, out: expect.stringMatching(/1 link is only implied[^]*--indirect/) })
+    expect(JSON.parse((await run("import", "implied.xml", "--indirect", "--json")).out)).toMatchObject({ applied: true, kinds: { goal: { new: 1 }, initiative: { new: 1 } }, indirect: 0 })
+    expect(JSON.parse((await run("import", "implied.xml", "--dry-run", "--json")).out)).toMatchObject({ kinds: { goal: { unchanged: 1 } }, indirect: 0 })
+    told = JSON.parse((await run("figures", "--json")).out) as ToldFigures
+  }, patiently)
+
   it("lists what people changed after the file was saved, and leaves it as it is", async () => {
     const saved = new Date(Date.now() - 3_600_000)
     writeFileSync(join(folder, "older.csv"), "Goal,Weight\nBe kind to suppliers,70\n")

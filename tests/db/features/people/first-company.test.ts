@@ -10,15 +10,25 @@ import { database } from "~/core/database.server"
 import { emptyInstallation } from "~/core/installation.server"
 import { createOneTimeLink } from "~/core/one-time-link.server"
 import { createSession, findSession } from "~/core/session.server"
-import { findCompany } from "~/features/company/company.queries.server"
+import { countRecords, findCompany } from "~/features/company/company.queries.server"
 import { accountOf } from "~/features/people/accounts.queries.server"
+import { addSample } from "~/features/people/sample.server"
 import { startCompany, type FirstCompany } from "~/features/people/first-company.commands.server"
+import { aGoal } from "../../../support/builders"
 
 const db = database()
 const company = { name: "Brook & Sons", currency: "CHF", yearFirstMonth: 7, timeZone: "Europe/Zurich" }
 const person = { name: "Fay Brook", email: "Fay@Brook.example", passwordHash: "$argon2id$made" }
 const start = (linkToken: string, more: Partial<FirstCompany> = {}) => startCompany({ linkToken, company, person, ...more })
 const link = (now = new Date()) => createOneTimeLink({ purpose: "first admin", personId: null, now })
+
+it("with records that were brought in before it has a name, it is not offered the sample, which would swallow them", async () => {
+  expect(await countRecords(db)).toBe(0)
+  await aGoal({ name: "Brought in first" })
+  expect(await countRecords(db)).toBe(1)
+  await expect(addSample()).rejects.toThrow(/records here already/)
+  expect(await findCompany(db)).toBeUndefined()
+})
 
 it("needs a fresh link, keeps it when refused, and makes company, person and account in one step", async () => {
   await expect(start("nothing")).rejects.toThrow(/used already/)
@@ -39,7 +49,7 @@ it("is in a backup, row by row, without sessions", async () => {
     const { bytes, tables } = await writeBackup(process.env.DATABASE_URL ?? "", path)
     const file = readFileSync(path)
     expect(file.byteLength).toBe(bytes)
-    expect(tables).toMatchObject({ account: { rows: 1 }, company: { rows: 1 }, change: { rows: 3 } })
+    expect(tables).toMatchObject({ account: { rows: 1 }, company: { rows: 1 }, change: { rows: 4 } })
     expect(Object.keys(tables)).not.toContain("session")
     expect(unpacked(file, "company.jsonl")).toContain('"name":"Brook & Sons"')
     expect(JSON.parse(unpacked(file, "backup.json"))).toMatchObject({ format: 1, tables })

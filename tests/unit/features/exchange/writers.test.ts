@@ -1,4 +1,5 @@
 // Files that go out: headers, types, and no cell that a spreadsheet would run.
+import readWorkbook from "read-excel-file/node"
 import { describe, expect, it } from "vitest"
 import type { FileColumn } from "~/features/elements/list"
 import { csvFile } from "~/features/exchange/csv-writer.server"
@@ -31,10 +32,36 @@ describe("a list as a file", () => {
     )
   })
 
-  it("is a spreadsheet", async () => {
-    const answer = await xlsxFile({ name: "Initiatives", columns, portions: portions() })
-    const bytes = new Uint8Array(await answer.arrayBuffer())
-    expect(new TextDecoder().decode(bytes.slice(0, 2))).toBe("PK")
-    expect(bytes.length).toBeGreaterThan(1000)
+  it("is a spreadsheet of one sheet, with numbers and days as such", async () => {
+    const answer = xlsxFile({ name: "Initiatives", columns, portions: portions() })
+    expect(answer.headers.get("Content-Disposition")).toBe(`attachment; filename="Initiatives.xlsx"`)
+    const book = Buffer.from(await answer.arrayBuffer())
+    expect(await readWorkbook(book)).toEqual([{
+      sheet: "Initiatives",
+      data: [["Name", "Budget", "Starts"], [`=HYPERLINK("x")`, -5, new Date("2027-03-31T00:00:00Z")], ["New web shop, \"phase 2\"", null, null]],
+    }])
+  })
+
+  it("is a spreadsheet also without a row", async () => {
+    async function* none(): AsyncGenerator<Row[]> {}
+    const book = Buffer.from(await xlsxFile({ name: "Goals and everything that belongs to them", columns, portions: none() }).arrayBuffer())
+    expect(await readWorkbook(book)).toEqual([{ sheet: "Goals and everything that belon", data: [["Name", "Budget", "Starts"]] }])
+  })
+
+  it.each([["spreadsheet", xlsxFile<Row>], ["CSV", csvFile<Row>]])("is written as it is taken as %s, and no further once nobody takes it", async (_kind, write) => {
+    let given = 0
+    let ended = false
+    async function* many() {
+      try {
+        for (; given < 500; given += 1) yield Array.from({ length: 500 }, (_, at) => ({ name: `Row ${given} ${at} ${Math.sin(at + given)}`, budget: null, on: null }))
+      } finally {
+        ended = true
+      }
+    }
+    const reader = write({ name: "Long", columns, portions: many() }).body?.getReader()
+    while (given < 3) expect((await reader?.read())?.done).toBe(false)
+    await reader?.cancel()
+    expect(given).toBeLessThan(100)
+    expect(ended).toBe(true)
   })
 })
