@@ -2,7 +2,7 @@
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { elementColumns, type ElementRow } from "~/features/elements/element-row"
-import { findElement, namesOf } from "~/features/elements/elements.queries.server"
+import { asRef, findElement, mostChoices, namesOf } from "~/features/elements/elements.queries.server"
 import type { ElementRef } from "~/features/elements/element"
 import type { CommitmentFields, PromiseFacts } from "./commitment"
 
@@ -59,4 +59,12 @@ export async function movesOf(db: ReadDb, commitmentId: string): Promise<Move[]>
     .where("commitmentId", "=", commitmentId).orderBy("createdAt").orderBy("id").execute()
   const names = await namesOf(db, rows.map(({ movedBy }) => movedBy))
   return rows.map(({ movedBy, ...row }) => ({ ...row, by: movedBy === null ? null : (names.get(movedBy) ?? null) }))
+}
+
+/** Who can own a promise: people, never groups. */
+export async function ownerChoices(db: ReadDb): Promise<ElementRef[]> {
+  const rows = await db
+    .selectFrom("element").innerJoin("person", "person.id", "element.id").select(["element.id", "element.kind", "element.number", "element.name"])
+    .where("element.archivedAt", "is", null).where("person.groupHeadcount", "is", null).orderBy("element.sortKey").orderBy("element.id").limit(mostChoices).execute()
+  return rows.map(asRef)
 }
