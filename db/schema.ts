@@ -619,6 +619,7 @@ export interface Relationship {
   businessExpects: string;
   businessPersonId: string | null;
   createdAt: Timestamp;
+  id: string;
   itExpects: string;
   itPersonId: string | null;
   measures: string;
