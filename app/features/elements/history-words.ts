@@ -15,7 +15,8 @@ const labels: Record<string, string> = {
   isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
   yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
   state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
-  ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
+  itPersonId: "Looks after it", businessPersonId: "Speaks for the unit", sharedVision: "What we want together", itExpects: "What IT expects", businessExpects: "What they expect",
+  measures: "How we notice", reviewEveryDays: "Review every (days)", nextReviewOn: "Next review", side: "Side", holds: "What is true", added: "What they added", ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
 }
 
 /** Values that are words of the product in code and have a plain label on screen (experience.md, section 4). */
