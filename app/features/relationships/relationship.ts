@@ -108,6 +108,16 @@ export function checkView(view: View): View {
   return { holds, added }
 }
 
+/** "2 of 5 relationships are seen differently by the two sides." */
+export function relationshipsTitle(rows: readonly { gap: number | null }[]): string {
+  const known = rows.filter(({ gap }) => gap !== null)
+  const apart = known.filter(({ gap }) => gap !== 0).length
+  if (rows.length === 0) return "There is no unit yet."
+  if (known.length === 0) return "Of no unit do we know how both sides see it."
+  if (apart === 0) return known.length === 1 ? "In the one relationship that is known, both sides see the same." : `In all ${known.length} relationships that are known, both sides see the same.`
+  return `${apart} of ${known.length} ${known.length === 1 ? "relationship is" : "relationships are"} seen differently by the two sides.`
+}
+
 export interface RelationshipFields {
   itPersonId: string | null
   businessPersonId: string | null
@@ -139,4 +149,17 @@ export function relationshipSnapshot(fields: RelationshipFields): Snapshot {
 export function viewSnapshot(side: Side, view: View): Snapshot {
   const textOf = (key: string) => statements.find((one) => one.key === key)?.text ?? key
   return { side, holds: view.holds.map(textOf), added: Object.entries(view.added).map(([key, words]) => `${textOf(key)}: ${words}`).join("\n") }
+}
+
+/** The sentence below the title: how far both lie apart, and what is late. */
+export function relationshipLede(gap: number | null, late: number): string {
+  const apart = gap === null ? "How far the two sides lie apart is not known." : gap === 0 ? "Both sides see the same." : `The two sides are ${gapInWords(gap)}.`
+  return late === 0 ? apart : `${apart} ${late === 1 ? "One promise is" : `${late} promises are`} late.`
+}
+
+/** One view of the past as a line: who said it, when, and which level that was. */
+export function viewLine(view: Pick<View, "holds"> & { id: string; side: Side; by: string | null }, unit: string, on: string) {
+  const level = levelOf(view)
+  const words = levels.find((one) => one.level === level)
+  return { id: view.id, side: view.side === "it" ? "IT" : unit, on, by: view.by ?? "the operator", level: words ? `${words.level}. ${words.name}` : "nothing ticked" }
 }
