@@ -86,12 +86,12 @@ function thatFit(db: ReadDb, ask: ListAsk, { today }: Day) {
   let query = base(db).where("element.archivedAt", archived ? "is not" : "is", null).where(fitsSearch(ask.q))
   const states = filterValues(ask, "state").flatMap((value) => stateConditions(today)[value] ?? [])
   if (states.length > 0) query = query.where(sql<boolean>`(${sql.join(states, sql` or `)})`)
-  for (const kind of ["unit", "owner"] as const) {
-    const values = filterValues(ask, kind)
+  for (const [name, side] of [["unit", { number: sql`unit.number`, id: sql`unit.id` }], ["owner", { number: sql`owner.number`, id: sql`owner.id` }]] as const) {
+    const values = filterValues(ask, name)
     if (values.length === 0) continue
     const numbers = values.flatMap((code) => parseCode(code)?.number ?? [])
-    const some = sql<boolean>`${sql.ref(`${kind}.number`)} = any(${numbers}::int[])`
-    query = query.where(values.includes("none") ? sql<boolean>`(${some} or ${sql.ref(`${kind}.id`)} is null)` : some)
+    const some = sql<boolean>`${side.number} = any(${numbers}::int[])`
+    query = query.where(values.includes("none") ? sql<boolean>`(${some} or ${side.id} is null)` : some)
   }
   return query
 }

@@ -1,9 +1,9 @@
 // F21: how close IT and a unit are as each side sees it, the statements that decide it, and how the two views read side by side.
 import type { Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
-import type { Side } from "#db/words"
 
 export const sides = ["it", "business"] as const
+export type Side = (typeof sides)[number]
 export type Level = 1 | 2 | 3 | 4 | 5
 
 export interface LevelWords {

@@ -7,8 +7,7 @@ import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { changed, created } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
-import type { Side } from "#db/words"
-import { blankRelationship, checkRelationship, checkView, relationshipSnapshot, viewSnapshot, type RelationshipFields, type View } from "./relationship"
+import { blankRelationship, checkRelationship, checkView, relationshipSnapshot, viewSnapshot, type RelationshipFields, type Side, type View } from "./relationship"
 import { lockRelationship } from "./relationships.queries.server"
 
 /** Sets the relationship with a unit up, or changes the fields given; version 0 stands for one that is not set up. Two people's edits are merged, or refused as stale. */

@@ -2,8 +2,7 @@
 import { sql } from "kysely"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { codeOf, type ElementRef } from "~/features/elements/element"
-import type { Side } from "#db/words"
-import { gapOf, levelOf, type Level, type RelationshipFields, type View } from "./relationship"
+import { gapOf, levelOf, type Level, type RelationshipFields, type Side, type View } from "./relationship"
 
 export interface Relationship extends RelationshipFields {
   id: string

@@ -6,9 +6,8 @@ import type { Day } from "~/features/commitments/commitment-list.queries.server"
 import type { ElementRef } from "~/features/elements/element"
 import type { ElementRow } from "~/features/elements/element-row"
 import { asRef, namesOf } from "~/features/elements/elements.queries.server"
-import type { Side } from "#db/words"
 import { briefOf } from "./brief.queries.server"
-import { gapOf, levelOf } from "./relationship"
+import { gapOf, levelOf, type Side } from "./relationship"
 import { relationshipOf, viewsOf, type Relationship } from "./relationships.queries.server"
 
 /** The relationship with a unit, the newest view of each side with its level, and the brief since they were heard last. */
