@@ -15,9 +15,9 @@ export interface SamplePromise {
 export const promises: readonly SamplePromise[] = [
   { code: "W-1", name: "Second screen at each order desk", to: "U-2", owner: "M. Diaz", made: "2026-06-10", due: "2026-09-30", kept: { on: "2026-09-28", note: "All 22 desks have one; the team leads signed for them." } },
   { code: "W-2", name: "Phones for the late shift", to: "U-2", owner: "M. Diaz", made: "2026-06-10", due: "2026-08-31", moved: { on: "2026-08-25", to: "2026-10-12", reason: "The vendor could not deliver headsets before October." } },
-  { code: "W-3", name: "Fix the noon stop in the order screen", to: "U-2", owner: "M. Diaz", made: "2026-10-24", due: "2026-12-04" },
-  { code: "W-4", name: "Answer every point from the June review", to: "U-2", owner: "M. Diaz", made: "2026-06-24", due: "2026-11-17" },
-  { code: "W-5", name: "One list of open returns each morning", to: "U-2", owner: "M. Diaz", made: "2026-07-02", due: "2026-10-01", kept: { on: "2026-10-07", note: "It is sent at seven each morning." } },
+  { code: "W-3", name: "Answer every point from the June review", to: "U-2", owner: "M. Diaz", made: "2026-06-24", due: "2026-11-17" },
+  { code: "W-4", name: "One list of open returns each morning", to: "U-2", owner: "M. Diaz", made: "2026-07-02", due: "2026-10-01", kept: { on: "2026-10-07", note: "It is sent at seven each morning." } },
+  { code: "W-5", name: "Fix the noon stop in the order screen", to: "U-2", owner: "M. Diaz", made: "2026-10-24", due: "2026-12-04" },
 ]
 
 export interface SampleView {

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto"
 import { createCommitment } from "~/features/commitments/commitments.commands.server"
 import { aPerson, aUnit, thePreparer, type Made } from "../../support/builders"
-import { engagers, owners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
+import { anybody, engagers, owners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
 
 const form = () => ({ operationId: randomUUID() })
 const named = () => ({ name: `Promise ${randomUUID()}`, dueOn: "2027-03-31" })
@@ -41,6 +41,10 @@ const unit = () => aUnit({ name: `Unit ${randomUUID()}` })
 const ofUnit = (end: string) => (code: string) => `/units/${code}/${end}`
 
 export const bondRows: readonly AccessRow[] = [
+  whole("calendar._index", "/calendar", signedIn(200)),
+  { route: "routes/calendar._index", method: "POST", request: () => ({ path: "/calendar?index", form: form() }), expected: signedIn(200) },
+  { route: "routes/calendar.end", method: "POST", request: () => ({ path: "/calendar/end", form: form() }), expected: signedIn(302) },
+  { route: "routes/calendar.$token", method: "GET", request: () => ({ path: `/calendar/${"x".repeat(43)}` }), expected: anybody(404) },
   whole("commitments._index", "/commitments", signedIn(200)), whole("commitments[.]csv", "/commitments.csv", signedIn(200)), whole("commitments[.]xlsx", "/commitments.xlsx", signedIn(200)),
   whole("commitments.new", "/commitments/new", engagers(200)),
   post("commitments.new", "any", anothers, () => "/commitments/new", () => ({ ...form(), ...named() }), engagers(302)),
