@@ -165,6 +165,7 @@ export interface Commitment {
   ownerId: string | null;
   state: CommitmentState;
   unitId: string | null;
+  withdrawnWhy: string;
 }
 
 export interface CommitmentMove {
@@ -618,6 +619,7 @@ export interface Relationship {
   businessExpects: string;
   businessPersonId: string | null;
   createdAt: Timestamp;
+  id: string;
   itExpects: string;
   itPersonId: string | null;
   measures: string;

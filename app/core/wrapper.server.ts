@@ -216,7 +216,7 @@ function mutable(response: Response): Response {
 
 // A one-time link is a key while it lasts, so the log keeps the address without it.
 function loggedPath(path: string): string {
-  return path.replace(/^(\/set-password\/)[^/.]+/, "$1(kept out)")
+  return path.replace(/^(\/(?:set-password|calendar)\/)(?!end$)[^/.]+/, "$1(kept out)")
 }
 
 // A null character cannot be looked up in the database, and a path that cannot be decoded leads nowhere.

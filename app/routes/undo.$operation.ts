@@ -11,6 +11,7 @@ import { postedFrom, saved } from "~/core/return.server"
 import { restoreApplications } from "~/features/applications/applications.commands.server"
 import { restoreFunctions } from "~/features/applications/functions.commands.server"
 import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
+import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
@@ -24,12 +25,13 @@ import { restoreGoals } from "~/features/goals/goals.undo.server"
 import { restoreMeasures, restoreReadings } from "~/features/goals/measures.undo.server"
 import { restoreAccounts } from "~/features/people/accounts.undo.server"
 import { restorePeople } from "~/features/people/people.commands.server"
+import { restoreMaturityViews, restoreRelationships } from "~/features/relationships/relationships.undo.server"
 import { restoreServices } from "~/features/services/services.commands.server"
 import { restoreUnits } from "~/features/units/units.commands.server"
 
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
-  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative",
+  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "commitment", "relationship", "maturity view",
   "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
@@ -78,6 +80,9 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "function": return restoreFunctions(actor, asked)
     case "application": return restoreApplications(actor, asked)
     case "initiative": return restoreInitiatives(actor, asked)
+    case "commitment": return restoreCommitments(actor, asked)
+    case "relationship": return restoreRelationships(actor, asked)
+    case "maturity view": return restoreMaturityViews(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
     case "comment": return restoreComments(actor, asked)

@@ -7,7 +7,7 @@ import Target from "lucide-react/icons/target"
 import { DrawnOnce } from "~/ui/drawn-once"
 import { Wordmark } from "~/ui/wordmark"
 
-export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "units" | "settings"
+export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "units" | "commitments" | "relationships" | "settings"
 export type PlaceCounts = Readonly<Partial<Record<Place, number | string>>>
 
 interface Entry {
@@ -31,6 +31,13 @@ const GROUPS: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { place: "goals", label: "Goals", href: "/goals" },
       { place: "initiatives", label: "Initiatives", href: "/initiatives" },
+    ],
+  },
+  {
+    label: "People",
+    entries: [
+      { place: "commitments", label: "Promises", href: "/commitments" },
+      { place: "relationships", label: "Relationships", href: "/relationships" },
     ],
   },
   {

@@ -4,7 +4,8 @@ import { sql, type Kysely } from "kysely"
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table relationship (
-      unit_id uuid primary key references unit (id),
+      id uuid primary key,
+      unit_id uuid not null unique references unit (id),
       -- who looks after it, for IT and for the unit
       it_person_id uuid references person (id),
       business_person_id uuid references person (id),

@@ -19,7 +19,7 @@ const strangers = [await aPerson({ name: names[0], roles: ["contributor"] }), aw
 const cookies = await Promise.all(strangers.map(({ personId }) => app.cookieOf(personId)))
 
 const key = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g
-const code = /\b([GISAFCUP])-\d+\b/g
+const code = /\b([GISAFCUPW])-\d+\b/g
 const isId = (value: string) => value.replace(key, "").replace(code, "") === "" && value !== ""
 
 /** Two ways to guess: anything at all, and one digit beside an id that is there. */

@@ -5,6 +5,7 @@ import { database } from "~/core/database.server"
 import { createApplication } from "~/features/applications/applications.commands.server"
 import { createFunction } from "~/features/applications/functions.commands.server"
 import { createCapability } from "~/features/capabilities/capabilities.commands.server"
+import { createCommitment, moveCommitment } from "~/features/commitments/commitments.commands.server"
 import { acceptGap } from "~/features/elements/accepted-gaps.commands.server"
 import { addComment } from "~/features/elements/comments.commands.server"
 import { codeOf, type ChainKind } from "~/features/elements/element"
@@ -17,6 +18,7 @@ import { createGoal, updateGoal } from "~/features/goals/goals.commands.server"
 import { addMeasure, recordReading } from "~/features/goals/measures.commands.server"
 import { createInitiative, reportStatus } from "~/features/initiatives/initiatives.commands.server"
 import { createPerson } from "~/features/people/people.commands.server"
+import { recordView, setRelationship } from "~/features/relationships/relationships.commands.server"
 import { createService } from "~/features/services/services.commands.server"
 import { createUnit } from "~/features/units/units.commands.server"
 import { anImport, aRecord, aTable } from "./brought"
@@ -28,7 +30,7 @@ export interface Landscape {
   /** the admin's short id */
   accountCode: string
   /** short id and id of one record of each kind; the admin owns those that can be owned */
-  records: Record<ChainKind, { id: string; code: string; operationId: string }>
+  records: Record<ChainKind | "commitment", { id: string; code: string; operationId: string }>
   /** an import in its preview, with a new record and a refused one */
   importId: string
   /** one that is applied, with a refused row */
@@ -95,6 +97,13 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   }
   await acceptGap(thePreparer, { elementId: pillar.id, gap: "goalsWithoutMeasure", reason: words("accepted gap.reason"), untilOn: addDays(today, 100) })
   for (const screen of ["goals", "initiatives"]) await saveView(admin, { screen, name: words("saved view.name"), query: "", shared: true })
+  const commitment = await createCommitment(thePreparer, { name: words("commitment.name"), summary: words("commitment.summary"), unitId: unit.id, ownerId: admin.personId, dueOn: addDays(today, -3) })
+  await moveCommitment(thePreparer, { id: commitment.id, toOn: addDays(today, -1), reason: words("commitment.move.reason") })
+  await setRelationship(thePreparer, {
+    unitId: unit.id, version: 0, sharedVision: words("relationship.sharedVision"), itExpects: words("relationship.itExpects"),
+    businessExpects: words("relationship.businessExpects"), measures: words("relationship.measures"),
+  })
+  await recordView(thePreparer, { unitId: unit.id, side: "business", holds: ["3-kept"], added: { "2-whom": words("relationship.remark") } })
   const heading = words("import.heading")
   const column = { key: heading, heading, sample: words("import.sample"), field: "name", how: "guessed", note: words("import.note") } as const
   const refused = { line: 3, problems: [{ column: heading, problem: words("import.problem") }] }
@@ -105,5 +114,5 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const appliedImportId = await anImport(applied, { name: words("applied import.fileName") })
   await applyImport(admin, { importId: appliedImportId })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
-  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability } }
+  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment } }
 }

@@ -5,6 +5,7 @@ import { chainKinds, kindWords } from "~/features/elements/element"
 import { gapNames } from "~/features/elements/accepted-gap"
 import { figureNames } from "~/features/alignment/working"
 import { listNames } from "~/features/exchange/api-items"
+import { sides } from "~/features/relationships/relationship"
 import { exportFormats } from "~/features/exchange/export-format"
 import type { Landscape } from "./landscape"
 
@@ -64,8 +65,9 @@ function filled(route: string, bare: string, { records, accountCode, importId, a
   if (bare.endsWith(":list")) return listNames.map((name) => bare.replace(":list", name))
   if (bare.includes(":kind")) return chainKinds.map((kind) => bare.replace(":kind", kind))
   if (bare.includes(":token")) return [bare.replace(":token", "x".repeat(43))]
+  if (bare.includes(":side")) return sides.map((side) => bare.replace(":side", side).replace(":code", records.unit.code))
   const path = bare.replace(":position", "1").replace(/\/(\w+)\/:(code|id)\b/g, (whole, place: string) => {
-    const kind = chainKinds.find((one) => kindWords[one].path === `/${place}`)
+    const kind = ([...chainKinds, "commitment"] as const).find((one) => kindWords[one].path === `/${place}`)
     if (kind) return `/${place}/${records[kind].code}`
     return place === "enter" ? `/${place}/${records.person.code}` : whole
   })

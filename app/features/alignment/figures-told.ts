@@ -31,15 +31,21 @@ export interface ToldFigures {
     /** F4 of every goal; "no work" is what an active goal without work under way shows */
     progress: (ToldRecord & { progress: number | null; health: GoalHealth })[]
   }
+  /** F21 of each unit of which something is said; unit is its short id, a level is 1 to 5 and null where it is not known */
+  relationships: { unit: string; business: number | null; it: number | null; gap: number | null }[]
+  commitments: {
+    /** open promises past their due date, the longest late first */
+    late: ToldRecord[]
+  }
 }
 
-/** Gives the figures of all years from what was worked out for the screens, so that nobody computes them a second time. */
+/** Gives the figures of alignment of all years from what was worked out for the screens, so that nobody computes them a second time. */
 export function tellFigures(worked: {
   model: ServingModel
   figures: Figures
   currency: string
   standingOf: (id: string) => GoalStanding | null
-}): ToldFigures {
+}): Pick<ToldFigures, "alignment"> {
   const { model, figures } = worked
   const named = (id: string): ToldRecord => {
     const node = model.index.nodes.get(id)

@@ -14,16 +14,17 @@ export interface MyWorkProps {
   today: string
   questions: readonly PanelQuestion[]
   answers: readonly PanelQuestion[]
+  promises: readonly WorkItem[]
   updates: readonly WorkItem[]
   readings: readonly WorkItem[]
   lacking: readonly WorkItem[]
   owned: readonly ElementRef[]
 }
 
-export function MyWorkPage({ actorId, planner, today, questions, answers, updates, readings, lacking, owned }: MyWorkProps) {
-  const total = waitingCount({ questions, updates, readings, lacking })
-  const late = questions.filter((question) => question.dueOn < today).length + [...updates, ...readings].filter((item) => item.daysLate > 0).length
-  const first = updates[0] ?? readings[0] ?? lacking[0]
+export function MyWorkPage({ actorId, planner, today, questions, answers, promises, updates, readings, lacking, owned }: MyWorkProps) {
+  const total = waitingCount({ questions, promises, updates, readings, lacking })
+  const late = questions.filter((question) => question.dueOn < today).length + [...promises, ...updates, ...readings].filter((item) => item.daysLate > 0).length
+  const first = promises[0] ?? updates[0] ?? readings[0] ?? lacking[0]
   return (
     <div className="page">
       <PageHeader
@@ -42,6 +43,7 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, update
               </ul>
             </Card>
           ) : null}
+          <Items title="Promises due" state="at-risk" items={promises} />
           <Items title="Updates overdue" state="off-track" items={updates} />
           <Items title="Readings overdue" state="at-risk" items={readings} />
           <Items title="What you own that lacks something" state="gap" items={lacking} />

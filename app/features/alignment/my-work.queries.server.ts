@@ -1,14 +1,16 @@
 // Reading what waits for one person.
 import { sql } from "kysely"
+import { addDays } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
+import { dueCommitmentsOf } from "~/features/commitments/commitment-list.queries.server"
 import { asRef } from "~/features/elements/elements.queries.server"
 import { gapWords } from "~/features/elements/accepted-gap"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { questionsOf } from "~/features/elements/panels.queries.server"
 import { currentAlignment, type Alignment } from "./alignment.queries.server"
-import { lackingData, overdueReadings, overdueUpdates, type OwnedInitiative, type OwnedMeasure, type WorkItem } from "./my-work"
+import { duePromises, lackingData, overdueReadings, overdueUpdates, promiseDaysAhead, type OwnedInitiative, type OwnedMeasure, type WorkItem } from "./my-work"
 
 /** Questions to the person, overdue updates and readings, and gaps and missing data of what they own; worked out once for each version of the records. */
 export async function myWork(db: ReadDb, actor: Actor & { personId: string }) {
@@ -23,7 +25,8 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
     questionsOf(db, { askedBy: actor.personId }),
   ])
   const [initiatives, measures] = await Promise.all([ownedInitiatives(db, owned), ownedMeasures(db, owned)])
-  const { today } = alignment
+  const { today, company: { timeZone } } = alignment
+  const promises = duePromises(await dueCommitmentsOf(db, actor.personId, addDays(today, promiseDaysAhead), { today, timeZone }))
   const gaps = owned.flatMap((element): WorkItem[] =>
     alignment.gapsOf(element.id).filter((gap) => gap.acceptedUntil === null).map(({ gap }) => ({
       element, words: gapWords[gap], note: "", daysLate: 0, action: { label: "Open", href: pathOf(element.kind, element.code) },
@@ -32,6 +35,7 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
     today,
     questions: toMe,
     answers: fromMe.filter((question) => question.state === "answered").slice(0, 5),
+    promises,
     updates: overdueUpdates(initiatives, today),
     readings: overdueReadings(measures, today),
     lacking: [...gaps, ...lackingData(initiatives)],

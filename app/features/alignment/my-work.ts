@@ -61,6 +61,17 @@ export function overdueReadings(measures: readonly OwnedMeasure[], today: string
     .sort((a, b) => b.daysLate - a.daysLate)
 }
 
+/** For how many days before its due date a promise stands on My work. */
+export const promiseDaysAhead = 14
+
+/** One's own open promises that are late or due soon, as they come. */
+export function duePromises(promises: readonly (ElementRef & { dueOn: string; unit: ElementRef | null; standing: { days: number } })[]): WorkItem[] {
+  return promises.map(({ dueOn, unit, standing, ...element }) => ({
+    element, words: `Promise due ${dayMonthYear(dueOn)}`, note: unit ? `To ${unit.name}` : "", daysLate: Math.max(0, standing.days),
+    action: { label: "Mark as kept", href: `/commitments/${element.code}/kept` },
+  }))
+}
+
 /** Running work that lacks what its figures need. */
 export function lackingData(initiatives: readonly OwnedInitiative[]): WorkItem[] {
   return initiatives.filter((one) => running.includes(one.status)).flatMap((one): WorkItem[] => {
@@ -76,8 +87,8 @@ export function lackingData(initiatives: readonly OwnedInitiative[]): WorkItem[]
 }
 
 /** How many things wait for a person: the number in the title of My work and beside it in the rail. */
-export function waitingCount(work: Readonly<Record<"questions" | "updates" | "readings" | "lacking", readonly unknown[]>>): number {
-  return work.questions.length + work.updates.length + work.readings.length + work.lacking.length
+export function waitingCount(work: Readonly<Record<"questions" | "promises" | "updates" | "readings" | "lacking", readonly unknown[]>>): number {
+  return work.questions.length + work.promises.length + work.updates.length + work.readings.length + work.lacking.length
 }
 
 /** "6 things need you. 2 are late." */

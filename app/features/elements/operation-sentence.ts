@@ -19,6 +19,7 @@ const actionWords: Record<SaidEntry["action"], string> = {
 const otherKinds: Record<string, string> = {
   link: "Link", measure: "Measure", reading: "Reading", responsibility: "Part", comment: "Comment", question: "Question",
   "accepted gap": "Accepted gap", company: "Company", "saved view": "View", account: "Account",
+  relationship: "Relationship", "maturity view": "View of the relationship", "calendar feed": "Calendar address",
 }
 
 /** "New web shop was changed: Budget, Ends." or, for many records, "12 initiatives were changed." */

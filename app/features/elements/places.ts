@@ -13,6 +13,8 @@ export const places: readonly { label: string; href: string }[] = [
   { label: "Capabilities", href: "/capabilities" },
   { label: "Units", href: "/units" },
   { label: "People", href: "/people" },
+  { label: "Relationships", href: "/relationships" },
+  { label: "Promises", href: "/commitments" },
   { label: "Settings", href: "/settings" },
   { label: "History", href: "/history" },
 ]

@@ -64,6 +64,8 @@ function pageOf(item: z.ZodType) {
 
 const record = z.object({ id: code, name: z.string() })
 
+const level = z.number().nullable().describe("1 to 5; null where it is not known")
+
 /** The figures, as the command line tells them. */
 export const figuresAnswer = z.object({
   alignment: z.object({
@@ -76,6 +78,8 @@ export const figuresAnswer = z.object({
     strategicContribution: z.array(record.extend({ value: z.number().nullable().describe("0 to 100") })),
     progress: z.array(record.extend({ progress: share.nullable(), health: goalHealth })),
   }),
+  relationships: z.array(z.object({ unit: code, business: level, it: level, gap: z.number().nullable().describe("0 to 4") })).describe("How close each unit and IT are as each side sees it"),
+  commitments: z.object({ late: z.array(record).describe("Open promises past their due date, the longest late first") }),
 }) satisfies z.ZodType<ToldFigures>
 
 const mapRelations = ["part of" as const, ...relations.filter((one) => one !== "performs")]

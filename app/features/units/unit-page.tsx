@@ -38,6 +38,11 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
       mayArchive={panels.mayName}
     >
       <WhyCard why={why} />
+      <Card title="Relationship with IT" id="relationship">
+        <p>
+          <a href={`${pathOf("unit", unit.code)}/relationship`}>How close both sides are, and what was promised</a>
+        </p>
+      </Card>
       <HeadcountCard unit={unit} total={total} mayEdit={mayEdit} parts={parts.length} />
       {uses}
       <LinksCard

@@ -1,6 +1,7 @@
 // Adds the sample company Harbour & Hearth to an empty installation: a year of work, written through the commands.
 import { calendarDate } from "../door"
 import { openDiary } from "./diary"
+import { enterBonds } from "./enter-bonds"
 import { enterGoals } from "./enter-goals"
 import { enterLandscape } from "./enter-landscape"
 import { enterOrganisation } from "./enter-organisation"
@@ -20,5 +21,6 @@ export async function seedDemo(now: Date = new Date()): Promise<{ steps: number 
   enterLandscape(diary)
   enterWork(diary)
   enterTalk(diary)
+  enterBonds(diary)
   return { steps: await write() }
 }

@@ -45,6 +45,11 @@ export function owners(status: number): Statuses {
   return { ...signedIn(status), viewer: 403 }
 }
 
+/** Relationship managers, planners and administrators get the status; the other roles are refused. */
+export function engagers(status: number): Statuses {
+  return { ...planners(status), brm: status }
+}
+
 /** Administrators alone get the status. */
 export function administrators(status: number): Statuses {
   return { ...signedIn(403), admin: status }

@@ -1,0 +1,69 @@
+// Proves what a brief suggests as agenda, what would close a gap, which work lies ahead, and when a line of ratings is drawn.
+import { describe, expect, it } from "vitest"
+import { agendaOf, waysToClose, workAhead, type Brief } from "~/features/relationships/brief"
+import { ratingChart } from "~/features/relationships/rating-chart"
+import { ratingsInWords, whyNoLine } from "~/features/relationships/rating-lines"
+import { relationshipLede, relationshipsTitle, statements } from "~/features/relationships/relationship"
+
+const nothing: Brief = { promises: [], changed: [], work: [], points: { open: 0, confidential: 0 }, services: [] }
+const upTo = (level: number) => ({ holds: statements.filter((one) => one.level <= level).map(({ key }) => key), added: {} })
+const day = (on: string, mean: number | null, answers = 7) => ({ day: on, answers, understood: mean, trust: mean, responsive: mean })
+
+describe("the agenda", () => {
+  it("always ends with the one question, and begins with what is late", () => {
+    expect(agendaOf(nothing, null)).toEqual([{ words: "What should we do differently until next time?", minutes: 10 }])
+    const late = { id: "1", kind: "commitment" as const, code: "W-1", name: "Phones", dueOn: "2026-01-01", owner: null, standing: { standing: "late" as const, days: 3, renegotiated: false } }
+    expect(agendaOf({ ...nothing, promises: [late], points: { open: 1, confidential: 1 } }, 1).map(({ words }) => words)).toEqual([
+      "What we owe: 1 late promise, a new date or an end for each", "What you raised and we have not answered: 1 point",
+      "Where we see it differently: the statements that one of us finds true", "What should we do differently until next time?",
+    ])
+  })
+})
+
+describe("what would close the gap", () => {
+  it("is the late promises, then what the lower side does not find true of the next level", () => {
+    const business = { ...upTo(2), holds: [...upTo(2).holds, "3-dates", "3-vital"] }
+    expect(waysToClose("Support", { business, it: upTo(3) }, 2).map(({ words }) => words)).toEqual(["Keep the 2 late promises", "IT keeps the promises it makes to us"])
+  })
+
+  it("is asking, where a side has said nothing", () => {
+    expect(waysToClose("Support", { business: null, it: upTo(3) }, 0).map(({ words }) => words)).toEqual(["Ask Support what is true"])
+    expect(waysToClose("Support", { business: null, it: null }, 0)).toHaveLength(2)
+    expect(waysToClose("Support", { business: upTo(5), it: upTo(5) }, 0)).toEqual([])
+  })
+})
+
+it("counts work that starts within 90 days or has not ended as work ahead", () => {
+  const work = (startsOn: string | null, endsOn: string | null) => ({ startsOn, endsOn })
+  const all = [work(null, null), work("2026-01-01", "2026-11-30"), work("2026-01-01", "2026-12-01"), work("2027-03-01", null), work("2027-03-02", null)]
+  expect(workAhead(all, "2026-12-01")).toEqual([all[0], all[2], all[3]])
+})
+
+describe("ratings over time", () => {
+  it("are no line under two scores, and it is said why", () => {
+    expect(whyNoLine([])).toContain("nobody has rated")
+    expect(whyNoLine([day("2026-01-01", 3), day("2026-02-01", null, 4)])).toContain("There is one score so far")
+    expect(ratingChart([day("2026-01-01", 3)])).toBeNull()
+    expect(ratingsInWords([])).toBe("There are not enough ratings for a line.")
+  })
+
+  it("are three lines from two scores on; days without a score have no dot", () => {
+    const days = [day("2026-01-01", 2), day("2026-02-01", null, 4), day("2026-03-01", 4)]
+    const chart = ratingChart(days)
+    expect(chart?.lines.map(({ dots }) => dots.length)).toEqual([2, 2, 2])
+    expect(chart?.marks.map(({ answers }) => answers)).toEqual(["7 answers", "7 answers"])
+    expect(chart?.inWords).toBe("From Jan 2026 to Mar 2026, out of 5: Understood 2.0 to 4.0, Trust 2.0 to 4.0, Responsive 2.0 to 4.0.")
+  })
+
+  it("puts the labels of lines that end together apart", () => {
+    const places = (ratingChart([day("2026-01-01", 2), day("2026-03-01", 4)])?.lines ?? []).map(({ labelY }) => labelY).sort((a, b) => a - b)
+    expect(places.every((place, at) => at === 0 || place - (places[at - 1] ?? 0) >= 18)).toBe(true)
+  })
+})
+
+it("says how the relationships stand together, and what is late of one", () => {
+  expect(relationshipsTitle([{ gap: 1 }, { gap: 0 }, { gap: null }])).toBe("1 of 2 relationships are seen differently by the two sides.")
+  expect(relationshipsTitle([])).toBe("There is no unit yet.")
+  expect(relationshipsTitle([{ gap: null }])).toBe("Of no unit do we know how both sides see it.")
+  expect(relationshipLede(1, 2)).toBe("The two sides are one level apart. 2 promises are late.")
+})
