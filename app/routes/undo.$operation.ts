@@ -4,7 +4,7 @@ import { database } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { submit } from "~/core/form.server"
 import { keyParam, requireActor } from "~/core/http.server"
-import type { Actor } from "~/core/policy"
+import { can, type Actor } from "~/core/policy"
 import type { HistoryEntry } from "~/core/change"
 import { readHistory } from "~/core/record-history.server"
 import { postedFrom, saved } from "~/core/return.server"
@@ -25,11 +25,12 @@ import { restoreMeasures, restoreReadings } from "~/features/goals/measures.undo
 import { restoreAccounts } from "~/features/people/accounts.undo.server"
 import { restorePeople } from "~/features/people/people.commands.server"
 import { restoreServices } from "~/features/services/services.commands.server"
+import { restoreProfiles, restoreStandings } from "~/features/stakeholders/stakeholders.undo.server"
 import { restoreUnits } from "~/features/units/units.commands.server"
 
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
-  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative",
+  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "stakeholder", "standing",
   "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
@@ -42,7 +43,7 @@ export function action(args: ActionFunctionArgs) {
       const { operationId: own } = await undoImport(actor, { operationId: undone, undoOperationId: operationId })
       return saved(postedFrom(args.request, "/"), own)
     }
-    const entries = await readHistory(database(), { operationId: undone })
+    const entries = await readHistory(database(), { operationId: undone }, { standing: can(actor, "see standing") })
     await undo(actor, entries, operationId)
     return saved(postedFrom(args.request, "/"), operationIdFor(operationId, entries[0]?.recordKind ?? ""))
   })
@@ -78,6 +79,8 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "function": return restoreFunctions(actor, asked)
     case "application": return restoreApplications(actor, asked)
     case "initiative": return restoreInitiatives(actor, asked)
+    case "stakeholder": return restoreProfiles(actor, asked)
+    case "standing": return restoreStandings(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
     case "comment": return restoreComments(actor, asked)
