@@ -17,3 +17,5 @@ export const standingCell = cellOf(standing)
 /** A point of the grid set down somewhere else. */
 export const standingPlace = z.strictObject({ ...recordEdit, influence: standing.influence, interest: standing.interest })
 export const profileEdit = z.strictObject({ ...recordEdit, listeningStyle: z.enum(listeningStyles, "Choose one from the list.").optional(), contactPreference: text(500).optional() })
+/** The name, written once more, before somebody is forgotten. */
+export const erasure = z.strictObject({ operationId: z.uuid(), confirm: text(200).min(1, "Write the name.") })

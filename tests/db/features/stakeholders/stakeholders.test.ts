@@ -10,9 +10,11 @@ import { askQuestion } from "~/features/elements/questions.commands.server"
 import { giveResponsibility, setOwner } from "~/features/elements/responsibilities.commands.server"
 import { historyPage } from "~/features/history/history.queries.server"
 import { updateInitiative } from "~/features/initiatives/initiatives.commands.server"
-import { createAccount } from "~/features/people/accounts.commands.server"
+import { createAccount, disableAccount } from "~/features/people/accounts.commands.server"
 import { archivePeople, createPerson, restorePeople, updatePerson } from "~/features/people/people.commands.server"
 import { findPerson } from "~/features/people/people.queries.server"
+import { erasePerson } from "~/features/stakeholders/erasure.commands.server"
+import { allHeldOn } from "~/features/stakeholders/party-facts.queries.server"
 import { profileOf } from "~/features/stakeholders/profile.queries.server"
 import { saveProfile, saveStanding } from "~/features/stakeholders/stakeholders.commands.server"
 import { restoreProfiles, restoreStandings } from "~/features/stakeholders/stakeholders.undo.server"
@@ -143,5 +145,54 @@ describe("a standing", () => {
     const said = await saveStanding(brm, { ...overall(alone.id), version: 0, influence: 3 })
     await restoreStandings(brm, { entries: await entries(said.operationId) })
     expect(await standingOf(db, overall(alone.id))).toMatchObject({ influence: null, version: 0 })
+  })
+})
+
+describe("erasing somebody", () => {
+  it("takes the name from the record and the history, and all that says who they were; what they own stays", async () => {
+    const name = `Quentin Quill ${randomUUID()}`
+    const person = await createPerson(brm, { name, title: "Chief quill", email: "quentin@firm.example", summary: "Writes." })
+    const initiative = await anInitiative()
+    await updatePerson(brm, { id: person.id, version: 1, title: "Head quill" })
+    await saveProfile(brm, { personId: person.id, version: 0, contactPreference: "Ask for Quentin" })
+    await saveStanding(brm, { ...overall(person.id), version: 0, influence: 2 })
+    await setOwner(thePreparer, { elementIds: [initiative.id], personId: person.id })
+    await createAccount(thePreparer, { personId: person.id, email: `${person.id}@firm.example`, roles: ["viewer"] })
+    const erase = (actor: SignedInActor, confirm = name) => erasePerson(actor, { personId: person.id, confirm })
+    await expect(erase(brm)).rejects.toThrow(/administrator/)
+    await expect(erase(admin, "Quentin")).rejects.toThrow(/exactly/)
+    await expect(erase(admin)).rejects.toThrow(/can still sign in/)
+    await disableAccount(thePreparer, { personId: person.id })
+    await erase(admin)
+
+    const former = `Former employee ${person.code.replace("P-", "")}`
+    expect(await findPerson(db, person.code)).toMatchObject({ name: former, title: "", email: null, summary: "", hasAccount: false, archivedAt: null })
+    expect(await profileOf(db, person.id)).toMatchObject({ contactPreference: "", version: 0 })
+    expect(await standingsOf(db, person.id)).toEqual([])
+    expect(await db.selectFrom("responsibility").select("role").where("personId", "=", person.id).execute()).toEqual([{ role: "accountable" }])
+    const entries = (await historyOf(db, person.id, { limit: 50 })).entries
+    expect(JSON.stringify(entries)).toContain(former)
+    expect(JSON.stringify(entries)).not.toMatch(/quill|quentin/i)
+    for (const table of ["element", "person", "change", "changeText", "operation", "account"] as const) expect(JSON.stringify(await db.selectFrom(table).selectAll().execute()), table).not.toMatch(/quentin|head quill|chief quill/i)
+    const texts = await db.selectFrom("changeText").innerJoin("change", "change.id", "changeText.changeId").select("salt").where("recordId", "=", person.id).execute()
+    expect(texts.length).toBeGreaterThan(0)
+    expect(texts.every(({ salt }) => salt === null)).toBe(true)
+  })
+
+  it("is never done to oneself, and earlier changes cannot bring the name back", async () => {
+    await expect(erasePerson(admin, { personId: admin.personId, confirm: admin.name })).rejects.toThrow(/yourself/)
+    const person = await createPerson(brm, { name: "Rita Reed" })
+    const { operationId } = await updatePerson(brm, { id: person.id, version: 1, name: "Rita Rood" })
+    await erasePerson(admin, { personId: person.id, confirm: "Rita Rood" })
+    expect(await restorePeople(admin, { entries: await readHistory(db, { operationId }) })).toMatchObject({ undone: 0, left: [person.id] })
+  })
+})
+
+describe("all that is held on somebody", () => {
+  it("leaves out where they stand for a reader who may not see it", async () => {
+    const { id } = await somebody()
+    await saveStanding(brm, { ...overall(id), version: 0, engagementNow: "resistant" })
+    expect(JSON.stringify(await allHeldOn(db, id, { personId: admin.personId, seesStanding: false }, "UTC"))).not.toContain("resistant")
+    expect(await allHeldOn(db, id, { personId: brm.personId, seesStanding: true }, "UTC")).toMatchObject({ standing: [{ engagementNow: "resistant" }] })
   })
 })
