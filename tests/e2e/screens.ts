@@ -25,6 +25,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   capabilities: [{ path: "/capabilities" }, { path: "/capabilities/C-2" }, { path: "/capabilities/new" }, { path: "/capabilities/C-2/edit" }],
   units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }],
   people: [{ path: "/people" }, { path: "/people/P-5" }, { path: "/people/new" }, { path: "/people/P-5/edit" }],
+  "people and groups": [{ path: "/stakeholders" }, { path: "/stakeholders/grid" }, { path: "/people/P-5/standing" }, { path: "/people/P-5/profile" }, { path: "/people/P-5/erase" }],
   "asking, linking and accepting": [{ path: "/ask" }, { path: "/ask?about=G-12" }, { path: "/link?about=G-12" }, { path: "/link?about=G-12&way=contributes+to%3C" }, { path: "/gaps/accept?about=G-7&gap=goalsWithoutWork" }],
   "work, search and history": [{ path: "/" }, { path: "/search" }, { path: "/search?q=shop" }, { path: "/history?about=G-12" }, { path: "/figures/alignment" }, { path: "/figures/say-do" }],
   settings: [{ path: "/settings" }, { path: "/settings/company" }, { path: "/settings/history" }, { path: "/settings/password" }, { path: "/settings/sample" }],

@@ -53,8 +53,8 @@ export function GridPage({ points, total, subject, subjects }: GridPageProps) {
 function TwinTable({ points, about }: Pick<GridPageProps, "points"> & { about: string }) {
   const unknown = <span className="muted">Not known yet</span>
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Who decides, who is affected, as a table">
-      <table className="table">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="Who decides, who is affected, as a table">
+      <table className="plain-table">
         <caption className="visually-hidden">People and groups with influence, how much they are affected, engagement and priority</caption>
         <thead>
           <tr>

@@ -54,6 +54,9 @@ export function StakeholderGrid({ points, about }: GridProps) {
     void move(point, { influence: within(from.influence + (step[0] ?? 0)), interest: within(from.interest + (step[1] ?? 0)) })
   }
   const onPress = (event: PointerEvent) => {
+    if (event.button !== 0) return
+    // a quick hand is off the name before the first move is told
+    event.currentTarget.setPointerCapture(event.pointerId)
     pressed.current = { x: event.clientX, y: event.clientY }
     dropped.current = false
   }
@@ -63,7 +66,6 @@ export function StakeholderGrid({ points, about }: GridProps) {
     const by = { x: event.clientX - from.x, y: event.clientY - from.y }
     // a hand that trembles while it clicks drags nothing
     if (dragged === null && Math.hypot(by.x, by.y) < 6) return
-    if (dragged === null) event.currentTarget.setPointerCapture(event.pointerId)
     setDragged({ code, ...by })
   }
   const onDrop = (event: PointerEvent, point: GridProps["points"][number]) => {
