@@ -47,14 +47,14 @@ function newItems(actor: Actor) {
         { label: "Unit", href: "/units/new" },
       ]
     : []
-  const talks = can(actor, "edit engagement") ? [{ label: "Promise", href: "/commitments/new" }] : []
-  return [...records, ...talks, ...(can(actor, "administer") ? [{ label: "Person", href: "/people/new" }] : []), { label: "Question", href: "/ask" }]
+  const talks = can(actor, "edit engagement") ? [{ label: "Promise", href: "/commitments/new" }, { label: "Person or group", href: "/people/new" }] : []
+  return [...records, ...talks, { label: "Question", href: "/ask" }]
 }
 
 /** What the operation in the address did, with undo while it is offered. */
 async function noticeOf(db: ReadDb, done: string | null, actor: Actor) {
   if (!done || !/^[0-9a-f-]{36}$/.test(done)) return null
-  const entries = await readHistory(db, { operationId: done })
+  const entries = await readHistory(db, { operationId: done }, { standing: can(actor, "see standing") })
   const first = entries[0]
   if (!first) return { sentence: "Nothing had to change.", undoAction: null, undoId: "" }
   const { entries: named, names } = await nameHistory(db, entries.slice(0, 40))

@@ -70,6 +70,11 @@ export class StaleError extends Error {
 const constraintSentences: Record<string, { message: string; field?: string }> = {
   responsibility_one_accountable: { message: "Somebody else is already the owner. There is one owner at most.", field: "ownerId" },
   responsibility_once: { message: "This person already has that part.", field: "personId" },
+  group_answers_for_nothing: { message: "A group cannot own anything or have a part. Name one person of it.", field: "personId" },
+  group_sponsors_nothing: { message: "A group cannot be a sponsor. Name one person of it.", field: "sponsorId" },
+  group_has_no_account: { message: "A group cannot sign in. Give the account to one person.", field: "personId" },
+  group_answers_no_question: { message: "A group cannot answer a question. Ask one person of it.", field: "askedOf" },
+  person_or_group: { message: "A person stays a person and a group a group. Make a new one, and archive this one.", field: "groupHeadcount" },
   link_once: { message: "These two are already linked in this way.", field: "toId" },
   link_not_itself: { message: "A record cannot be linked to itself.", field: "toId" },
   link_one_primary: { message: "Somebody just chose another main goal. Reload and choose again.", field: "toId" },

@@ -62,10 +62,17 @@ function hashed(value: FieldValue, salt: string): string | null {
   return value === null ? null : createHash("sha256").update(salt).update(String(value)).digest("hex")
 }
 
-/** Entries with their words back in place, oldest first, of one record since a version, of one operation, or about one element. */
+/** Where people stand is read by those who may see it, through its own queries, and is in no other history. */
+export const standingKind = "standing"
+
+/**
+ * Entries with their words back in place, oldest first, of one record since a version, of one operation, or about one element. Where
+ * people stand is left out unless the caller says that its reader may see it.
+ */
 export async function readHistory(
   db: ReadDb,
   which: { recordId: string; sinceVersion: number } | { operationId: string } | { ids: readonly string[] } | { aboutId: string; limit: number; offset?: number },
+  { standing = false }: { standing?: boolean } = {},
 ): Promise<HistoryEntry[]> {
   let query = db
     .selectFrom("change")
@@ -78,6 +85,7 @@ export async function readHistory(
         .whereRef("changeText.changeId", "=", "change.id")
         .as("words"),
     )
+  if (!standing) query = query.where("recordKind", "<>", standingKind)
   if ("ids" in which) query = query.where("id", "in", [...which.ids, "0"]).orderBy("at", "desc").orderBy("id", "desc")
   else if ("operationId" in which) query = query.where("operationId", "=", which.operationId).orderBy("id")
   else if ("recordId" in which)
@@ -106,7 +114,7 @@ export async function mergeEdit(
   posted: { version: number; edit: Snapshot },
 ): Promise<Snapshot> {
   if (posted.version >= record.version) return { ...record.snapshot, ...posted.edit }
-  const since = await readHistory(tx, { recordId: record.id, sinceVersion: posted.version })
+  const since = await readHistory(tx, { recordId: record.id, sinceVersion: posted.version }, { standing: true })
   const base: Snapshot = { ...record.snapshot }
   for (const entry of [...since].reverse()) for (const { field, before } of entry.fields) base[field] = before
   const { merged, conflicts } = merge(base, posted.edit, record.snapshot)

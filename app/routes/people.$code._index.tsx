@@ -11,6 +11,11 @@ import { recordPanels } from "~/features/elements/record-panels.queries.server"
 import { findPerson } from "~/features/people/people.queries.server"
 import { partsOf } from "~/features/people/person-parts.queries.server"
 import { PersonPage } from "~/features/people/person-page"
+import { HeldCard, PartyCards } from "~/features/stakeholders/party-cards"
+import { affects, conversationsOf, pointsOf } from "~/features/stakeholders/party-facts.queries.server"
+import { profileOf } from "~/features/stakeholders/profile.queries.server"
+import { ProfileCard, StandingCard } from "~/features/stakeholders/standing-card"
+import { standingsOf } from "~/features/stakeholders/standing.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
@@ -19,10 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const [panels, parts, asked, names] = await Promise.all([
     recordPanels(db, actor, person.id, { owned: false, request: args.request, version }), partsOf(db, person.id), questionsOf(db, { askedOf: person.id, asPlanner: false }), namesOf(db, [person.unitId]),
   ])
-  const { summary, archivedAt, title, roleLevel, email } = person
+  const { timeZone } = version.company
+  const [profile, standings, affected, conversations, points] = await Promise.all([
+    profileOf(db, person.id), can(actor, "see standing") ? standingsOf(db, person.id) : null, affects(db, person.unitId), conversationsOf(db, person.id, timeZone), pointsOf(person.id, actor, timeZone),
+  ])
+  const { summary, archivedAt, title, roleLevel, email, groupHeadcount } = person
+  const mayEngage = can(actor, "edit engagement")
   return {
-    person: { ...asRef(person), summary, archivedAt, title, roleLevel, email }, unit: person.unitId ? (names.get(person.unitId) ?? null) : null,
-    parts, asked, panels, mayEdit: can(actor, "administer"),
+    person: { ...asRef(person), summary, archivedAt, title, roleLevel, email, groupHeadcount }, unit: person.unitId ? (names.get(person.unitId) ?? null) : null,
+    parts, asked, panels, profile, standings, affected, conversations, points, mayEngage, mayErase: can(actor, "administer"), mayEdit: person.hasAccount ? can(actor, "administer") : mayEngage,
   }
 }
 
@@ -31,5 +41,15 @@ export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | unde
 }
 
 export default function Page() {
-  return <PersonPage {...useLoaderData<typeof loader>()} />
+  const { profile, standings, affected, conversations, points, mayEngage, mayErase, ...page } = useLoaderData<typeof loader>()
+  const { code, archivedAt } = page.person
+  const mayEdit = mayEngage && archivedAt === null
+  return (
+    <PersonPage {...page}>
+      <ProfileCard code={code} profile={profile} mayEdit={mayEdit} />
+      {standings ? <StandingCard code={code} standings={standings} mayEdit={mayEdit} /> : null}
+      <PartyCards affected={affected} conversations={conversations} points={points} />
+      {mayErase ? <HeldCard code={code} /> : null}
+    </PersonPage>
+  )
 }

@@ -8,7 +8,7 @@ import { updatePerson } from "~/features/people/people.commands.server"
 import { personCell } from "~/features/people/person.schema"
 
 export function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args, "administer")
+  const actor = requireActor(args, "edit engagement")
   return submitAside(args.request, personCell, async ({ edit, version, operationId }) => {
     const id = await idOf(database(), args.params.code ?? "", "person")
     const done = await updatePerson(actor, { id, version, operationId, ...edit })

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
 import { requireActor } from "~/core/http.server"
+import { assertCan } from "~/core/policy"
 import { saved } from "~/core/return.server"
 import { PersonFields } from "~/features/people/person-form"
 import { personEdit } from "~/features/people/person.schema"
@@ -15,13 +16,14 @@ import { idOf, pickElements } from "~/features/elements/elements.queries.server"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "administer")
+  const actor = requireActor(args, "edit engagement")
   const person = await findPerson(database(), args.params.code ?? "")
+  assertCan(actor, { permission: person.hasAccount ? "administer" : "edit engagement" })
   return { person, choices: await pickElements(database(), "unit", "", 2000) }
 }
 
 export function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args, "administer")
+  const actor = requireActor(args, "edit engagement")
   const code = args.params.code ?? ""
   return submit(args.request, personEdit, async (edit) => {
     const { operationId } = await updatePerson(actor, { ...edit, id: await idOf(database(), code, "person") })

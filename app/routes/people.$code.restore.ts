@@ -9,7 +9,7 @@ import { archiveOne } from "~/features/elements/many.schema"
 import { archivePeople } from "~/features/people/people.commands.server"
 
 export function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args, "administer")
+  const actor = requireActor(args, "edit engagement")
   return submit(args.request, archiveOne, async ({ operationId }) => {
     const id = await idOf(database(), args.params.code ?? "", "person")
     const done = await archivePeople(actor, { ids: [id], archived: false, operationId })

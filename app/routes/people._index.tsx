@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     onceFor(alignment, `views of people ${actor.personId}`, () => savedViewsOf(db, actor, "people")),
   ])
   const units = onceFor(alignment, "choices of unit", () => (alignment.index.byKind.get("unit") ?? []).map(asChoice))
-  return { ask, list, views, units: fewChoices("unit", units, address), mayEdit: can(actor, "administer") }
+  return { ask, list, views, units: fewChoices("unit", units, address), mayEdit: can(actor, "edit engagement"), mayAdminister: can(actor, "administer") }
 }
 
 export function meta() {
@@ -34,7 +34,7 @@ export function meta() {
 }
 
 export default function PeoplePage() {
-  const { ask, list, units, views, mayEdit } = useLoaderData<typeof loader>()
+  const { ask, list, units, views, mayEdit, mayAdminister } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
   const filters = [
     filterBy("unit", "Unit", units, [{ value: "none", label: "No unit" }]),
@@ -46,12 +46,12 @@ export default function PeoplePage() {
       title={`${list.total} ${list.total === 1 ? "person" : "people"}, ${list.accounts} with an account.`}
       lede="People in and around the company. Nobody needs an account to own a goal or to be named."
       beside={[{ label: "Units", href: "/units", current: false }, { label: "People", href: "/people", current: true }]}
-      screen="people" views={views} tabs={[{ label: "Can sign in", query: "account=yes" }]} many="people" create={mayEdit ? "New person" : undefined} spec={personList} ask={ask} address={address} filters={filters}
+      screen="people" views={views} tabs={[{ label: "Can sign in", query: "account=yes" }]} many="people" create={mayEdit ? "New person or group" : undefined} spec={personList} ask={ask} address={address} filters={filters}
       sortWords={{ name: "name", unit: "unit", title: "title", owns: "how much they own" }} groupWords={{ unit: "unit", level: "role level" }} columnWords={personColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}
       empty={{ title: "Nobody yet.", words: "Add the people who own goals, work, services and tools." }}
     >
-      <PersonTable rows={list.rows} ask={ask} address={address} total={list.total} mayEdit={mayEdit} />
+      <PersonTable rows={list.rows} ask={ask} address={address} total={list.total} mayEdit={mayEdit} mayAdminister={mayAdminister} />
     </RecordList>
   )
 }

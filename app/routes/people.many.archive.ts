@@ -7,7 +7,7 @@ import { archiveOfMany } from "~/features/elements/many.schema"
 import { archivePeople } from "~/features/people/people.commands.server"
 
 export function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args, "administer")
+  const actor = requireActor(args, "edit engagement")
   return submit(args.request, archiveOfMany, async ({ id, operationId }) => {
     const done = await archivePeople(actor, { ids: id, archived: true, operationId })
     return saved(postedFrom(args.request, "/people"), done.operationId)

@@ -1,4 +1,4 @@
-// GET and POST /people/new: makes a person.
+// GET and POST /people/new: makes a person or a group.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
@@ -13,13 +13,13 @@ import { pickElements } from "~/features/elements/elements.queries.server"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "administer")
+  requireActor(args, "edit engagement")
   const { searchParams } = new URL(args.request.url)
   return { choices: await pickElements(database(), "unit", "", 2000), chosen: searchParams.get("in") }
 }
 
 export function action(args: ActionFunctionArgs) {
-  const actor = requireActor(args, "administer")
+  const actor = requireActor(args, "edit engagement")
   return submit(args.request, personCreate, async (posted) => {
     const { code, operationId } = await createPerson(actor, posted)
     return saved(`/people/${code}`, operationId)
@@ -27,7 +27,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export function meta() {
-  return [{ title: "New person | Throughline" }]
+  return [{ title: "New person or group | Throughline" }]
 }
 
 export default function NewPersonPage() {
@@ -35,8 +35,8 @@ export default function NewPersonPage() {
   const reply = useActionData() as EditReply | undefined
   return (
     <div className="page narrow">
-      <PageHeader title="New person" />
-      <EditForm form="new person" reply={reply} save="Make the person" cancelHref="/people">
+      <PageHeader title="New person or group" />
+      <EditForm form="new person" reply={reply} save="Save" cancelHref="/people">
         {(typed) => <PersonFields typed={typed} choices={choices} chosen={choices.find((choice) => choice.code === chosen)?.id ?? ""} />}
       </EditForm>
     </div>

@@ -4,7 +4,7 @@ import { database } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { submit } from "~/core/form.server"
 import { keyParam, requireActor } from "~/core/http.server"
-import type { Actor } from "~/core/policy"
+import { can, type Actor } from "~/core/policy"
 import type { HistoryEntry } from "~/core/change"
 import { readHistory } from "~/core/record-history.server"
 import { postedFrom, saved } from "~/core/return.server"
@@ -27,11 +27,13 @@ import { restoreAccounts } from "~/features/people/accounts.undo.server"
 import { restorePeople } from "~/features/people/people.commands.server"
 import { restoreMaturityViews, restoreRelationships } from "~/features/relationships/relationships.undo.server"
 import { restoreServices } from "~/features/services/services.commands.server"
+import { restoreProfiles, restoreStandings } from "~/features/stakeholders/stakeholders.undo.server"
 import { restoreUnits } from "~/features/units/units.commands.server"
 
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
-  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "commitment", "relationship", "maturity view",
+  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "stakeholder", "standing",
+  "commitment", "relationship", "maturity view",
   "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
@@ -44,7 +46,7 @@ export function action(args: ActionFunctionArgs) {
       const { operationId: own } = await undoImport(actor, { operationId: undone, undoOperationId: operationId })
       return saved(postedFrom(args.request, "/"), own)
     }
-    const entries = await readHistory(database(), { operationId: undone })
+    const entries = await readHistory(database(), { operationId: undone }, { standing: can(actor, "see standing") })
     await undo(actor, entries, operationId)
     return saved(postedFrom(args.request, "/"), operationIdFor(operationId, entries[0]?.recordKind ?? ""))
   })
@@ -83,6 +85,8 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "commitment": return restoreCommitments(actor, asked)
     case "relationship": return restoreRelationships(actor, asked)
     case "maturity view": return restoreMaturityViews(actor, asked)
+    case "stakeholder": return restoreProfiles(actor, asked)
+    case "standing": return restoreStandings(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
     case "comment": return restoreComments(actor, asked)

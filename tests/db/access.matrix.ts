@@ -11,6 +11,7 @@ import { overviewRows } from "./access/overviews"
 import { panelRows } from "./access/panels"
 import { programRows } from "./access/programs"
 import { recordRows } from "./access/records"
+import { stakeholderRows } from "./access/stakeholders"
 
 const publicRows: readonly AccessRow[] = [
   // a layout alone is asked through its data address, so that no child answers for it
@@ -21,5 +22,5 @@ const publicRows: readonly AccessRow[] = [
 
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
-  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...importRowsOfAccess, ...archivedRows, ...programRows, ...bondRows,
+  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...stakeholderRows, ...importRowsOfAccess, ...archivedRows, ...programRows, ...bondRows,
 ]

@@ -27,6 +27,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   promises: [{ path: "/commitments" }, { path: "/commitments?state=late" }, { path: "/commitments/W-2" }, { path: "/commitments/new" }, { path: "/commitments/W-2/kept" }, { path: "/commitments/W-2/move" }],
   relationships: [{ path: "/relationships" }, { path: "/units/U-2/relationship" }, { path: "/units/U-1/relationship" }, { path: "/units/U-2/brief" }, { path: "/units/U-2/relationship/edit" }, { path: "/units/U-2/relationship/view/business" }],
   people: [{ path: "/people" }, { path: "/people/P-5" }, { path: "/people/new" }, { path: "/people/P-5/edit" }],
+  "people and groups": [{ path: "/stakeholders" }, { path: "/stakeholders/grid" }, { path: "/people/P-5/standing" }, { path: "/people/P-5/profile" }, { path: "/people/P-5/erase" }],
   "asking, linking and accepting": [{ path: "/ask" }, { path: "/ask?about=G-12" }, { path: "/link?about=G-12" }, { path: "/link?about=G-12&way=contributes+to%3C" }, { path: "/gaps/accept?about=G-7&gap=goalsWithoutWork" }],
   "work, search and history": [{ path: "/" }, { path: "/search" }, { path: "/search?q=shop" }, { path: "/history?about=G-12" }, { path: "/figures/alignment" }, { path: "/figures/say-do" }],
   settings: [{ path: "/settings" }, { path: "/settings/company" }, { path: "/settings/history" }, { path: "/settings/password" }, { path: "/settings/sample" }],

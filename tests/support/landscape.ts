@@ -20,6 +20,7 @@ import { createInitiative, reportStatus } from "~/features/initiatives/initiativ
 import { createPerson } from "~/features/people/people.commands.server"
 import { recordView, setRelationship } from "~/features/relationships/relationships.commands.server"
 import { createService } from "~/features/services/services.commands.server"
+import { saveProfile, saveStanding } from "~/features/stakeholders/stakeholders.commands.server"
 import { createUnit } from "~/features/units/units.commands.server"
 import { anImport, aRecord, aTable } from "./brought"
 import { aCompany, aPerson, thePreparer, type SignedInActor } from "./builders"
@@ -55,6 +56,8 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const admin = await aPerson({ name: words("account.name"), roles: ["admin", "planner"] })
   const unit = await createUnit(thePreparer, of("unit"))
   const person = await createPerson(thePreparer, { ...of("person"), title: words("person.title"), unitId: unit.id })
+  await saveProfile(thePreparer, { personId: person.id, version: 0, listeningStyle: "plain", contactPreference: words("profile.contactPreference") })
+  await createPerson(thePreparer, { name: words("group.name"), groupHeadcount: 12 })
   const pillar = await createGoal(thePreparer, { name: words("pillar.name") })
   const goal = await createGoal(thePreparer, { ...of("goal"), parentId: pillar.id, why: words("goal.why"), promiseLine: words("goal.promiseLine") })
   await updateGoal(thePreparer, { id: goal.id, version: 1, healthSet: "at risk", healthReason: words("goal.healthReason") })
@@ -76,6 +79,7 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
     id: initiative.id, scheduleHealth: "at risk", costHealth: "on track", scopeHealth: "not reported", progress: 20,
     healthNote: words("report.healthNote"), nextReportOn: addDays(today, 14),
   })
+  for (const subjectId of [null, initiative.id]) await saveStanding(thePreparer, { personId: person.id, subjectId, version: 0, influence: 5, interest: 4, engagementNow: "resistant", engagementWanted: "supportive" })
   const links: NewLink[] = [
     { fromId: initiative.id, relation: "contributes to", toId: goal.id, strength: 9 },
     { fromId: initiative.id, relation: "requires", toId: before.id },

@@ -22,6 +22,8 @@ const views: Record<string, (landscape: Landscape) => readonly string[]> = {
   "routes/ask": ({ records }) => everyRecord(records, "about"),
   "routes/link": ({ records }) => everyRecord(records, "about"),
   "routes/gaps.accept": ({ records }) => gapNames.map((gap) => `?about=${records.goal.code}&gap=${gap}`),
+  "routes/stakeholders_.grid": ({ records }) => ["", `?about=${records.initiative.code}`],
+  "routes/people.$code.standing": ({ records }) => ["", `?about=${records.initiative.code}`],
   "routes/search": () => ["", "?q=a"],
   "routes/search.results": () => ["", "?q=a"],
   "routes/initiatives.many.archive": ({ records }) => [`?id=${records.initiative.code}`],
@@ -58,6 +60,7 @@ function segmentsOf(build: Pick<ServerBuild, "routes">, id: string): string[] {
 
 function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId }: Landscape): string[] {
   if (!bare.includes(":")) return [bare]
+  if (bare.startsWith("/stakeholders/:code")) return [bare.replace(":code", records.person.code)]
   if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
   if (bare.startsWith("/settings/imports/")) return [bare.replace(":id", bare.includes("/report") ? appliedImportId : importId)]
   if (bare.includes(":name")) return figureNames.map((name) => bare.replace(":name", name))

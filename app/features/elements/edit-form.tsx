@@ -25,11 +25,13 @@ export interface EditFormProps {
   reply: EditReply | undefined
   save: string
   cancelHref: string
+  /** where it is posted, when the page's address says more than its path */
+  action?: string
   children: (typed: Typed) => ReactNode
 }
 
 /** Draws the form around its fields; a field in conflict is replaced by the choice between both versions. */
-export function EditForm({ form, version, reply, save, cancelHref, children }: EditFormProps) {
+export function EditForm({ form, version, reply, save, cancelHref, action, children }: EditFormProps) {
   const { pathname } = useLocation()
   const typed = reply?.result?.initialValue ?? {}
   const errors = reply?.result?.error ?? {}
@@ -38,7 +40,7 @@ export function EditForm({ form, version, reply, save, cancelHref, children }: E
     of: (field, saved) => ({ name: field, defaultValue: String(typed[field] ?? saved ?? ""), errors: errors[field] ?? [] }),
   }
   return (
-    <form method="post" action={pathname} className="form">
+    <form method="post" action={action ?? pathname} className="form">
       <ErrorSummary faults={faults} />
       <OperationFields form={reply ? `${form} again ${faults.length}${reply.stale?.version ?? ""}` : form} version={reply?.stale ? undefined : version} />
       {reply?.stale ? <MergeFields stale={reply.stale} /> : null}

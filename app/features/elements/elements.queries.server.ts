@@ -57,11 +57,12 @@ export function choicesFor(db: ReadDb, request: Request, which: { kind: ElementK
   return new URL(request.url).searchParams.has("choose") ? pickElements(db, which.kind, "", mostChoices) : null
 }
 
-/** Choices for a picker: the kind's records in order, at most `limit`, narrowed by what was typed. */
-export async function pickElements(db: ReadDb, kind: ElementKind, typed = "", limit = 200): Promise<ElementRef[]> {
+/** Choices for a picker: the kind's records in order, at most `limit`, narrowed by what was typed. Groups, which can own nothing, only when asked for. */
+export async function pickElements(db: ReadDb, kind: ElementKind, typed = "", limit = 200, { groups = false }: { groups?: boolean } = {}): Promise<ElementRef[]> {
   let query = db
     .selectFrom("element").select(["id", "kind", "number", "name"])
     .where("kind", "=", kind).where("archivedAt", "is", null)
+  if (kind === "person" && !groups) query = query.where((eb) => eb.not(eb.exists(eb.selectFrom("person").select("person.id").whereRef("person.id", "=", "element.id").where("groupHeadcount", "is not", null))))
   const folded = fold(typed)
   if (folded) query = query.where("searchText", "like", `%${folded.replace(/[\\%_]/g, "\\$&")}%`)
   const rows = await query.orderBy("sortKey").orderBy("id").limit(limit).execute()

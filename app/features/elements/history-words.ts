@@ -14,7 +14,7 @@ const labels: Record<string, string> = {
   target: "Target", targetOn: "Target date", readEveryDays: "Read every (days)", source: "Source", unit: "Unit of the number", direction: "Direction",
   isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
   yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
-  state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
+  state: "State", reason: "Reason", groupHeadcount: "Headcount", listeningStyle: "Listens best to", influence: "Influence", interest: "Affected", engagementNow: "Where they are", engagementWanted: "Where we want them", contactPreference: "How to reach them", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
   itPersonId: "Looks after it", businessPersonId: "Speaks for the unit", sharedVision: "What we want together", itExpects: "What IT expects", businessExpects: "What they expect",
   measures: "How we notice", reviewEveryDays: "Review every (days)", nextReviewOn: "Next review", side: "Side", holds: "What is true", added: "What they added", ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
 }
@@ -27,10 +27,13 @@ const valueLabels: Record<string, string> = {
   might: "Might happen", likely: "Likely", committed: "Committed", open: "Open", answered: "Answered", withdrawn: "Withdrawn", kept: "Kept",
   plan: "Planned", "phase in": "Coming in", "phase out": "Going out", "end of life": "Switched off",
   frontline: "Front line", specialist: "Specialists", manager: "Managers", executive: "Executives", external: "External",
+  plain: "Plain words", standard: "Everyday business words", technical: "Technical words",
+  unaware: "Unaware", resistant: "Resistant", neutral: "Neutral", supportive: "Supportive", leading: "Leading",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
 }
 const chosenFields = new Set([
   "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
+  "listeningStyle", "engagementNow", "engagementWanted",
 ])
 
 /** Says whether a field's value is one of a list, and not words that a person writes. */

@@ -18,7 +18,7 @@ const actionWords: Record<SaidEntry["action"], string> = {
 }
 const otherKinds: Record<string, string> = {
   link: "Link", measure: "Measure", reading: "Reading", responsibility: "Part", comment: "Comment", question: "Question",
-  "accepted gap": "Accepted gap", company: "Company", "saved view": "View", account: "Account",
+  "accepted gap": "Accepted gap", company: "Company", "saved view": "View", account: "Account", stakeholder: "Way of speaking", standing: "Standing", erasure: "Erasure",
   relationship: "Relationship", "maturity view": "View of the relationship", "calendar feed": "Calendar address",
 }
 

@@ -39,6 +39,8 @@ export interface RecordListProps {
   many: string
   /** the button for a new one, for those who may make one */
   create?: string
+  /** where it is made, when that is not below the list */
+  createHref?: string
   /** what rows of a file are, for the link to bring one in; for those who may */
   importAs?: ChainKind
   spec: ListSpec
@@ -57,7 +59,7 @@ export interface RecordListProps {
 }
 
 /** Draws the page of a list; nothing found and nothing there yet are told apart. */
-export function RecordList({ title, lede, screen, tabs = [], views, beside, many, create, importAs, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
+export function RecordList({ title, lede, screen, tabs = [], views, beside, many, create, createHref, importAs, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
   const path = `/${screen}`
   const query = viewQuery(address)
   const archived = (ask.filters.archived ?? []).includes("yes")
@@ -74,7 +76,7 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
             {importAs ? <ImportLink as={importAs} /> : null}
             <DownloadMenu csvHref={file("csv")} xlsxHref={file("xlsx")} />
             {create ? (
-              <a className="btn primary" href={`${path}/new`} data-new>
+              <a className="btn primary" href={createHref ?? `${path}/new`} data-new>
                 {create}
               </a>
             ) : null}
@@ -110,7 +112,7 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
       ) : archived ? (
         <EmptyState title={`No archived ${many}.`} actions={<a className="btn" href={path}>Show all {many}</a>} />
       ) : (
-        <EmptyState title={empty.title} actions={create ? <a className="btn primary" href={`${path}/new`}>{create}</a> : undefined}>
+        <EmptyState title={empty.title} actions={create ? <a className="btn primary" href={createHref ?? `${path}/new`}>{create}</a> : undefined}>
           {empty.words}
         </EmptyState>
       )}

@@ -63,7 +63,7 @@ export async function exportTables(db: ReadDb, { emails }: { emails: boolean }):
       ...named, ...part, ...Object.fromEntries(roleLevels.map((level) => [level, (row: Pick<UnitRow, "headcount">) => row.headcount[level] ?? null])),
     }),
     records<PersonRow>("person", (page) => personRows(db, page), {
-      ...named, unit: (row) => row.unit?.code ?? null, roleLevel: (row) => row.roleLevel, title: (row) => row.title, ...(emails ? { email: (row) => row.email } : {}),
+      ...named, unit: (row) => row.unit?.code ?? null, roleLevel: (row) => row.roleLevel, title: (row) => row.title, groupHeadcount: (row) => row.groupHeadcount, ...(emails ? { email: (row) => row.email } : {}),
     }),
     keyed("link", (page) => linkRows(db, page), linkCells),
   ]

@@ -111,6 +111,7 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
     { name: "roleLevel", label: "Role level", type: "choice", choices: roleLevelWords, aliases: ["level"] },
     { name: "title", label: "Title", type: "text", aliases: ["job title", "position"] },
     { name: "email", label: "E-mail", type: "text", aliases: ["email", "mail", "e-mail address"] },
+    { name: "groupHeadcount", label: "Headcount", type: "whole", aliases: ["group headcount", "people in the group", "group size"] },
     foreignId,
   ],
   link: [

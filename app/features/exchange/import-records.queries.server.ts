@@ -74,7 +74,7 @@ async function rowsOf(db: ReadDb, kind: ChainKind, ids: readonly string[]): Prom
     }
     case "person": {
       const rows = await db.selectFrom("person").innerJoin("element", "element.id", "person.id").select(base)
-        .select(["unitId", "roleLevel", "title", "email"]).where("person.id", "=", wanted).execute()
+        .select(["unitId", "roleLevel", "title", "email", "groupHeadcount"]).where("person.id", "=", wanted).execute()
       return new Map(rows.map(({ id, version, ...fields }) => [id, { version, snapshot: fields }]))
     }
     case "service": case "function": {

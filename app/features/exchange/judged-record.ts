@@ -58,7 +58,9 @@ function ruleProblems(wanted: Snapshot, { kind, now, actor, heading }: RowAsked)
     if (!(error instanceof RuleError)) throw error
     return [{ column: error.field ? heading(error.field) : null, problem: error.message }]
   }
-  if (kind === "person" && !can(actor, "administer")) return [{ column: null, problem: "Only an administrator may change people." }]
+  if (kind === "person" && !can(actor, "administer") && !(now === null && can(actor, "edit engagement"))) return [{ column: null, problem: "Only an administrator may change people with a file. New ones may come." }]
+  if (kind === "person" && now !== null && (now.groupHeadcount === null) !== (wanted.groupHeadcount === null))
+    return [{ column: heading("groupHeadcount"), problem: "A person stays a person and a group a group." }]
   if (kind !== "initiative") return []
   const [from, to] = [(now?.status ?? "proposed") as Stage, wanted.status as Stage]
   if (isApproval(from, to) && !can(actor, "approve initiative")) return [{ column: heading("status"), problem: "Only a planner may approve an initiative." }]

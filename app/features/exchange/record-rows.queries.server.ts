@@ -115,9 +115,9 @@ export async function unitRows(db: ReadDb, portion: Portion<number>): Promise<Un
 export async function personRows(db: ReadDb, portion: Portion<number>): Promise<PersonRow[]> {
   const rows = await elementsOf(db, "person", portion)
     .innerJoin("person", "person.id", "element.id").leftJoin("element as unit", "unit.id", "person.unitId")
-    .select(["unit.number as unitNumber", "unit.name as unitName", "person.roleLevel", "person.title", "person.email"]).execute()
+    .select(["unit.number as unitNumber", "unit.name as unitName", "person.roleLevel", "person.title", "person.email", "person.groupHeadcount"]).execute()
   return rows.map((row) => ({
-    ...asElement("person", row), unit: ref("unit", row.unitNumber, row.unitName), roleLevel: row.roleLevel, title: row.title, email: row.email,
+    ...asElement("person", row), unit: ref("unit", row.unitNumber, row.unitName), roleLevel: row.roleLevel, title: row.title, email: row.email, groupHeadcount: row.groupHeadcount,
   }))
 }
 

@@ -75,6 +75,7 @@ export interface PersonRow extends ElementRow {
   roleLevel: RoleLevel | null
   title: string
   email: string | null
+  groupHeadcount: number | null
 }
 
 export interface MeasureRow extends MeasureFields {

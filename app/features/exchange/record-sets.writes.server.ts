@@ -67,7 +67,7 @@ function columnsOf(kind: ChainKind, after: Snapshot): Record<string, unknown> {
     case "goal": return goalColumns(after as unknown as GoalFields)
     case "unit": case "capability": return { parentId: after.parentId ?? null }
     case "application": return { lifecycle: after.lifecycle, vendor: after.vendor }
-    case "person": return { unitId: after.unitId, roleLevel: after.roleLevel, title: after.title, email: after.email }
+    case "person": return { unitId: after.unitId, roleLevel: after.roleLevel, title: after.title, email: after.email, groupHeadcount: after.groupHeadcount }
     case "initiative": {
       const { status, confidence, startsOn, endsOn, sponsorId, scheduleHealth, costHealth, scopeHealth, progress, healthNote, reportedOn, nextReportOn } = after
       return { status, confidence, startsOn, endsOn, sponsorId, scheduleHealth, costHealth, scopeHealth, progress, healthNote, reportedOn, nextReportOn }

@@ -11,7 +11,7 @@ import { checkMeasure, measureSnapshot, plain, type MeasureFields } from "~/feat
 import { overallHealth, type ReportedHealth } from "~/features/initiatives/delivery-health"
 import { budgetYear, checkInitiative, initiativeFrom, initiativeSnapshot, newInitiative } from "~/features/initiatives/initiative"
 import { reportSnapshot, type StatusReport } from "~/features/initiatives/status-report"
-import { newPersonFields, personSnapshot } from "~/features/people/person"
+import { checkPerson, newPersonFields, personSnapshot, type PersonFields } from "~/features/people/person"
 import { checkUnit, unitOf, unitSnapshot, unknownHeadcount } from "~/features/units/unit"
 import type { FileValue, RecordKind, TableKind } from "./brought"
 import { fileDefaults, fileFields } from "./file-fields"
@@ -147,6 +147,7 @@ export function checkRecord(kind: RecordKind, record: Snapshot): void {
   if (name.length > 200) throw new RuleError("A name has at most 200 characters. Put the rest into the summary.", { field: "name" })
   if (kind === "goal") checkGoal(record as unknown as GoalFields)
   else if (kind === "unit") checkUnit(unitOf(record))
+  else if (kind === "person") checkPerson(record as unknown as PersonFields)
   else if (kind === "initiative") {
     checkInitiative(initiativeFrom(record))
     const progress = record.progress

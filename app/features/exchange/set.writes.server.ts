@@ -49,7 +49,7 @@ const updates = {
   application: (rows: Rows) => sql`
     update application t set lifecycle = r.lifecycle, vendor = r.vendor from jsonb_populate_recordset(null::application, ${rows}) r where t.id = r.id`,
   person: (rows: Rows) => sql`
-    update person t set unit_id = r.unit_id, role_level = r.role_level, title = r.title, email = r.email from jsonb_populate_recordset(null::person, ${rows}) r where t.id = r.id`,
+    update person t set unit_id = r.unit_id, role_level = r.role_level, title = r.title, email = r.email, group_headcount = r.group_headcount from jsonb_populate_recordset(null::person, ${rows}) r where t.id = r.id`,
   goalPlace: (rows: Rows) => sql`update goal t set parent_id = r.parent_id from jsonb_populate_recordset(null::goal, ${rows}) r where t.id = r.id`,
   unitPlace: (rows: Rows) => sql`update unit t set parent_id = r.parent_id from jsonb_populate_recordset(null::unit, ${rows}) r where t.id = r.id`,
   capabilityPlace: (rows: Rows) => sql`update capability t set parent_id = r.parent_id from jsonb_populate_recordset(null::capability, ${rows}) r where t.id = r.id`,

@@ -2,14 +2,14 @@
 import { sql } from "kysely"
 import type { HistoryEntry } from "~/core/change"
 import type { ReadDb } from "~/core/database.server"
-import { readHistory } from "~/core/record-history.server"
+import { readHistory, standingKind } from "~/core/record-history.server"
 import type { HistoryAsk } from "./history"
 
 const pageSize = 50
 
 /** One page of entries and whether there are older ones; days begin in the company's time zone. */
 export async function historyPage(db: ReadDb, ask: HistoryAsk, timeZone: string): Promise<{ entries: HistoryEntry[]; more: boolean }> {
-  let query = db.selectFrom("change").select("id")
+  let query = db.selectFrom("change").select("id").where("recordKind", "<>", standingKind)
   if (ask.kind) query = query.where("recordKind", "=", ask.kind)
   if (ask.actorId) query = query.where("actorId", "=", ask.actorId)
   if (ask.from) query = query.where(sql<boolean>`at >= ${ask.from}::timestamp at time zone ${timeZone}`)

@@ -5,7 +5,7 @@ import { isCalendarDate } from "~/core/calendar"
 export const historyKinds: Readonly<Record<string, string>> = {
   goal: "Goals", measure: "Measures", reading: "Readings", initiative: "Initiatives", service: "Services", application: "Applications",
   function: "Jobs", capability: "Capabilities", unit: "Units", person: "People", account: "Accounts", link: "Links",
-  responsibility: "Owners and parts", comment: "Comments", question: "Questions", "accepted gap": "Accepted gaps", company: "Company",
+  responsibility: "Owners and parts", erasure: "Erasures", stakeholder: "Ways of speaking with people", comment: "Comments", question: "Questions", "accepted gap": "Accepted gaps", company: "Company",
 }
 
 export interface HistoryAsk {

@@ -3,23 +3,23 @@ import { given } from "~/core/change"
 import { command } from "~/core/command.server"
 import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
-import type { Actor } from "~/core/policy"
+import type { Actor, Demand } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import { undoEntries, type Undo } from "~/features/elements/undo.writes.server"
-import { newPersonFields, personSnapshot, type PersonFields } from "./person"
+import { checkPerson, newPersonFields, personSnapshot, type PersonFields } from "./person"
 import { lockPeople, type Person } from "./people.queries.server"
 
-/** A new person without an account. Returns the id and short id; refused for a unit that is archived. */
+/** A new person without an account, or a group. Returns the id and short id; refused for a unit that is archived. */
 export function createPerson(actor: Actor, posted: { operationId?: string } & Pick<PersonFields, "name"> & Partial<PersonFields>) {
   const { operationId, ...input } = posted
   return command({
     actor, operationId, input: ["create person", input],
     load: (tx) => lockLiveUnit(tx, input.unitId ?? null),
-    demands: () => ({ permission: "administer" }),
+    demands: () => ({ permission: "edit engagement" }),
     run: async (tx, { now }) => {
-      const person: PersonFields = { ...newPersonFields, ...given(input) }
+      const person: PersonFields = checkPerson({ ...newPersonFields, ...given(input) })
       const element = await insertElement(tx, { kind: "person", name: person.name, summary: person.summary, now })
       await tx.insertInto("person").values({ id: element.id, kind: "person", ...columns(person) }).execute()
       return { changes: [created({ kind: "person", id: element.id }, personSnapshot(person))], outcome: { id: element.id, code: element.code } }
@@ -33,11 +33,12 @@ export function updatePerson(actor: Actor, posted: { id: string; version: number
   return command({
     actor, operationId, input: ["update person", id, version, input],
     load: (tx) => lockPeople(tx, [id]),
-    demands: () => ({ permission: "administer" }),
+    demands: mayChange,
     run: async (tx, { loaded: [person], now }) => {
       if (!person) return { changes: [], outcome: { id } }
+      if (input.groupHeadcount !== undefined && (input.groupHeadcount === null) !== (person.groupHeadcount === null)) throw new RuleError(staysAsItIs, { field: "groupHeadcount" })
       const record = { id, version: person.version, snapshot: personSnapshot(person) }
-      const after = (await mergeEdit(tx, record, { version, edit: given(input) })) as unknown as PersonFields
+      const after = checkPerson((await mergeEdit(tx, record, { version, edit: given(input) })) as unknown as PersonFields)
       if (after.unitId !== person.unitId) await lockLiveUnit(tx, after.unitId)
       return { changes: await writePerson(tx, person, after, now), outcome: { id } }
     },
@@ -49,7 +50,7 @@ export function archivePeople(actor: Actor, asked: { ids: readonly string[]; arc
   return command({
     actor, operationId: asked.operationId, input: ["archive people", asked.ids, asked.archived],
     load: (tx) => lockPeople(tx, asked.ids),
-    demands: () => ({ permission: "administer" }),
+    demands: mayChange,
     run: async (tx, { loaded: people, now }) => {
       if (asked.archived) await refuseLiveAccounts(tx, people)
       const changes = []
@@ -64,7 +65,7 @@ export function restorePeople(actor: Actor, asked: Undo) {
   return command({
     actor, operationId: asked.operationId, input: ["restore people", asked.entries.map(({ id }) => id)],
     load: (tx) => lockPeople(tx, asked.entries.map(({ recordId }) => recordId)),
-    demands: () => ({ permission: "administer" }),
+    demands: mayChange,
     run: (tx, { loaded: people, now }) =>
       undoEntries(tx, {
         entries: asked.entries, records: people, now,
@@ -75,6 +76,13 @@ export function restorePeople(actor: Actor, asked: Undo) {
         },
       }),
   })
+}
+
+const staysAsItIs = "A person stays a person and a group a group. Make a new one, and archive this one."
+
+/** People and groups are looked after by whoever speaks with them; those with an account by administrators. */
+function mayChange(people: readonly Person[]): Demand[] {
+  return people.length === 0 ? [{ permission: "edit engagement" }] : people.map(({ hasAccount }) => ({ permission: hasAccount ? "administer" : "edit engagement" }))
 }
 
 /** Somebody put away must not keep walking in; disabling also guards the last administrator. */
@@ -98,6 +106,6 @@ async function writePerson(tx: Tx, person: Person, after: PersonFields, now: Dat
   return [changed(person, personSnapshot(person), personSnapshot(after))]
 }
 
-function columns({ unitId, roleLevel, title, email }: PersonFields) {
-  return { unitId, roleLevel, title, email }
+function columns({ unitId, roleLevel, title, email, groupHeadcount }: PersonFields) {
+  return { unitId, roleLevel, title, email, groupHeadcount }
 }

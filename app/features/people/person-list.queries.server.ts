@@ -12,6 +12,7 @@ import type { PersonRow } from "./person-list"
 const owned = sql<string>`(select count(*) from responsibility part join element thing on thing.id = part.element_id and thing.archived_at is null
   where part.person_id = element.id and part.role = 'accountable')`
 const hasAccount = sql<boolean>`exists (select 1 from account where account.person_id = element.id and account.disabled_at is null)`
+const hasEverAccount = sql<boolean>`exists (select 1 from account where account.person_id = element.id)`
 const levelOrder = sql`array_position(array[${sql.join(roleLevels)}]::text[], person.role_level)`
 
 /** A page of the list. */
@@ -21,7 +22,7 @@ export async function listPeople(db: ReadDb, ask: ListAsk) {
   const total = Number(counts.n)
   const { page, pageCount, offset } = pagesOf(total, ask)
   const order = orderOf(ask, { unit: sql`home.sort_key`, title: sql`nullif(lower(person.title), '')`, owns: owned }, { unit: sql`home.sort_key`, level: levelOrder })
-  const found = await rows.select(personColumns).select([owned.as("owns"), hasAccount.as("account")]).orderBy(order).limit(ask.pageSize).offset(offset).execute()
+  const found = await rows.select(personColumns).select([owned.as("owns"), hasAccount.as("account"), hasEverAccount.as("looked")]).orderBy(order).limit(ask.pageSize).offset(offset).execute()
   return { rows: found.map(asPerson), total, accounts: Number(counts.accounts), page, pageCount }
 }
 
@@ -29,7 +30,7 @@ export async function listPeople(db: ReadDb, ask: ListAsk) {
 export function peopleForFile(db: ReadDb, ask: ListAsk): AsyncGenerator<PersonRow[]> {
   return inPortions<PersonRow>(async (after, size) => {
     const rows = await peopleThatFit(db, ask)
-      .where(comesAfter(after)).select(personColumns).select([owned.as("owns"), hasAccount.as("account")])
+      .where(comesAfter(after)).select(personColumns).select([owned.as("owns"), hasAccount.as("account"), hasEverAccount.as("looked")])
       .orderBy("element.sortKey").orderBy("element.id").limit(size).execute()
     return rows.map(asPerson)
   })
@@ -46,7 +47,7 @@ export async function peopleIn(db: ReadDb, unitId: string): Promise<(ElementRef 
 }
 
 const personColumns = [
-  "element.id", "element.kind", "element.number", "element.name", "element.sortKey", "element.version", "person.title", "person.roleLevel",
+  "element.id", "element.kind", "element.number", "element.name", "element.sortKey", "element.version", "person.title", "person.roleLevel", "person.groupHeadcount",
   "home.id as unitId", "home.number as unitNumber", "home.name as unitName",
 ] as const
 
@@ -66,8 +67,8 @@ function peopleThatFit(db: ReadDb, ask: ListAsk) {
 
 function asPerson(row: {
   id: string; kind: PersonRow["kind"]; number: number; name: string; sortKey: string; version: number; title: string; roleLevel: PersonRow["roleLevel"]
-  unitId: string | null; unitNumber: number | null; unitName: string | null; owns: string; account: boolean
+  unitId: string | null; unitNumber: number | null; unitName: string | null; owns: string; account: boolean; looked: boolean; groupHeadcount: number | null
 }): PersonRow {
   const unit = row.unitId !== null && row.unitNumber !== null && row.unitName !== null ? asRef({ id: row.unitId, kind: "unit", number: row.unitNumber, name: row.unitName }) : null
-  return { ...asRef(row), sortKey: row.sortKey, version: row.version, title: row.title, roleLevel: row.roleLevel, unit, account: row.account, owns: Number(row.owns) }
+  return { ...asRef(row), sortKey: row.sortKey, version: row.version, title: row.title, roleLevel: row.roleLevel, unit, account: row.account, looked: row.looked, groupHeadcount: row.groupHeadcount, owns: Number(row.owns) }
 }

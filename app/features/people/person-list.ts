@@ -24,6 +24,10 @@ export interface PersonRow extends ElementRef {
   unit: ElementRef | null
   /** whether the person can sign in */
   account: boolean
+  /** whether there is an account, also a disabled one: administrators look after them */
+  looked: boolean
+  /** how many a group counts; null for a person */
+  groupHeadcount: number | null
   /** records the person is the owner of */
   owns: number
 }
@@ -36,5 +40,6 @@ export const personFile: FileColumn<PersonRow>[] = [
   { label: "Unit", kind: "text", of: (row) => row.unit?.name ?? "" },
   { label: "Role level", kind: "text", of: (row) => (row.roleLevel ? roleLevelWords[row.roleLevel] : "") },
   { label: "Account", kind: "text", of: (row) => (row.account ? "yes" : "no") },
+  { label: "Headcount", kind: "number", of: (row) => row.groupHeadcount },
   { label: "Owns", kind: "number", of: (row) => row.owns },
 ]

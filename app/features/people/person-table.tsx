@@ -13,10 +13,12 @@ export interface PersonTableProps {
   address: URLSearchParams
   total: number
   mayEdit: boolean
+  /** rows of people with an account are edited by administrators alone */
+  mayAdminister: boolean
 }
 
 /** Draws one page of the list. */
-export function PersonTable({ rows, ask, address, total, mayEdit }: PersonTableProps) {
+export function PersonTable({ rows, ask, address, total, mayEdit, mayAdminister }: PersonTableProps) {
   const operationId = useOperationId("people")
   const edits: Record<string, CellEdit> = mayEdit
     ? {
@@ -40,13 +42,13 @@ export function PersonTable({ rows, ask, address, total, mayEdit }: PersonTableP
         heading: group.label === null ? undefined : <span className="group-name">{group.label}</span>,
         rows: group.rows.map((row) => ({
           id: row.id, code: row.code, name: row.name, href: `/people/${row.code}`, version: row.version,
-          editAction: mayEdit ? `/people/${row.code}/cell` : undefined,
+          editAction: mayEdit && (mayAdminister || !row.looked) ? `/people/${row.code}/cell` : undefined,
           values: { name: row.name, title: row.title, level: row.roleLevel ?? "", unit: row.unit?.id ?? "" },
           cells: {
             title: row.title || <span className="muted">–</span>,
             unit: mayEdit ? (row.unit?.name ?? <span className="muted">No unit</span>) : <Refs refs={row.unit ? [row.unit] : []} none="No unit" />,
             level: row.roleLevel ? roleLevelWords[row.roleLevel] : <span className="muted">Not said</span>,
-            account: row.account ? "Can sign in" : <span className="muted">No account</span>,
+            account: row.groupHeadcount !== null ? `Group of ${row.groupHeadcount}` : row.account ? "Can sign in" : <span className="muted">No account</span>,
             owns: row.owns,
           },
         })),

@@ -11,7 +11,7 @@ import { archiveServices } from "~/features/services/services.commands.server"
 import { archiveUnits } from "~/features/units/units.commands.server"
 import { aGoal, anInitiative, thePreparer, type Made } from "../../support/builders"
 import { recordKinds } from "./records"
-import { administrators, own, planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
+import { engagers, own, planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
 
 interface Kind {
   list: string
@@ -29,7 +29,7 @@ const kinds: readonly Kind[] = [
   { ...recordKinds.function, archive: archiveFunctions },
   { ...recordKinds.capability, archive: archiveCapabilities },
   { ...recordKinds.unit, archive: archiveUnits },
-  { ...recordKinds.person, archive: archivePeople, keeps: administrators },
+  { ...recordKinds.person, archive: archivePeople, keeps: engagers },
 ]
 
 const form = () => ({ operationId: randomUUID() })

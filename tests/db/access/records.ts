@@ -8,7 +8,7 @@ import { createLink } from "~/features/elements/links.commands.server"
 import { createPerson } from "~/features/people/people.commands.server"
 import { createService } from "~/features/services/services.commands.server"
 import { aUnit, thePreparer, type Made } from "../../support/builders"
-import { administrators, own, owners, planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
+import { engagers, own, owners, planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
 
 type Make = (asker: Asker) => Promise<Made>
 type Fields = Record<string, string>
@@ -32,7 +32,7 @@ export const recordKinds: Record<"service" | "application" | "function" | "capab
   function: { list: "functions", make: () => createFunction(thePreparer, named()), edits: "owners", keeps: planners, hasOwner: true },
   capability: { list: "capabilities", make: () => createCapability(thePreparer, named()), edits: planners, keeps: planners, hasOwner: false },
   unit: { list: "units", make: () => aUnit(named()), edits: planners, keeps: planners, hasOwner: false },
-  person: { list: "people", make: () => createPerson(thePreparer, named()), edits: administrators, keeps: administrators, hasOwner: false },
+  person: { list: "people", make: () => createPerson(thePreparer, named()), edits: engagers, keeps: engagers, hasOwner: false },
 }
 
 const form = () => ({ operationId: randomUUID() })

@@ -45,9 +45,14 @@ export function owners(status: number): Statuses {
   return { ...signedIn(status), viewer: 403 }
 }
 
-/** Relationship managers, planners and administrators get the status; the other roles are refused. */
+/** Relationship managers, planners and administrators get the status: whoever looks after people, groups and what was said. */
 export function engagers(status: number): Statuses {
   return { ...planners(status), brm: status }
+}
+
+/** Relationship managers and planners, who see where people stand; not even administrators. */
+export function standingReaders(status: number): Statuses {
+  return { ...engagers(status), admin: 403 }
 }
 
 /** Administrators alone get the status. */

@@ -18,11 +18,11 @@ beforeAll(async () => {
   admin = await aPerson({ name: "Ada", roles: ["admin"] })
 })
 
-it("is for administrators, and refuses a unit that is archived", async () => {
+it("is for relationship managers, planners and administrators, and refuses a unit that is archived", async () => {
   const unit = await aUnit()
   const gone = await aUnit()
   await archiveUnits(thePreparer, { ids: [gone.id], archived: true })
-  await expect(createPerson(await aPerson({ roles: ["planner"] }), { name: "Zoe" })).rejects.toThrow("Only an administrator")
+  await expect(createPerson(await aPerson({ roles: ["contributor"] }), { name: "Zoe" })).rejects.toThrow("relationship manager")
   await expect(createPerson(admin, { name: "Zoe", unitId: gone.id })).rejects.toThrow("archived")
   const zoe = await createPerson(admin, { name: "Zoe", unitId: unit.id, roleLevel: "frontline", title: "Sales" })
   await expect(updatePerson(admin, { id: zoe.id, version: 1, unitId: gone.id })).rejects.toThrow("archived")

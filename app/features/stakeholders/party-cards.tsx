@@ -1,0 +1,76 @@
+// The cards of a person's page: what affects them, every conversation, and every point they raised with what became of it.
+import { dayMonthYear } from "~/core/calendar"
+import { kindWords, pathOf, type ElementRef } from "~/features/elements/element"
+import { Card } from "~/ui/card"
+import { conversationInWords, dispositionWords, feedbackKindWords, type PartyConversation, type PartyPoint } from "./party-facts"
+
+export interface PartyCardsProps {
+  affected: { work: readonly ElementRef[]; used: readonly ElementRef[] }
+  conversations: readonly PartyConversation[]
+  points: readonly PartyPoint[]
+}
+
+/** Draws the cards. */
+export function PartyCards({ affected, conversations, points }: PartyCardsProps) {
+  return (
+    <>
+      <Card title="What affects them" id="affected" aside={affected.work.length > 0 ? String(affected.work.length) : undefined}>
+        {affected.work.length + affected.used.length === 0 ? <p className="muted">No work changes their unit, and it uses nothing yet.</p> : null}
+        <ul className="lines">
+          {[...affected.work, ...affected.used].map((record) => (
+            <li key={record.id}>
+              <span className="grow"><a href={pathOf(record.kind, record.code)}>{record.name}</a></span>
+              <span className="muted">{record.kind === "initiative" ? "changes their unit" : `${kindWords[record.kind].one} their unit uses`}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title="Conversations" id="conversations" aside={conversations.length > 0 ? String(conversations.length) : undefined}>
+        {conversations.length === 0 ? <p className="muted">None yet.</p> : null}
+        <ul className="lines">
+          {conversations.map((one) => (
+            <li key={one.consultation.id}>
+              <span className="grow"><a href={pathOf(one.consultation.kind, one.consultation.code)}>{one.consultation.name}</a></span>
+              <span className="muted">{conversationInWords(one)}{dayOf(one)}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title="Points they raised" id="points" aside={points.length > 0 ? String(points.length) : undefined}>
+        {points.length === 0 ? <p className="muted">None that you may read.</p> : null}
+        <ul className="lines">
+          {points.map((point, at) => (
+            <li key={at}>
+              <span className="grow">
+                <b>{feedbackKindWords[point.kind]}:</b> {point.body}
+                <br />
+                <span className="muted">
+                  {point.disposition ? `${dispositionWords[point.disposition]}${point.reason ? `: ${point.reason}` : ""}${point.told ? ". Told back." : ". Not told back yet."}` : "Not answered yet."}
+                </span>
+              </span>
+              <span className="muted"><a href={pathOf(point.consultation.kind, point.consultation.code)}>{dayMonthYear(point.raisedOn)}</a></span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  )
+}
+
+function dayOf({ heardOn, invitedOn, dueOn }: PartyConversation): string {
+  if (heardOn) return `, ${dayMonthYear(heardOn)}`
+  if (dueOn) return `, until ${dayMonthYear(dueOn)}`
+  return invitedOn ? `, ${dayMonthYear(invitedOn)}` : ""
+}
+
+/** Draws what an administrator may do with all that is held on somebody. */
+export function HeldCard({ code }: { code: string }) {
+  return (
+    <Card title="What is held on them" id="held">
+      <div className="row wrap">
+        <a className="btn" href={`/people/${code}/held.json`} download>Download it all</a>
+        <a className="btn quiet" href={`/people/${code}/erase`}>Erase…</a>
+      </div>
+    </Card>
+  )
+}
