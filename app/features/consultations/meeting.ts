@@ -103,3 +103,22 @@ function plain(name: string): string {
 }
 
 export const roleLevelWords: Record<RoleLevel, string> = { frontline: "Front line", specialist: "Specialists", manager: "Managers", executive: "Executives", external: "External" }
+
+/** The moment of a day and time on the clocks of a time zone, such as "2026-11-22T14:00"; an hour that does not exist there is the next. */
+export function momentIn(local: string, timeZone: string): Date {
+  const wanted = Date.parse(`${local.slice(0, 16)}:00Z`)
+  const first = wanted - clockOffset(wanted, timeZone)
+  return new Date(wanted - clockOffset(first, timeZone))
+}
+
+/** How far the clocks of a time zone are ahead of universal time at a moment, in milliseconds. */
+function clockOffset(moment: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" }).formatToParts(moment)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "00"
+  return Date.parse(`${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:00Z`) - Math.floor(moment / 60_000) * 60_000
+}
+
+/** Day and time of a moment on the clocks of a time zone: "22 Nov 2026, 14:00". */
+export function clockTime(moment: Date | string, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(moment))
+}

@@ -1,6 +1,6 @@
 // Meetings: the agenda as it is written, where it stands, who speaks in a line; minutes and what can be sent.
 import { describe, expect, it } from "vitest"
-import { agendaText, currentItem, minutesSince, nextItem, readAgenda, requireMeeting, speakerIn } from "~/features/consultations/meeting"
+import { agendaText, currentItem, minutesSince, momentIn, nextItem, readAgenda, requireMeeting, speakerIn } from "~/features/consultations/meeting"
 import { answerSentence, draftMinutes, readingEase, repliesSentence, saidAndDid, type MinutedPoint } from "~/features/consultations/minutes"
 
 describe("an agenda", () => {
@@ -65,5 +65,17 @@ describe("minutes", () => {
     expect(repliesSentence({ right: 7, mend: 0, asked: 8 })).toBe("Minutes confirmed by 7 of 8 people.")
     expect(repliesSentence({ right: 0, mend: 1, asked: 1 })).toBe("Minutes confirmed by 0 of 1 person. 1 asks for a change.")
     expect(repliesSentence({ right: 0, mend: 0, asked: 0 })).toContain("Nobody was heard")
+  })
+})
+
+describe("a day and time on the company's clocks", () => {
+  it.each([
+    ["2026-11-22T14:00", "Europe/Berlin", "2026-11-22T13:00:00.000Z"],
+    ["2026-07-01T14:00", "Europe/Berlin", "2026-07-01T12:00:00.000Z"],
+    ["2026-03-29T03:30", "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
+    ["2026-10-25T04:00", "Europe/Berlin", "2026-10-25T03:00:00.000Z"],
+    ["2026-11-22T14:00", "Asia/Kolkata", "2026-11-22T08:30:00.000Z"],
+  ])("%s in %s is %s", (local, timeZone, moment) => {
+    expect(momentIn(local, timeZone).toISOString()).toBe(moment)
   })
 })
