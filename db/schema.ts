@@ -165,6 +165,7 @@ export interface Commitment {
   ownerId: string | null;
   state: CommitmentState;
   unitId: string | null;
+  withdrawnWhy: string;
 }
 
 export interface CommitmentMove {
