@@ -1,6 +1,6 @@
 // What the forms of points must look like.
 import { z } from "zod"
-import { blankable, calendarDate, optionalDate, optionalId, recordEdit, several, text } from "~/features/elements/fields.schema"
+import { blankable, calendarDate, checkbox, optionalDate, optionalId, recordEdit, several, text } from "~/features/elements/fields.schema"
 import { confidentialities, dispositions, feedbackKinds } from "./feedback"
 
 const id = z.uuid()
@@ -10,9 +10,9 @@ const later = { ownerId: optionalId, answerBy: optionalDate }
 
 /** A point written down: the form's operation id is the point's id too, so that it is saved once however often it arrives. */
 export const pointCapture = z.strictObject({
-  operationId: id, body: words, kind: z.enum(feedbackKinds), confidentiality: z.enum(confidentialities).optional(), personId: optionalId, unitId: optionalId, roleLevel,
-  subjectId: optionalId, meetingId: optionalId, agendaItemId: optionalId, ...later,
-}).transform(({ operationId, ...point }) => ({ ...point, id: operationId, confidentiality: point.confidentiality ?? ("named" as const) }))
+  operationId: id, body: words, kind: z.enum(feedbackKinds), confidential: checkbox, shownAs: z.enum(["named", "role only"]).optional(), personId: optionalId, unitId: optionalId,
+  roleLevel, subjectId: optionalId, meetingId: optionalId, agendaItemId: optionalId, ...later,
+}).transform(({ operationId, confidential, shownAs, ...point }) => ({ ...point, id: operationId, confidentiality: confidential ? ("confidential" as const) : (shownAs ?? ("named" as const)) }))
 
 export const pointChange = z.strictObject({
   ...recordEdit, body: words.optional(), kind: z.enum(feedbackKinds).optional(), confidentiality: z.enum(confidentialities).optional(), subjectId: optionalId, ...later,

@@ -1,6 +1,6 @@
 // What the forms of meetings, minutes and ratings must look like.
 import { z } from "zod"
-import { optionalDate, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { calendarDate, checkbox, optionalDate, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
 
 const id = z.uuid()
 
@@ -14,10 +14,20 @@ export const meetingPlan = z.strictObject({
 })
 
 export const presence = z.strictObject({ operationId: id, participationId: id, here: z.enum(["yes", "no"]).transform((here) => here === "yes") })
-/** A decision comes by the same form as a point; what belongs to points alone is left aside. */
+/** Decisions and actions come by the same form as a point; what belongs to points alone is left aside. */
+const capture = {
+  operationId: id, agendaItemId: optionalId, meetingId: optionalId, kind: z.string().optional(), shownAs: z.string().optional(), unitId: optionalId, roleLevel: z.string().optional(),
+}
+const open = checkbox.refine((confidential) => !confidential, "Everybody reads decisions and actions. Write it down as a concern, or take the confidential mark off.")
+
 export const decisionCapture = z.strictObject({
-  operationId: id, body: text(4000).min(1, "Write what was decided."), agendaItemId: optionalId, meetingId: optionalId, personId: optionalId, confidentiality: z.string().optional(),
+  ...capture, body: text(4000).min(1, "Write what was decided."), confidential: open, personId: optionalId, ownerId: optionalId, dueOn: z.string().optional(),
 }).transform(({ operationId, body, agendaItemId }) => ({ id: operationId, body, agendaItemId }))
+
+export const actionCapture = z.strictObject({
+  ...capture, body: text(200).min(1, "Write what is to be done."), confidential: open, personId: optionalId,
+  ownerId: z.uuid("Choose who does it."), dueOn: calendarDate,
+}).transform(({ operationId, body, ownerId, dueOn, personId }) => ({ operationId, name: body, ownerId, dueOn, personId: personId ?? null }))
 
 export const minutesEdit = z.strictObject({ ...recordEdit, minutes: text(20_000).optional(), nextOn: optionalDate })
 export const minutesReply = z.strictObject({ operationId: id, says: z.enum(["right", "mend"]), words: text(2000).optional().transform((words) => words ?? "") })

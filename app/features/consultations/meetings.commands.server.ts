@@ -3,6 +3,7 @@ import { command } from "~/core/command.server"
 import { NotFoundError, RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
+import { addCommitment } from "~/features/commitments/commitments.writes.server"
 import { changed, created } from "~/features/elements/element.writes.server"
 import { runsIt } from "./feedback-access"
 import { currentItem, meetingSnapshot, nextItem, requireMeeting, type MeetingFields } from "./meeting"
@@ -113,6 +114,27 @@ export function minuteDecision(actor: Actor, posted: { id: string; consultationI
       await tx.insertInto("minutedDecision").values(row).execute()
       const { consultationId, agendaItemId, body } = row
       return { changes: [created({ kind: "minuted decision", id: row.id, about: [consultationId] }, { consultationId, agendaItemId, body })], outcome: { id: row.id } }
+    },
+  })
+}
+
+/** Writes down what somebody will do: a promise to the unit of whoever raised it, or to none. Returns its short id. */
+export function captureAction(actor: Actor, posted: { consultationId: string; name: string; ownerId: string; dueOn: string; personId: string | null } & Sent) {
+  const { operationId, ...input } = posted
+  return command({
+    actor, operationId, input: ["capture action", input],
+    load: async (tx) => {
+      const row = await tx.selectFrom("consultation").select(["ownerId"]).where("id", "=", input.consultationId).executeTakeFirst()
+      if (!row) throw new NotFoundError("This conversation")
+      const person = input.personId === null ? undefined : await tx.selectFrom("person").select("unitId").where("id", "=", input.personId).executeTakeFirst()
+      return { ...row, unitId: person?.unitId ?? null }
+    },
+    demands: ({ ownerId }) => runsIt(actor, ownerId),
+    run: async (tx, { loaded: { unitId }, now, today }) => {
+      if (input.dueOn < today) throw new RuleError("An action cannot be due in the past.", { field: "dueOn" })
+      const { consultationId, name, ownerId, dueOn } = input
+      const { id, code, changes } = await addCommitment(tx, { name, summary: "", ownerId, dueOn, unitId, consultationId, now })
+      return { changes, outcome: { id, code } }
     },
   })
 }

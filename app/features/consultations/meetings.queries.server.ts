@@ -2,6 +2,7 @@
 import type { RoleLevel } from "#db/words"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
+import { codeOf } from "~/features/elements/element"
 
 /** The meetings of a conversation with their agendas, the earliest first. */
 export async function meetingsOf(db: ReadDb, consultationId: string) {
@@ -57,4 +58,23 @@ export function decisionsMinuted(db: ReadDb, consultationId: string) {
     .selectFrom("minutedDecision").leftJoin("element as e", "e.id", "minutedDecision.authorId")
     .select(["minutedDecision.id", "minutedDecision.body", "minutedDecision.agendaItemId", "minutedDecision.createdAt", "e.name as author"])
     .where("minutedDecision.consultationId", "=", consultationId).orderBy("minutedDecision.createdAt").orderBy("minutedDecision.id").execute()
+}
+
+/** The actions taken in a conversation, by the day they are due. */
+export async function actionsOf(db: ReadDb, consultationId: string) {
+  const rows = await db
+    .selectFrom("commitment as c").innerJoin("element as e", "e.id", "c.id").leftJoin("element as o", "o.id", "c.ownerId")
+    .select(["e.id", "e.number", "e.name", "c.dueOn", "c.state", "o.name as owner"])
+    .where("c.consultationId", "=", consultationId).where("e.archivedAt", "is", null).orderBy("c.dueOn").orderBy("e.id").execute()
+  return rows.map(({ number, ...row }) => ({ ...row, code: codeOf("commitment", number) }))
+}
+
+/** The oldest promises to the units of these people that are late: what is still owed to who sits here. */
+export async function owedTo(db: ReadDb, unitIds: readonly string[], today: string) {
+  if (unitIds.length === 0) return []
+  const rows = await db
+    .selectFrom("commitment as c").innerJoin("element as e", "e.id", "c.id").select(["e.id", "e.number", "e.name", "c.dueOn"])
+    .where("c.unitId", "in", unitIds).where("c.state", "=", "open").where("c.dueOn", "<", today).where("e.archivedAt", "is", null)
+    .orderBy("c.dueOn").orderBy("e.id").limit(3).execute()
+  return rows.map(({ number, ...row }) => ({ ...row, code: codeOf("commitment", number) }))
 }
