@@ -13,6 +13,8 @@ import { restoreFunctions } from "~/features/applications/functions.commands.ser
 import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
+import { restoreFeedback } from "~/features/consultations/feedback.undo.server"
+import { restoreAttendance, restoreMeetings, restoreMinutedDecisions } from "~/features/consultations/meetings.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
@@ -31,7 +33,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "commitment",
-  "link", "responsibility", "comment", "question", "accepted gap",
+  "feedback", "meeting", "attendance", "minuted decision", "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -80,6 +82,10 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "application": return restoreApplications(actor, asked)
     case "initiative": return restoreInitiatives(actor, asked)
     case "commitment": return restoreCommitments(actor, asked)
+    case "feedback": return restoreFeedback(actor, asked)
+    case "meeting": return restoreMeetings(actor, asked)
+    case "attendance": return restoreAttendance(actor, asked)
+    case "minuted decision": return restoreMinutedDecisions(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
     case "comment": return restoreComments(actor, asked)

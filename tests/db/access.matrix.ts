@@ -8,6 +8,7 @@ import { importRowsOfAccess } from "./access/imports"
 import { initiativeRows } from "./access/initiatives"
 import { overviewRows } from "./access/overviews"
 import { panelRows } from "./access/panels"
+import { conversationPointRows } from "./access/points"
 import { programRows } from "./access/programs"
 import { recordRows } from "./access/records"
 
@@ -20,5 +21,5 @@ const publicRows: readonly AccessRow[] = [
 
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
-  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...importRowsOfAccess, ...archivedRows, ...programRows,
+  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...importRowsOfAccess, ...archivedRows, ...conversationPointRows, ...programRows,
 ]

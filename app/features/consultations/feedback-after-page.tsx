@@ -10,11 +10,10 @@ import { Shape } from "~/ui/status"
 import { loopSentence, percent, type LoopClosure } from "./feedback-loop"
 import { SaidTable, type ShownPoint } from "./feedback-table"
 import type { AnswerChoices } from "./feedback-answer-form"
+import type { AfterShow } from "./feedback-words"
 import { MomentTabs } from "./meeting-frame"
 import { MinutesCard, NextCard, RatingCard, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
 import { repliesSentence } from "./minutes"
-
-export type AfterShow = "all" | "unanswered" | "untold"
 
 export interface AfterPageProps {
   head: { code: string; name: string; version: number; minutes: string; nextOn: string | null; sentOn: string | null }

@@ -1,8 +1,7 @@
 // What the tab "after" shows one reader: the points they may read, the loop's figures, minutes and ratings.
 import { calendarDate } from "~/core/calendar"
 import { database, readAs } from "~/core/database.server"
-import type { SignedIn } from "~/core/http.server"
-import { can } from "~/core/policy"
+import { can, type Actor } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { answersIt, confirmsIt, mayRun } from "./feedback-access"
@@ -11,12 +10,15 @@ import { loopPoints, pointsOf, type Point } from "./feedback.queries.server"
 import { decisionsMinuted } from "./meetings.queries.server"
 import { draftMinutes, saidAndDid } from "./minutes"
 import { conversationHead, hasRated, minutesReplies, ratingMeans } from "./minutes.queries.server"
-import type { AfterShow } from "./feedback-after-page"
+import type { AfterShow } from "./feedback-words"
+
+/** Somebody who is signed in. */
+export type Reader = Actor & { personId: string }
 
 const everyDays = 90
 
 /** Reads the tab; nothing in it says more of a confidential point to a stranger than that there is one. */
-export async function afterTab(actor: SignedIn, code: string, address: URLSearchParams) {
+export async function afterTab(actor: Reader, code: string, address: URLSearchParams) {
   const db = database()
   const [head, { timeZone }] = [await conversationHead(db, code), await theCompany(db)]
   const today = calendarDate(new Date(), timeZone)
@@ -53,7 +55,7 @@ export async function afterTab(actor: SignedIn, code: string, address: URLSearch
 export type AfterData = Awaited<ReturnType<typeof afterTab>>
 
 /** The point as this reader sees it, with what they may do about it. */
-export function shown(actor: SignedIn, consultationOwnerId: string | null, point: Point) {
+export function shown(actor: Reader, consultationOwnerId: string | null, point: Point) {
   const { authorId: _author, agendaItemId: _item, subject: _subject, ...rest } = point
   const may = (demand: ReturnType<typeof answersIt>) => can(actor, demand.permission)
   return {

@@ -1,5 +1,5 @@
 // Answering a point: what we will do, why, who sees to it, and what it leads to.
-import type { Confidentiality, Disposition } from "#db/words"
+import type { Confidentiality, Disposition } from "./feedback-words"
 import type { ElementRef } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { DateField, RadioGroup, Select, TextArea } from "~/ui/field"

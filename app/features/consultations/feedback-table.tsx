@@ -1,5 +1,5 @@
 // "You said, we did": each point with its answer and how far its loop is closed.
-import type { RoleLevel } from "#db/words"
+import type { RoleLevel } from "./feedback-words"
 import { dayMonthYear, daysBetween } from "~/core/calendar"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { pathOf, type ElementRef } from "~/features/elements/element"

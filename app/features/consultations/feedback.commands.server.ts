@@ -1,5 +1,5 @@
 // What may be done to points: write one down, change it, answer it, tell the answer back, confirm it, name readers, take it back.
-import type { Confidentiality, FeedbackKind, RoleLevel } from "#db/words"
+import type { Confidentiality, FeedbackKind, RoleLevel } from "./feedback-words"
 import { given, type RecordChange } from "~/core/change"
 import { command } from "~/core/command.server"
 import type { Tx } from "~/core/database.server"

@@ -1,5 +1,5 @@
 // Reading points: those that a reader may read with their words, the others as a count; and the loop's figures.
-import type { Confidentiality, Disposition, FeedbackKind, RoleLevel } from "#db/words"
+import type { Confidentiality, Disposition, FeedbackKind, RoleLevel } from "./feedback-words"
 import { calendarDate, type CalendarDate } from "~/core/calendar"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"

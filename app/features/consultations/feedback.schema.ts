@@ -11,8 +11,8 @@ const later = { ownerId: optionalId, answerBy: optionalDate }
 /** A point written down: the form's operation id is the point's id too, so that it is saved once however often it arrives. */
 export const pointCapture = z.strictObject({
   operationId: id, body: words, kind: z.enum(feedbackKinds), confidential: checkbox, shownAs: z.enum(["named", "role only"]).optional(), personId: optionalId, unitId: optionalId,
-  roleLevel, subjectId: optionalId, meetingId: optionalId, agendaItemId: optionalId, ...later,
-}).transform(({ operationId, confidential, shownAs, ...point }) => ({ ...point, id: operationId, confidentiality: confidential ? ("confidential" as const) : (shownAs ?? ("named" as const)) }))
+  roleLevel, subjectId: optionalId, meetingId: optionalId, agendaItemId: optionalId, ownerId: optionalId, by: optionalDate,
+}).transform(({ operationId, confidential, shownAs, by, ...point }) => ({ ...point, answerBy: by, id: operationId, confidentiality: confidential ? ("confidential" as const) : (shownAs ?? ("named" as const)) }))
 
 export const pointChange = z.strictObject({
   ...recordEdit, body: words.optional(), kind: z.enum(feedbackKinds).optional(), confidentiality: z.enum(confidentialities).optional(), subjectId: optionalId, ...later,

@@ -1,5 +1,5 @@
 // Undoing what was done to points: one just written down is taken back, an answer is open again, a step is not taken.
-import type { Disposition, FeedbackKind } from "#db/words"
+import type { Disposition, FeedbackKind } from "./feedback-words"
 import { command } from "~/core/command.server"
 import type { RecordChange, Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
@@ -43,13 +43,13 @@ function editBack(entry: NetEntry, point: LockedPoint, now: Date): PointEdit {
     ...("confirmed" in was ? { confirmedAt: was.confirmed === true ? (point.confirmedAt ?? now) : null } : {}),
     ...("withdrawn" in was ? { withdrawnAt: was.withdrawn === true ? now : null } : {}),
   }
-  if ("words" in was || was.confidentiality === "confidential" || point.confidentiality === "confidential") return { ...steps, ...confidentialBack(was, point) }
+  if ("words" in was || was.confidentiality === "confidential" || point.confidentiality === "confidential") return { ...steps, ...confidentialBack(was) }
   const fields = plainFields(was)
   return { ...steps, ...fields, ...("disposition" in was && was.disposition === null ? { answeredAt: null, answeredBy: null, toldAt: null, confirmedAt: null } : {}) }
 }
 
 /** The history holds no words of a confidential point: its first answer can be taken away, its words only be changed by hand. */
-function confidentialBack(was: Snapshot, point: LockedPoint): PointEdit {
+function confidentialBack(was: Snapshot): PointEdit {
   if (was.answered === false)
     return { disposition: null, deferredUntil: null, reason: "", ledToId: null, answeredAt: null, answeredBy: null, toldAt: null, confirmedAt: null }
   if ("words" in was) throw new RuleError("The history keeps no words of a confidential point, so this cannot be taken back with one click. Change it by hand.")

@@ -1,6 +1,6 @@
 // The writes of a point that several commands share: a new one with its words and voice, and one that moves on.
 import { sql } from "kysely"
-import type { Confidentiality, FeedbackKind } from "#db/words"
+import type { Confidentiality, FeedbackKind } from "./feedback-words"
 import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { changed, created } from "~/features/elements/element.writes.server"

@@ -21,13 +21,13 @@ const capture = {
 const open = checkbox.refine((confidential) => !confidential, "Everybody reads decisions and actions. Write it down as a concern, or take the confidential mark off.")
 
 export const decisionCapture = z.strictObject({
-  ...capture, body: text(4000).min(1, "Write what was decided."), confidential: open, personId: optionalId, ownerId: optionalId, dueOn: z.string().optional(),
+  ...capture, body: text(4000).min(1, "Write what was decided."), confidential: open, personId: optionalId, ownerId: optionalId, by: z.string().optional(),
 }).transform(({ operationId, body, agendaItemId }) => ({ id: operationId, body, agendaItemId }))
 
 export const actionCapture = z.strictObject({
   ...capture, body: text(200).min(1, "Write what is to be done."), confidential: open, personId: optionalId,
-  ownerId: z.uuid("Choose who does it."), dueOn: calendarDate,
-}).transform(({ operationId, body, ownerId, dueOn, personId }) => ({ operationId, name: body, ownerId, dueOn, personId: personId ?? null }))
+  ownerId: z.uuid("Choose who does it."), by: calendarDate,
+}).transform(({ operationId, body, ownerId, by, personId }) => ({ operationId, name: body, ownerId, dueOn: by, personId: personId ?? null }))
 
 export const minutesEdit = z.strictObject({ ...recordEdit, minutes: text(20_000).optional(), nextOn: optionalDate })
 export const minutesReply = z.strictObject({ operationId: id, says: z.enum(["right", "mend"]), words: text(2000).optional().transform((words) => words ?? "") })

@@ -1,5 +1,5 @@
 // Reading meetings: their agenda, who is in the room, and what was decided.
-import type { RoleLevel } from "#db/words"
+import type { RoleLevel } from "./feedback-words"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { codeOf } from "~/features/elements/element"

@@ -1,6 +1,4 @@
 // The writes that meetings and their undo share: the agenda, and who is in the room.
-import type { Selectable } from "kysely"
-import type { Participation } from "#db/schema"
 import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { newId } from "~/core/ids"
@@ -15,7 +13,14 @@ export async function insertAgenda(tx: Tx, meetingId: string, agenda: readonly A
   }))).execute()
 }
 
-type Participant = Pick<Selectable<Participation>, "id" | "version" | "consultationId" | "personId" | "heardAt" | "heardHow">
+interface Participant {
+  id: string
+  version: number
+  consultationId: string
+  personId: string
+  heardAt: Date | null
+  heardHow: "response" | "presence" | null
+}
 
 /** Ticks somebody in: whoever was not heard yet is heard now, in the stratum of their record. */
 export async function tickIn(tx: Tx, person: Participant, meetingId: string, now: Date): Promise<RecordChange> {

@@ -14,6 +14,9 @@ const labels: Record<string, string> = {
   target: "Target", targetOn: "Target date", readEveryDays: "Read every (days)", source: "Source", unit: "Unit of the number", direction: "Direction",
   isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
   yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
+  consultationId: "Conversation", confidentiality: "Who may read it", disposition: "Answer", deferredUntil: "Put off until", answerBy: "Answer by", ledToId: "Led to",
+  shownUnitId: "Raised in", shownRoleLevel: "By", subjectId: "About", told: "Told back", confirmed: "Confirmed", withdrawn: "Taken back", answered: "Answered", words: "Words",
+  minutes: "Minutes", minutesSent: "Minutes sent", nextOn: "Next conversation", startsAt: "Begins", place: "Where", agenda: "Agenda", started: "Begun", closed: "Closed", here: "In the room", kind: "Kind",
   state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
   ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
 }
@@ -26,10 +29,12 @@ const valueLabels: Record<string, string> = {
   might: "Might happen", likely: "Likely", committed: "Committed", open: "Open", answered: "Answered", withdrawn: "Withdrawn", kept: "Kept",
   plan: "Planned", "phase in": "Coming in", "phase out": "Going out", "end of life": "Switched off",
   frontline: "Front line", specialist: "Specialists", manager: "Managers", executive: "Executives", external: "External",
+  accepted: "We will", "partly accepted": "In part", rejected: "We will not", deferred: "Later", noted: "Noted",
+  named: "With the name", "role only": "Unit and role level only", confidential: "Confidential",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
 }
 const chosenFields = new Set([
-  "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
+  "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality", "disposition", "confidentiality",
 ])
 
 /** Says whether a field's value is one of a list, and not words that a person writes. */

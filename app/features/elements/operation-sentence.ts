@@ -18,7 +18,7 @@ const actionWords: Record<SaidEntry["action"], string> = {
 }
 const otherKinds: Record<string, string> = {
   link: "Link", measure: "Measure", reading: "Reading", responsibility: "Part", comment: "Comment", question: "Question",
-  "accepted gap": "Accepted gap", company: "Company", "saved view": "View", account: "Account",
+  "accepted gap": "Accepted gap", company: "Company", "saved view": "View", feedback: "Point", meeting: "Meeting", attendance: "Presence", "minuted decision": "Decision", minutes: "Minutes", account: "Account",
 }
 
 /** "New web shop was changed: Budget, Ends." or, for many records, "12 initiatives were changed." */
