@@ -1,12 +1,13 @@
 // The tab "after": what became of every point, the minutes and their confirmation, and when we speak again.
 import "./feedback.css"
+import Lock from "lucide-react/icons/lock"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { Chip } from "~/ui/chip"
 import { EmptyState } from "~/ui/empty-state"
 import { How } from "~/ui/how"
 import { PageHeader } from "~/ui/page-header"
-import { Shape } from "~/ui/status"
+import { StatusMark } from "~/ui/status"
 import { loopSentence, percent, type LoopClosure } from "./feedback-loop"
 import { SaidTable, type ShownPoint } from "./feedback-table"
 import type { AnswerChoices } from "./feedback-answer-form"
@@ -50,7 +51,7 @@ export function AfterPage(page: AfterPageProps) {
       <div className="moments">
         <MomentTabs code={head.code} at="after" />
         <span>
-          <Shape state={page.replies.asked > 0 && page.replies.right === page.replies.asked ? "done" : "not-started"} /> {head.sentOn ? repliesSentence(page.replies) : "Minutes not sent yet."}
+          <StatusMark state={page.replies.asked > 0 && page.replies.right === page.replies.asked ? "done" : "not-started"}>{head.sentOn ? repliesSentence(page.replies) : "Minutes not sent yet."}</StatusMark>
         </span>
         {page.mayRun ? <MainActions page={page} /> : null}
       </div>
@@ -169,7 +170,7 @@ function Confidential({ count, own }: { count: number; own: number }) {
   const all = count + own
   if (all === 0) return null
   return (
-    <Card title={<><span aria-hidden="true">🔒</span> {all === 1 ? "1 confidential point" : `${all} confidential points`}</>} id="confidential">
+    <Card title={<><Lock size={14} aria-hidden="true" /> {all === 1 ? "1 confidential point" : `${all} confidential points`}</>} id="confidential">
       <p className="muted">
         {own === 0 ? "You may not read this. Only who wrote it down, the owner of this conversation and named readers can." : count === 0 ? "You are among those who can read it. Everyone else sees this count." : `You can read ${own} of them. Everyone else sees this count.`}
       </p>

@@ -1,4 +1,5 @@
 // "You said, we did": each point with its answer and how far its loop is closed.
+import Lock from "lucide-react/icons/lock"
 import type { RoleLevel } from "./feedback-words"
 import { dayMonthYear, daysBetween } from "~/core/calendar"
 import { OperationFields } from "~/features/elements/operation-fields"
@@ -79,7 +80,7 @@ function Said({ point }: { point: ShownPoint }) {
       <small>
         {feedbackKindWords[point.kind]} · {voiceWords(point)} · <span>{point.code}</span>
       </small>
-      {confidential ? <small><span aria-hidden="true">🔒</span> Confidential: {readersWords(point.readers)}</small> : null}
+      {confidential ? <small><Lock size={14} aria-hidden="true" /> Confidential: {readersWords(point.readers)}</small> : null}
     </>
   )
 }

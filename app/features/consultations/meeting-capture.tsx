@@ -1,4 +1,5 @@
 // The box at the foot of a meeting's notes: one line, five kinds, a confidential mark; keys for all of them.
+import Lock from "lucide-react/icons/lock"
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type RefObject } from "react"
 import type { ElementRef } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
@@ -78,7 +79,7 @@ export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, 
         <label className="choice">
           <input type="checkbox" name="confidential" value="on" />
           <span>
-            <span aria-hidden="true">🔒</span> Confidential
+            <Lock size={14} aria-hidden="true" /> Confidential
           </span>
         </label>
       </div>

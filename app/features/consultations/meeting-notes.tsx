@@ -1,4 +1,5 @@
 // The middle of the meeting's screen: the notes as they were written down, saved or on their way.
+import Lock from "lucide-react/icons/lock"
 import { dayMonthYear } from "~/core/calendar"
 import { feedbackKindWords } from "./feedback"
 import type { Queued } from "./capture-queue"
@@ -25,7 +26,7 @@ export function NoteList({ view, queue, onAgain, onTakeBack }: { view: DuringVie
       {view.confidential === 0 ? null : (
         <li className="note private">
           <p>
-            <span aria-hidden="true">🔒</span> {view.confidential === 1 ? "1 confidential point" : `${view.confidential} confidential points`} that you may not read
+            <Lock size={14} aria-hidden="true" /> {view.confidential === 1 ? "1 confidential point" : `${view.confidential} confidential points`} that you may not read
           </p>
         </li>
       )}
@@ -58,7 +59,7 @@ function SavedNote({ note }: { note: NoteOnScreen }) {
       <header>
         <strong>{voiceWords(note)}</strong>
         <span className="kind">
-          {confidential ? <><span aria-hidden="true">🔒</span> Confidential </> : null}
+          {confidential ? <><Lock size={14} aria-hidden="true" /> Confidential </> : null}
           {feedbackKindWords[note.kind]}
         </span>
       </header>

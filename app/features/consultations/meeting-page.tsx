@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { Crumbs } from "~/ui/page-header"
-import { Shape, StatusMark } from "~/ui/status"
+import { StatusMark } from "~/ui/status"
 import { queueSentence, readKept } from "./capture-queue"
 import { useSending } from "./capture-sending"
 import { currentItem, type CaptureKind } from "./meeting"
@@ -106,7 +106,7 @@ function SavedWord({ queue, savedAt }: { queue: string; savedAt: number | null }
   const time = savedAt === null ? "" : new Date(savedAt).toTimeString().slice(0, 5)
   return (
     <span role="status" className="small">
-      {queue !== "" ? <StatusMark state="at-risk">{queue}</StatusMark> : savedAt === null ? null : <><Shape state="done" /> Saved {time}</>}
+      {queue !== "" ? <StatusMark state="at-risk">{queue}</StatusMark> : savedAt === null ? null : <StatusMark state="done">Saved {time}</StatusMark>}
     </span>
   )
 }
