@@ -35,7 +35,7 @@ export function AnswerForm({ point, choices }: { point: Answerable; choices: Ans
   const options = (refs: readonly ElementRef[]) => refs.map(({ id, name, code }) => ({ value: id, label: name, note: code }))
   const confidential = (point.confidentiality as Confidentiality) === "confidential"
   return (
-    <form method="post" action={`/points/${point.id}/answer`} className="form" aria-label={`Answer ${point.code}`}>
+    <form method="post" action={`/points/${point.id}/answer?back=${encodeURIComponent(choices.backHref)}`} className="form" aria-label={`Answer ${point.code}`}>
       <OperationFields form={`answer ${point.id}`} version={point.version} />
       {confidential ? null : <KeepDraft draftKey={`answer ${point.id} ${point.version}`} />}
       <RadioGroup

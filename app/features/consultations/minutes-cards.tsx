@@ -56,7 +56,7 @@ export function MinutesCard({ path, minutes, draft, version, sentOn, mends, mayR
 
 function MinutesForm({ path, minutes, version }: { path: string; minutes: string; version: number }) {
   return (
-    <form method="post" action={`${path.replace("/after", "")}/minutes`} className="form">
+    <form method="post" action={`${path.replace("/after", "")}/minutes?back=${encodeURIComponent(path)}`} className="form">
       <OperationFields form="minutes" version={version} />
       <KeepDraft draftKey={`minutes ${path} ${version}`} />
       <TextArea label="What was said and decided" name="minutes" rows={12} maxLength={20_000} defaultValue={minutes} hint="Everybody reads this. Points said in confidence do not belong here." />
