@@ -47,7 +47,8 @@ function newItems(actor: Actor) {
         { label: "Unit", href: "/units/new" },
       ]
     : []
-  return [...records, ...(can(actor, "administer") ? [{ label: "Person", href: "/people/new" }] : []), { label: "Question", href: "/ask" }]
+  const talks = can(actor, "edit engagement") ? [{ label: "Promise", href: "/commitments/new" }] : []
+  return [...records, ...talks, ...(can(actor, "administer") ? [{ label: "Person", href: "/people/new" }] : []), { label: "Question", href: "/ask" }]
 }
 
 /** What the operation in the address did, with undo while it is offered. */

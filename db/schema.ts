@@ -165,6 +165,7 @@ export interface Commitment {
   ownerId: string | null;
   state: CommitmentState;
   unitId: string | null;
+  withdrawnWhy: string;
 }
 
 export interface CommitmentMove {
@@ -283,6 +284,7 @@ export interface Feedback {
   subjectId: string | null;
   toldAt: Timestamp | null;
   version: number;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface FeedbackReader {

@@ -44,6 +44,7 @@ export interface HistoryEntry {
 const textFields = new Set([
   "name", "summary", "why", "promiseLine", "healthReason", "healthNote", "note", "body", "answer", "reason",
   "title", "email", "signInEmail", "vendor", "source", "purpose", "text", "unit",
+  "keptNote", "withdrawnWhy", "sharedVision", "itExpects", "businessExpects", "measures", "added",
 ])
 export function isText(field: string): boolean {
   return textFields.has(field)

@@ -11,6 +11,7 @@ import { postedFrom, saved } from "~/core/return.server"
 import { restoreApplications } from "~/features/applications/applications.commands.server"
 import { restoreFunctions } from "~/features/applications/functions.commands.server"
 import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
+import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
@@ -29,7 +30,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
-  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative",
+  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "commitment",
   "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
@@ -78,6 +79,7 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "function": return restoreFunctions(actor, asked)
     case "application": return restoreApplications(actor, asked)
     case "initiative": return restoreInitiatives(actor, asked)
+    case "commitment": return restoreCommitments(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
     case "comment": return restoreComments(actor, asked)

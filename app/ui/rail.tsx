@@ -6,7 +6,7 @@ import Spline from "lucide-react/icons/spline"
 import Target from "lucide-react/icons/target"
 import { Wordmark } from "~/ui/wordmark"
 
-export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "units" | "settings"
+export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "units" | "commitments" | "settings"
 export type PlaceCounts = Readonly<Partial<Record<Place, number | string>>>
 
 interface Entry {
@@ -31,6 +31,10 @@ const GROUPS: readonly { label: string; entries: readonly Entry[] }[] = [
       { place: "goals", label: "Goals", href: "/goals" },
       { place: "initiatives", label: "Initiatives", href: "/initiatives" },
     ],
+  },
+  {
+    label: "People",
+    entries: [{ place: "commitments", label: "Promises", href: "/commitments" }],
   },
   {
     label: "Running IT",

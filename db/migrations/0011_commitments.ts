@@ -15,8 +15,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null check (state in ('open', 'kept', 'withdrawn')),
       kept_at timestamptz,
       kept_note text not null,
+      withdrawn_why text not null,
       foreign key (id, kind) references element (id, kind),
-      check ((state = 'kept') = (kept_at is not null))
+      check ((state = 'kept') = (kept_at is not null)),
+      check ((state = 'withdrawn') = (withdrawn_why <> ''))
     );
     create index commitment_unit on commitment (unit_id, due_on);
     create index commitment_owner on commitment (owner_id, due_on) where state = 'open';

@@ -15,6 +15,7 @@ const labels: Record<string, string> = {
   isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
   yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
   state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
+  ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
 }
 
 /** Values that are words of the product in code and have a plain label on screen (experience.md, section 4). */
@@ -22,7 +23,7 @@ const valueLabels: Record<string, string> = {
   idea: "Idea", proposed: "Proposed", approved: "Approved", "in progress": "Running", "on hold": "On hold", completed: "Done", cancelled: "Cancelled",
   draft: "Draft", active: "Active", achieved: "Reached", missed: "Missed", retired: "Retired", done: "Done",
   "on track": "On track", "at risk": "At risk", "off track": "Off track", "not started": "Not started", "not reported": "Not reported",
-  might: "Might happen", likely: "Likely", committed: "Committed", open: "Open", answered: "Answered", withdrawn: "Withdrawn",
+  might: "Might happen", likely: "Likely", committed: "Committed", open: "Open", answered: "Answered", withdrawn: "Withdrawn", kept: "Kept",
   plan: "Planned", "phase in": "Coming in", "phase out": "Going out", "end of life": "Switched off",
   frontline: "Front line", specialist: "Specialists", manager: "Managers", executive: "Executives", external: "External",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
