@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { checkbox, optionalDate, optionalId, recordEdit, text } from "~/features/elements/fields.schema"
 import { consultationForms, consultationPurposes, participationLevels } from "./consultation"
+import { confidentialities, feedbackKinds } from "./feedback"
 
 const name = text(200).min(1, "Give the conversation a name.")
 const words = {
@@ -24,4 +25,20 @@ export const correctionForm = z.strictObject({
   operationId, unitId: z.uuid("Choose one from the list."), roleLevel: z.enum(["frontline", "specialist", "manager", "executive", "external"]),
   headcount: z.string().trim().regex(/^\d{1,7}$/, "Write a whole number from 0.").transform(Number), reason: text(500).min(1, "Say why, in a sentence."),
 })
+const rooms = ["0", "1", "2", "3", "4"] as const
+const kindIn = z.enum(feedbackKinds).optional()
+const wordsIn = text(2000).optional()
+const nearIn = z.enum(confidentialities).optional()
+/** What a personal page posts: the option chosen and up to five points; blank ones are left out. */
+export const answerForm = z.strictObject({
+  operationId, optionId: optionalId, kind0: kindIn, kind1: kindIn, kind2: kindIn, kind3: kindIn, kind4: kindIn,
+  words0: wordsIn, words1: wordsIn, words2: wordsIn, words3: wordsIn, words4: wordsIn,
+  confidentiality0: nearIn, confidentiality1: nearIn, confidentiality2: nearIn, confidentiality3: nearIn, confidentiality4: nearIn,
+}).transform((said) => ({
+  operationId: said.operationId, optionId: said.optionId ?? null,
+  points: rooms.flatMap((room) => {
+    const body = said[`words${room}`] ?? ""
+    return body === "" ? [] : [{ kind: said[`kind${room}`] ?? "need", confidentiality: said[`confidentiality${room}`] ?? "named", body }]
+  }),
+}))
 export const nobodyForm = z.strictObject({ operationId, reason: text(500).min(1, "Say why nobody is affected.") })

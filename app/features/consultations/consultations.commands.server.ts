@@ -10,7 +10,8 @@ import { changed, created, insertElement, setArchived, writeElement } from "~/fe
 import { undoEntries, type Undo } from "~/features/elements/undo.writes.server"
 import { checkEdit, checkOpening, consultationSnapshot, newConsultationFields, type ConsultationFields } from "./consultation"
 import { lockConsultation, lockConsultations, type Consultation } from "./consultations.queries.server"
-import { addSubjectRow, freezeStages, runBy } from "./consultations.writes.server"
+import { addSubjectRow, freezeStages } from "./consultations.writes.server"
+import { runsIt } from "./feedback-access"
 
 /** A new consultation being prepared, with its subject when one is named; doing nothing is its first option. Whoever makes it owns it unless said. */
 export function createConsultation(actor: Actor, posted: { operationId?: string; subjectId?: string | null } & Pick<ConsultationFields, "name"> & Partial<ConsultationFields>) {
@@ -37,7 +38,7 @@ export function updateConsultation(actor: Actor, posted: { id: string; version: 
   return command({
     actor, operationId, input: ["update consultation", id, version, input],
     load: (tx) => lockConsultation(tx, id),
-    demands: ({ ownerId }) => runBy(actor, ownerId),
+    demands: ({ ownerId }) => runsIt(actor, ownerId),
     run: async (tx, { loaded: consultation, now }) => {
       const record = { id, version: consultation.version, snapshot: consultationSnapshot(consultation) }
       const after = (await mergeEdit(tx, record, { version, edit: given(input) })) as unknown as ConsultationFields
@@ -51,7 +52,7 @@ export function openConsultation(actor: Actor, posted: { id: string; operationId
   return command({
     actor, operationId: posted.operationId, input: ["open consultation", posted.id],
     load: (tx) => lockConsultation(tx, posted.id),
-    demands: ({ ownerId }) => runBy(actor, ownerId),
+    demands: ({ ownerId }) => runsIt(actor, ownerId),
     run: async (tx, { loaded: consultation, now, today }) => {
       const [subjects, options] = await Promise.all([countOf(tx, "consultationSubject", posted.id), countOf(tx, "consultationOption", posted.id)])
       checkOpening(consultation, { subjects, options }, today)
@@ -66,7 +67,7 @@ export function closeConsultation(actor: Actor, posted: { id: string; operationI
   return command({
     actor, operationId: posted.operationId, input: ["close consultation", posted.id],
     load: (tx) => lockConsultation(tx, posted.id),
-    demands: ({ ownerId }) => runBy(actor, ownerId),
+    demands: ({ ownerId }) => runsIt(actor, ownerId),
     run: async (tx, { loaded: consultation, now }) => {
       if (consultation.state !== "open") throw new RuleError("Only an open conversation can be closed.")
       return { changes: [await moveTo(tx, consultation, { state: "closed", closedAt: now }, now)], outcome: { id: posted.id } }
@@ -79,7 +80,7 @@ export function cancelConsultation(actor: Actor, posted: { id: string; operation
   return command({
     actor, operationId: posted.operationId, input: ["cancel consultation", posted.id],
     load: (tx) => lockConsultation(tx, posted.id),
-    demands: ({ ownerId }) => runBy(actor, ownerId),
+    demands: ({ ownerId }) => runsIt(actor, ownerId),
     run: async (tx, { loaded: consultation, now }) => {
       if (consultation.state === "closed" || consultation.state === "cancelled") throw new RuleError("This conversation has ended already.")
       return { changes: [await moveTo(tx, consultation, { state: "cancelled" }, now)], outcome: { id: posted.id } }

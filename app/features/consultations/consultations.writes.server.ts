@@ -1,17 +1,10 @@
-// Writes that several commands of consultations share: what it is about, at which stage it was asked, and who may run it.
+// Writes that several commands of consultations share: what it is about and at which stage it was asked.
 import { sql } from "kysely"
 import type { ConsultationState } from "#db/words"
 import type { Tx } from "~/core/database.server"
 import { NotFoundError, RuleError } from "~/core/errors"
-import { can, type Actor, type Demand } from "~/core/policy"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import { isSubjectKind } from "./consultation"
-
-/** What running a consultation demands: who edits engagement, or its owner. */
-export function runBy(actor: Actor, ownerId: string | null): Demand {
-  if (!can(actor, "edit engagement") && ownerId !== null && ownerId === actor.personId) return { permission: "comment" }
-  return { permission: "edit engagement" }
-}
 
 /** Adds a subject; on an open consultation with the stage it has now. Refused for a kind nobody can be asked about, and for an archived record. */
 export async function addSubjectRow(tx: Tx, consultation: { id: string; state: ConsultationState }, subjectId: string, now: Date): Promise<void> {

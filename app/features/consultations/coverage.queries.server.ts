@@ -131,6 +131,7 @@ async function pointsAbout(db: ReadDb, ids: readonly string[]): Promise<Map<stri
   const rows = await liveSubjects(db, ids)
     .innerJoin("feedback as f", "f.consultationId", "s.consultationId")
     .select(["s.subjectId", sql<number>`count(*)::int`.as("all"), sql<number>`count(f.disposition)::int`.as("answered")])
+    .where("f.withdrawnAt", "is", null)
     .where((eb) => eb.or([eb("f.subjectId", "is", null), eb("f.subjectId", "=", eb.ref("s.subjectId"))]))
     .groupBy("s.subjectId").execute()
   return new Map(rows.map(({ subjectId, ...row }) => [subjectId, row]))
