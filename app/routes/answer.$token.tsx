@@ -6,7 +6,7 @@ import { countLinkUse, waitSentence } from "~/core/rate-limit.server"
 import { hashToken } from "~/core/session.server"
 import { AnswerPage } from "~/features/consultations/answer-page"
 import { answerPage, personalLink, respondentOf } from "~/features/consultations/answer.server"
-import { answerForm } from "~/features/consultations/consultation.schema"
+import { answerForm, saidOn } from "~/features/consultations/consultation.schema"
 import { submitAnswer } from "~/features/consultations/participations.commands.server"
 import type { EditReply } from "~/features/elements/edit-form"
 
@@ -19,8 +19,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await countLinkUse(context.clientAddress, new Date())
   if (!verdict.allowed) throw new Response(waitSentence(verdict), { status: 429, headers: { "Retry-After": String(verdict.retryAfterSeconds) } })
   const link = await personalLink(hashToken(params.token ?? ""))
-  return submit(request, answerForm, async ({ optionId, points, operationId }) => {
-    await submitAnswer(respondentOf(link), { participationId: link.participationId, optionId, points, operationId })
+  return submit(request, answerForm, async (posted) => {
+    await submitAnswer(respondentOf(link), { participationId: link.participationId, ...saidOn(posted), operationId: posted.operationId })
     return redirect(`/answer/${params.token}?done=sent`)
   })
 }

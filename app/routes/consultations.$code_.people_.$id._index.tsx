@@ -35,6 +35,6 @@ export const meta = () => [{ title: "Invite | Throughline" }]
 
 export default function Invite() {
   const answer = useActionData<typeof action>()
-  const refused: string[] = answer && "result" in answer ? Object.values(answer.result.error ?? {}).flatMap((messages) => (messages ?? []) as string[]) : []
+  const refused: string[] = answer && "result" in answer ? Object.values((answer.result.error ?? {}) as Record<string, string[] | null>).flatMap((messages) => messages ?? []) : []
   return <InvitePage {...useLoaderData<typeof loader>()} refused={refused} link={answer && "link" in answer ? answer.link : null} />
 }

@@ -54,8 +54,8 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
         <h1>{page.title}</h1>
         <p>Hello {page.name}. {page.promise}</p>
       </header>
-      {page.done === "sent" ? <Notice tone="done">Thank you. Your answer has arrived. You can add to it until the conversation closes.</Notice> : null}
-      {page.done === "kept" ? <Notice tone="done">Kept. Nobody reads it before you send it; come back with the same link.</Notice> : null}
+      {page.done === "sent" ? <Notice tone="success">Thank you. Your answer has arrived. You can add to it until the conversation closes.</Notice> : null}
+      {page.done === "kept" ? <Notice tone="success">Kept. Nobody reads it before you send it; come back with the same link.</Notice> : null}
       {page.answered && page.done === null ? <p className="muted">You have answered already. What you send now is added.</p> : null}
       <p>{page.summary}</p>
       {page.costs ? <p className="small">What it costs: {page.costs}</p> : null}

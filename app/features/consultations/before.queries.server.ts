@@ -62,7 +62,7 @@ export async function couldSpeak(db: ReadDb, asked: { consultationId: string; gr
     .where("e.archivedAt", "is", null)
     .where(sql<boolean>`(person.unit_id, person.role_level) in (select * from unnest(${pairs.map(({ unitId }) => unitId)}::uuid[], ${pairs.map(({ roleLevel }) => roleLevel)}::text[]))`)
     .where((eb) => eb.not(eb.exists(eb.selectFrom("participation as p").select("p.id").whereRef("p.personId", "=", "person.id").where("p.consultationId", "=", asked.consultationId))))
-    .orderBy(sql`2 nulls first`).orderBy("e.sortKey").orderBy("e.id").limit(200).execute()
+    .orderBy("lastAsked", (ob) => ob.asc().nullsFirst()).orderBy("e.sortKey").orderBy("e.id").limit(200).execute()
   return rows
     .flatMap((row) => {
       const lastAskedOn = row.lastAsked === null ? null : calendarDate(row.lastAsked, asked.timeZone)

@@ -29,16 +29,21 @@ const rooms = ["0", "1", "2", "3", "4"] as const
 const kindIn = z.enum(feedbackKinds).optional()
 const wordsIn = text(2000).optional()
 const nearIn = z.enum(confidentialities).optional()
-/** What a personal page posts: the option chosen and up to five points; blank ones are left out. */
+/** What a personal page posts: the option chosen and up to five points. */
 export const answerForm = z.strictObject({
   operationId, optionId: optionalId, kind0: kindIn, kind1: kindIn, kind2: kindIn, kind3: kindIn, kind4: kindIn,
   words0: wordsIn, words1: wordsIn, words2: wordsIn, words3: wordsIn, words4: wordsIn,
   confidentiality0: nearIn, confidentiality1: nearIn, confidentiality2: nearIn, confidentiality3: nearIn, confidentiality4: nearIn,
-}).transform((said) => ({
-  operationId: said.operationId, optionId: said.optionId ?? null,
-  points: rooms.flatMap((room) => {
-    const body = said[`words${room}`] ?? ""
-    return body === "" ? [] : [{ kind: said[`kind${room}`] ?? "need", confidentiality: said[`confidentiality${room}`] ?? "named", body }]
-  }),
-}))
+})
+
+/** What somebody said on their page: the option and the points that have words. */
+export function saidOn(posted: z.output<typeof answerForm>) {
+  return {
+    optionId: posted.optionId ?? null,
+    points: rooms.flatMap((room) => {
+      const body = posted[`words${room}`] ?? ""
+      return body === "" ? [] : [{ kind: posted[`kind${room}`] ?? ("need" as const), confidentiality: posted[`confidentiality${room}`] ?? ("named" as const), body }]
+    }),
+  }
+}
 export const nobodyForm = z.strictObject({ operationId, reason: text(500).min(1, "Say why nobody is affected.") })

@@ -94,6 +94,7 @@ export function submitAnswer(respondent: Actor, posted: { participationId: strin
     load: (tx) => lockPart(tx, participationId),
     demands: () => [],
     run: async (tx, { loaded: { part, consultation }, now }) => {
+      await requireLink(tx, part.id, now)
       if (consultation.state !== "open") throw new RuleError("This conversation has ended. What you typed is still here, so you can send it another way.")
       if (optionId === null && points.length === 0) throw new RuleError("Choose an option or write at least one point.", { field: "body" })
       if (optionId !== null && !(await tx.selectFrom("consultationOption").select("id").where("id", "=", optionId).where("consultationId", "=", consultation.id).executeTakeFirst()))
@@ -123,6 +124,7 @@ export function keepDraft(respondent: Actor, posted: { participationId: string; 
     load: (tx) => lockPart(tx, posted.participationId),
     demands: () => [],
     run: async (tx, { loaded: { part }, now }) => {
+      await requireLink(tx, part.id, now)
       const words = JSON.stringify(posted.words)
       await tx.insertInto("responseDraft").values({ participationId: part.id, words, savedAt: now }).onConflict((oc) => oc.column("participationId").doUpdateSet({ words, savedAt: now })).execute()
       return { changes: [], outcome: { id: part.id } }
@@ -134,4 +136,10 @@ async function lockPart(tx: Tx, participationId: string) {
   const part = await tx.selectFrom("participation").selectAll().where("id", "=", participationId).forUpdate().executeTakeFirst()
   if (!part) throw new NotFoundError("This participant")
   return { part, consultation: await lockConsultation(tx, part.consultationId) }
+}
+
+/** Refuses an answer whose link was taken back or ran out while it was on its way. */
+async function requireLink(tx: Tx, participationId: string, now: Date): Promise<void> {
+  const link = await tx.selectFrom("personalLink").select("id").where("participationId", "=", participationId).where("withdrawnAt", "is", null).where("expiresAt", ">", now).executeTakeFirst()
+  if (!link) throw new NotFoundError("This personal page")
 }

@@ -15,6 +15,11 @@ import { participationSnapshot } from "./parts"
 export const partKinds = ["consultation subject", "consultation option", "affected correction", "nobody affected", "participation"] as const
 export type PartKind = (typeof partKinds)[number]
 
+/** Whether a change is one of a part of a consultation. */
+export function isPartKind(kind: string): kind is PartKind {
+  return (partKinds as readonly string[]).includes(kind)
+}
+
 interface Row {
   id: string
   version: number
