@@ -47,7 +47,7 @@ function newItems(actor: Actor) {
         { label: "Unit", href: "/units/new" },
       ]
     : []
-  const talks = can(actor, "edit engagement") ? [{ label: "Promise", href: "/commitments/new" }] : []
+  const talks = can(actor, "edit engagement") ? [{ label: "Conversation", href: "/consultations/new" }, { label: "Promise", href: "/commitments/new" }] : []
   return [...records, ...talks, ...(can(actor, "administer") ? [{ label: "Person", href: "/people/new" }] : []), { label: "Question", href: "/ask" }]
 }
 

@@ -15,6 +15,8 @@ import { restoreCommitments } from "~/features/commitments/commitments.undo.serv
 import { restoreCompany } from "~/features/company/company.commands.server"
 import { restoreFeedback } from "~/features/consultations/feedback.undo.server"
 import { restoreAttendance, restoreMeetings, restoreMinutedDecisions } from "~/features/consultations/meetings.undo.server"
+import { restoreConsultations } from "~/features/consultations/consultations.commands.server"
+import { isPartKind, partKinds, restoreParts } from "~/features/consultations/parts.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
@@ -33,7 +35,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "commitment",
-  "feedback", "meeting", "attendance", "minuted decision", "link", "responsibility", "comment", "question", "accepted gap",
+  "consultation", ...partKinds, "feedback", "meeting", "attendance", "minuted decision", "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -68,6 +70,7 @@ async function undo(actor: Actor, entries: readonly HistoryEntry[], operationId:
 }
 
 function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId: string }): Promise<Undone> {
+  if (isPartKind(kind)) return restoreParts(kind, actor, asked)
   switch (kind) {
     case "company": return restoreCompany(actor, asked)
     case "unit": return restoreUnits(actor, asked)
@@ -86,6 +89,7 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "meeting": return restoreMeetings(actor, asked)
     case "attendance": return restoreAttendance(actor, asked)
     case "minuted decision": return restoreMinutedDecisions(actor, asked)
+    case "consultation": return restoreConsultations(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
     case "comment": return restoreComments(actor, asked)

@@ -6,7 +6,7 @@ import Spline from "lucide-react/icons/spline"
 import Target from "lucide-react/icons/target"
 import { Wordmark } from "~/ui/wordmark"
 
-export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "units" | "commitments" | "settings"
+export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "units" | "consultations" | "commitments" | "settings"
 export type PlaceCounts = Readonly<Partial<Record<Place, number | string>>>
 
 interface Entry {
@@ -34,7 +34,10 @@ const GROUPS: readonly { label: string; entries: readonly Entry[] }[] = [
   },
   {
     label: "People",
-    entries: [{ place: "commitments", label: "Promises", href: "/commitments" }],
+    entries: [
+      { place: "consultations", label: "Conversations", href: "/consultations" },
+      { place: "commitments", label: "Promises", href: "/commitments" },
+    ],
   },
   {
     label: "Running IT",

@@ -47,7 +47,8 @@ export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, 
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    event.stopPropagation()
+    // notes follow each other quickly: the page's guard against a second click is not for them, their ids are
+    event.nativeEvent.stopImmediatePropagation()
     const box = event.currentTarget
     const button = (event.nativeEvent as SubmitEvent).submitter
     const chosen = kinds.find(([, one]) => one === button?.getAttribute("data-kind"))?.[1] ?? kind

@@ -13,6 +13,7 @@ export const places: readonly { label: string; href: string }[] = [
   { label: "Capabilities", href: "/capabilities" },
   { label: "Units", href: "/units" },
   { label: "People", href: "/people" },
+  { label: "Conversations", href: "/consultations" },
   { label: "Promises", href: "/commitments" },
   { label: "Settings", href: "/settings" },
   { label: "History", href: "/history" },
