@@ -47,7 +47,9 @@ function newItems(actor: Actor) {
         { label: "Unit", href: "/units/new" },
       ]
     : []
-  const talks = can(actor, "edit engagement") ? [{ label: "Promise", href: "/commitments/new" }, { label: "Person or group", href: "/people/new" }] : []
+  const talks = can(actor, "edit engagement")
+    ? [{ label: "Conversation", href: "/consultations/new" }, { label: "Promise", href: "/commitments/new" }, { label: "Person or group", href: "/people/new" }]
+    : []
   return [...records, ...talks, { label: "Question", href: "/ask" }]
 }
 

@@ -284,6 +284,7 @@ export interface Feedback {
   subjectId: string | null;
   toldAt: Timestamp | null;
   version: number;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface FeedbackReader {

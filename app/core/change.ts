@@ -43,7 +43,7 @@ export interface HistoryEntry {
 /** Fields whose words are kept apart from the history's chain, so that a person can be forgotten. */
 const textFields = new Set([
   "name", "summary", "why", "promiseLine", "healthReason", "healthNote", "note", "body", "answer", "reason",
-  "title", "email", "contactPreference", "signInEmail", "vendor", "source", "purpose", "text", "unit",
+  "title", "email", "contactPreference", "signInEmail", "vendor", "source", "purpose", "text", "unit", "minutes",
   "keptNote", "withdrawnWhy", "sharedVision", "itExpects", "businessExpects", "measures", "added",
 ])
 export function isText(field: string): boolean {

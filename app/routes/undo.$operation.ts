@@ -13,6 +13,10 @@ import { restoreFunctions } from "~/features/applications/functions.commands.ser
 import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
+import { restoreFeedback } from "~/features/consultations/feedback.undo.server"
+import { restoreAttendance, restoreMeetings, restoreMinutedDecisions } from "~/features/consultations/meetings.undo.server"
+import { restoreConsultations } from "~/features/consultations/consultations.commands.server"
+import { isPartKind, partKinds, restoreParts } from "~/features/consultations/parts.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
@@ -33,7 +37,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "stakeholder", "standing",
-  "commitment", "relationship", "maturity view",
+  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", "meeting", "attendance", "minuted decision",
   "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
@@ -69,6 +73,7 @@ async function undo(actor: Actor, entries: readonly HistoryEntry[], operationId:
 }
 
 function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId: string }): Promise<Undone> {
+  if (isPartKind(kind)) return restoreParts(kind, actor, asked)
   switch (kind) {
     case "company": return restoreCompany(actor, asked)
     case "unit": return restoreUnits(actor, asked)
@@ -87,6 +92,11 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "maturity view": return restoreMaturityViews(actor, asked)
     case "stakeholder": return restoreProfiles(actor, asked)
     case "standing": return restoreStandings(actor, asked)
+    case "feedback": return restoreFeedback(actor, asked)
+    case "meeting": return restoreMeetings(actor, asked)
+    case "attendance": return restoreAttendance(actor, asked)
+    case "minuted decision": return restoreMinutedDecisions(actor, asked)
+    case "consultation": return restoreConsultations(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
     case "comment": return restoreComments(actor, asked)

@@ -32,6 +32,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       confirmed_at timestamptz,
       -- the initiative or commitment that the answer created or linked
       led_to_id uuid references element (id),
+      -- taken back by whoever wrote it down: it counts nowhere and stays in the history
+      withdrawn_at timestamptz,
       version int not null,
       created_at timestamptz not null,
       check ((disposition is null) = (answered_at is null)),
@@ -122,12 +124,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy rating_own on rating for select to app_rw using (
       exists (select from participation p where p.id = participation_id and p.person_id = reader_id()));
     create policy rating_added on rating for insert to app_rw with check (true);
+    -- a unit's means are kept back too where subtracting them from the whole would leave one to four people
     create function rating_means() returns table (consultation_id uuid, unit_id uuid, answers int, understood numeric, trust numeric, responsive numeric, last_at timestamptz)
     language sql stable security definer set search_path = public as $$
-      select r.consultation_id, r.unit_id, count(*)::int,
-        case when count(*) >= 5 then avg(r.understood) end, case when count(*) >= 5 then avg(r.trust) end,
-        case when count(*) >= 5 then avg(r.responsive) end, max(r.created_at)
-      from rating r group by grouping sets ((r.consultation_id), (r.consultation_id, r.unit_id))
+      with by_unit as (
+        select r.consultation_id, r.unit_id, count(*)::int as answers, avg(r.understood) as understood, avg(r.trust) as trust,
+          avg(r.responsive) as responsive, max(r.created_at) as last_at
+        from rating r group by r.consultation_id, r.unit_id
+      ), kept_back as (
+        select b.consultation_id, coalesce(sum(b.answers) filter (where b.answers < 5 or b.unit_id is null), 0) as answers from by_unit b group by b.consultation_id
+      ), everybody as (
+        select r.consultation_id, null::uuid as unit_id, count(*)::int as answers, avg(r.understood) as understood, avg(r.trust) as trust,
+          avg(r.responsive) as responsive, max(r.created_at) as last_at, count(*) >= 5 as shown
+        from rating r group by r.consultation_id
+      ), every_unit as (
+        select b.*, b.answers >= 5 and k.answers not between 1 and 4 as shown
+        from by_unit b join kept_back k using (consultation_id) where b.unit_id is not null
+      )
+      select s.consultation_id, s.unit_id, s.answers, case when s.shown then round(s.understood, 1) end, case when s.shown then round(s.trust, 1) end,
+        case when s.shown then round(s.responsive, 1) end, s.last_at
+      from (select * from everybody union all select * from every_unit) s
     $$;
   `.execute(db)
 }

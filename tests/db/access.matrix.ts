@@ -9,6 +9,7 @@ import { importRowsOfAccess } from "./access/imports"
 import { initiativeRows } from "./access/initiatives"
 import { overviewRows } from "./access/overviews"
 import { panelRows } from "./access/panels"
+import { conversationPointRows } from "./access/points"
 import { programRows } from "./access/programs"
 import { recordRows } from "./access/records"
 import { stakeholderRows } from "./access/stakeholders"
@@ -22,5 +23,6 @@ const publicRows: readonly AccessRow[] = [
 
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
-  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...stakeholderRows, ...importRowsOfAccess, ...archivedRows, ...programRows, ...bondRows,
+  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...stakeholderRows, ...importRowsOfAccess, ...archivedRows,
+  ...conversationPointRows, ...programRows, ...bondRows,
 ]

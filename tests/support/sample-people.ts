@@ -14,9 +14,18 @@ let opened: Kysely<DB> | undefined
 /** The app's database, reached through the embedded endpoint that its data folder names. */
 export function appDatabase(): Kysely<DB> {
   if (opened) return opened
-  const owner: { endpoint: Endpoint } = JSON.parse(readFileSync(join(required("E2E_DATA_DIR"), "owner.json"), "utf8"))
-  opened = openDatabase(endpointUrl(owner.endpoint), { max: 1 })
+  opened = openDatabase(appDatabaseUrl(), { max: 1 })
   return opened
+}
+
+/** Lets commands called by a test write to the running app's database. */
+export function commandsReachTheApp(): void {
+  process.env.DATABASE_URL = appDatabaseUrl()
+}
+
+function appDatabaseUrl(): string {
+  const owner: { endpoint: Endpoint } = JSON.parse(readFileSync(join(required("E2E_DATA_DIR"), "owner.json"), "utf8"))
+  return endpointUrl(owner.endpoint)
 }
 
 /** Closes the test's own connection; the next use opens it again. */

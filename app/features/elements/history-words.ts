@@ -14,6 +14,9 @@ const labels: Record<string, string> = {
   target: "Target", targetOn: "Target date", readEveryDays: "Read every (days)", source: "Source", unit: "Unit of the number", direction: "Direction",
   isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
   yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
+  consultationId: "Conversation", confidentiality: "Who may read it", disposition: "Answer", deferredUntil: "Put off until", answerBy: "Answer by", ledToId: "Led to",
+  shownUnitId: "Raised in", shownRoleLevel: "By", subjectId: "About", told: "Told back", confirmed: "Confirmed", withdrawn: "Taken back", answered: "Answered", words: "Words",
+  minutes: "Minutes", minutesSent: "Minutes sent", nextOn: "Next conversation", startsAt: "Begins", place: "Where", agenda: "Agenda", started: "Begun", closed: "Closed", here: "In the room", kind: "Kind",
   state: "State", reason: "Reason", groupHeadcount: "Headcount", listeningStyle: "Listens best to", influence: "Influence", interest: "Affected", engagementNow: "Where they are", engagementWanted: "Where we want them", contactPreference: "How to reach them", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
   itPersonId: "Looks after it", businessPersonId: "Speaks for the unit", sharedVision: "What we want together", itExpects: "What IT expects", businessExpects: "What they expect",
   measures: "How we notice", reviewEveryDays: "Review every (days)", nextReviewOn: "Next review", side: "Side", holds: "What is true", added: "What they added", ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
@@ -29,11 +32,13 @@ const valueLabels: Record<string, string> = {
   frontline: "Front line", specialist: "Specialists", manager: "Managers", executive: "Executives", external: "External",
   plain: "Plain words", standard: "Everyday business words", technical: "Technical words",
   unaware: "Unaware", resistant: "Resistant", neutral: "Neutral", supportive: "Supportive", leading: "Leading",
+  accepted: "We will", "partly accepted": "In part", rejected: "We will not", deferred: "Later", noted: "Noted",
+  named: "With the name", "role only": "Unit and role level only", confidential: "Confidential",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
 }
 const chosenFields = new Set([
   "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
-  "listeningStyle", "engagementNow", "engagementWanted",
+  "listeningStyle", "engagementNow", "engagementWanted", "disposition", "confidentiality",
 ])
 
 /** Says whether a field's value is one of a list, and not words that a person writes. */

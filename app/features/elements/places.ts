@@ -14,6 +14,7 @@ export const places: readonly { label: string; href: string }[] = [
   { label: "Units", href: "/units" },
   { label: "People", href: "/people" },
   { label: "Relationships", href: "/relationships" },
+  { label: "Conversations", href: "/consultations" },
   { label: "Promises", href: "/commitments" },
   { label: "Settings", href: "/settings" },
   { label: "History", href: "/history" },

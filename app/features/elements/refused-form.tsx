@@ -25,7 +25,10 @@ export function RefusedForm() {
       </div>
     )
   const faults = Object.entries(reply.result.error ?? {}).flatMap(([field, messages]) => (messages ?? []).map((message) => ({ field, message })))
-  const values = Object.entries(reply.result.initialValue ?? {})
+  const typed = reply.result.initialValue ?? {}
+  // what was left blank and should not have been is not among what was typed
+  const blank = [...new Set(faults.map(({ field }) => field))].filter((field) => field !== "" && !(field in typed))
+  const values: [string, unknown][] = [...Object.entries(typed), ...blank.map((field): [string, unknown] => [field, ""])]
   const inConflict = new Set([...(reply.stale?.conflicts ?? []).map(({ field }) => field), ...(reply.stale?.untouched ?? [])])
   const wrong = new Set(faults.map(({ field }) => field))
   return (

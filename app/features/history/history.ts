@@ -6,6 +6,7 @@ export const historyKinds: Readonly<Record<string, string>> = {
   goal: "Goals", measure: "Measures", reading: "Readings", initiative: "Initiatives", service: "Services", application: "Applications",
   function: "Jobs", capability: "Capabilities", unit: "Units", person: "People", account: "Accounts", link: "Links",
   responsibility: "Owners and parts", erasure: "Erasures", stakeholder: "Ways of speaking with people", comment: "Comments", question: "Questions", "accepted gap": "Accepted gaps", company: "Company",
+  feedback: "Points raised", meeting: "Meetings", attendance: "Presence", "minuted decision": "Decisions in meetings", minutes: "Minutes",
 }
 
 export interface HistoryAsk {

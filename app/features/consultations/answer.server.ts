@@ -1,0 +1,43 @@
+// What a personal link leads to: its page, or that it opens nothing any more; and who acts with it.
+import type { ListeningStyle } from "#db/words"
+import { dayMonthYear } from "~/core/calendar"
+import { database } from "~/core/database.server"
+import { NotFoundError } from "~/core/errors"
+import type { Actor } from "~/core/policy"
+import { theCompany } from "~/features/company/company.queries.server"
+import { findPersonalLink } from "./before.queries.server"
+import { levelWords } from "./consultation"
+import { optionsOf } from "./consultations.queries.server"
+import type { AnswerPageProps } from "./answer-page"
+import type { AnswerPoint } from "./participations.commands.server"
+
+const wordingWords: Record<ListeningStyle, string> = { plain: "In plain words", standard: "In business words", technical: "In technical words" }
+
+/** The link that belongs to the token's hash; refused with a sentence that does not say whether it ever existed. */
+export async function personalLink(tokenHash: string) {
+  const link = await findPersonalLink(database(), tokenHash, new Date())
+  if (!link) throw new NotFoundError("This personal page")
+  return link
+}
+
+/** Whoever the link belongs to, without any role: the command asks for none. */
+export function respondentOf(link: { personId: string; name: string }): Actor {
+  return { kind: "person", personId: link.personId, name: link.name, roles: [] }
+}
+
+/** The page behind a link; `wording` is what the person asked for, else what fits them. */
+export async function answerPage(tokenHash: string, asked: { wording: string | null; done: string | null; path: string }): Promise<AnswerPageProps> {
+  const link = await personalLink(tokenHash)
+  const [options, company] = await Promise.all([optionsOf(database(), link.consultationId), theCompany(database())])
+  const words: Record<ListeningStyle, string> = { plain: link.questionPlain, standard: link.questionStandard, technical: link.questionTechnical }
+  const wordings = (Object.keys(words) as ListeningStyle[]).filter((style) => words[style] !== "")
+  const style = wordings.find((one) => one === asked.wording) ?? wordings.find((one) => one === link.listeningStyle) ?? "plain"
+  const draft = (link.draft ?? { optionId: null, points: [] }) as unknown as { optionId: string | null; points: AnswerPoint[] }
+  return {
+    name: link.name, company: company.name, title: link.title, summary: link.summary, question: words[style], promise: levelWords[link.participationLevel].promise,
+    costs: link.costs, effects: link.effects, owner: link.owner, wordings: wordings.map((one) => ({ style: one, label: wordingWords[one] })), style,
+    closesOn: link.closesOn && dayMonthYear(link.closesOn), options: options.map(({ id, name, summary }) => ({ id, name, summary })),
+    saved: { optionId: draft.optionId ?? link.optionId, points: draft.points }, answered: link.heardAt !== null,
+    done: asked.done === "sent" || asked.done === "kept" ? asked.done : null, open: link.state === "open", path: asked.path,
+  }
+}

@@ -1,0 +1,60 @@
+// Reading the list of consultations: a page of it, each with what it is about, how many were asked and how far the affected were heard.
+import { sql } from "kysely"
+import type { ConsultationState } from "#db/words"
+import { calendarDate, dayMonthYear } from "~/core/calendar"
+import type { ReadDb } from "~/core/database.server"
+import { codeOf, type ElementRef } from "~/features/elements/element"
+import { asRef } from "~/features/elements/elements.queries.server"
+import { askedAbout } from "./coverage.queries.server"
+import { cellName, percentOf } from "./coverage"
+
+export const listedAtOnce = 50
+
+export interface ConsultationRow {
+  id: string
+  code: string
+  name: string
+  version: number
+  state: ConsultationState
+  owner: string | null
+  openedOn: string | null
+  closesOn: string | null
+  asked: number
+  heard: number
+  about: (ElementRef & { covered: string | null; missing: string | null })[]
+}
+
+/** One page of the consultations in a state (or in any), those opened last first; nine queries however many rows. */
+export async function listConsultations(db: ReadDb, asked: { state: ConsultationState | null; page: number; timeZone: string; now: Date }) {
+  const fitting = () => {
+    const rows = db.selectFrom("consultation as c").innerJoin("element as e", "e.id", "c.id").where("e.archivedAt", "is", null)
+    return asked.state ? rows.where("c.state", "=", asked.state) : rows
+  }
+  const total = Number((await fitting().select((eb) => eb.fn.countAll<string>().as("n")).executeTakeFirstOrThrow()).n)
+  const pageCount = Math.max(1, Math.ceil(total / listedAtOnce))
+  const page = Math.min(pageCount, Math.max(1, asked.page))
+  const found = await fitting()
+    .leftJoin("element as owner", "owner.id", "c.ownerId")
+    .select(["e.id", "e.number", "e.name", "e.version", "c.state", "c.openedAt", "c.closesOn", "owner.name as owner"])
+    .select([
+      sql<number>`(select count(*)::int from participation p where p.consultation_id = c.id)`.as("asked"),
+      sql<number>`(select count(p.heard_at)::int from participation p where p.consultation_id = c.id)`.as("heard"),
+    ])
+    .orderBy("c.openedAt", (order) => order.desc().nullsFirst()).orderBy("e.sortKey").orderBy("e.id").limit(listedAtOnce).offset((page - 1) * listedAtOnce).execute()
+  const subjects = found.length === 0 ? [] : await db
+    .selectFrom("consultationSubject as s").innerJoin("element as e", "e.id", "s.subjectId").select(["s.consultationId", "e.id", "e.kind", "e.number", "e.name"])
+    .where("s.consultationId", "in", found.map(({ id }) => id)).orderBy("e.sortKey").orderBy("e.id").execute()
+  const known = await askedAbout(db, [...new Set(subjects.map(({ id }) => id))], asked.now)
+  const rows = found.map(({ number, openedAt, closesOn, ...row }): ConsultationRow => ({
+    ...row, code: codeOf("consultation", number), openedOn: openedAt && dayMonthYear(calendarDate(openedAt, asked.timeZone)), closesOn: closesOn && dayMonthYear(closesOn),
+    about: subjects.filter(({ consultationId }) => consultationId === row.id).map(({ consultationId: _, ...subject }) => {
+      const coverage = known.get(subject.id)?.coverage
+      const [first, ...more] = coverage?.missing ?? []
+      return {
+        ...asRef(subject), covered: coverage?.share == null ? null : `${coverage.groupsHeard} of ${coverage.cells.length} groups, ${percentOf(coverage.share)}`,
+        missing: first ? `${cellName(first)}${more.length > 0 ? ` and ${more.length} more` : ""}` : null,
+      }
+    }),
+  }))
+  return { rows, total, page, pageCount }
+}

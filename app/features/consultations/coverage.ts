@@ -1,0 +1,104 @@
+// F8, consultation coverage: which of the affected were heard, who is missing, and whether that is enough.
+import type { RoleLevel } from "#db/words"
+import { roleLevelWords } from "~/features/units/unit"
+
+/** So many people of one role level in one affected unit. */
+export interface Stratum {
+  unitId: string
+  unitName: string
+  roleLevel: RoleLevel
+  headcount: number
+}
+
+/** Somebody who was heard about the subject, in the affected unit and role level they had then. */
+export interface Voice {
+  personId: string
+  unitId: string
+  roleLevel: RoleLevel
+}
+
+export interface MustHear {
+  personId: string
+  name: string
+  heard: boolean
+}
+
+export interface Cell extends Stratum {
+  /** voices wanted and voices heard */
+  needed: number
+  heard: number
+}
+
+export interface Coverage {
+  /** 0 to 1; null when nobody is affected as far as is known */
+  share: number | null
+  /** people the heard voices stand for, and all affected */
+  headcountHeard: number
+  headcount: number
+  /** cells that somebody works in, in the order of the strata */
+  cells: Cell[]
+  groupsHeard: number
+  missing: Cell[]
+  silentUnits: { unitId: string; unitName: string }[]
+  /** null where no frontline people are affected */
+  frontlineHeard: boolean | null
+  mustHear: readonly MustHear[]
+  /** null: cannot be judged, nobody is affected */
+  passes: boolean | null
+}
+
+export const coverageWanted = 0.8
+
+/** Voices needed of so many people: clamp(ceil(headcount x percent / 100), 1, headcount), in whole numbers; 0 of nobody. */
+export function voicesNeeded(headcount: number, percent: number): number {
+  return Math.min(headcount, Math.max(1, Math.floor((headcount * percent + 99) / 100)))
+}
+
+/**
+ * F8 of product.md. Strata with nobody in them are left out; each person counts once in a stratum. It passes at 80 % by headcount,
+ * with no affected unit silent, a frontline voice where frontline people are affected, and everybody heard who must be.
+ */
+export function coverageOf(asked: { strata: readonly Stratum[]; voices: readonly Voice[]; mustHear?: readonly MustHear[]; percent: number }): Coverage {
+  const { percent, mustHear = [] } = asked
+  const people = new Map<string, Set<string>>()
+  for (const { personId, unitId, roleLevel } of asked.voices) people.set(`${unitId} ${roleLevel}`, (people.get(`${unitId} ${roleLevel}`) ?? new Set()).add(personId))
+  const cells = asked.strata
+    .filter(({ headcount }) => headcount > 0)
+    .map((stratum): Cell => ({ ...stratum, needed: voicesNeeded(stratum.headcount, percent), heard: people.get(`${stratum.unitId} ${stratum.roleLevel}`)?.size ?? 0 }))
+  const headcount = sum(cells.map((cell) => cell.headcount))
+  const headcountHeard = sum(cells.map((cell) => cell.headcount * Math.min(1, cell.heard / cell.needed)))
+  const units = new Map(cells.map(({ unitId, unitName }) => [unitId, unitName]))
+  const silentUnits = [...units].filter(([unitId]) => cells.every((cell) => cell.unitId !== unitId || cell.heard === 0)).map(([unitId, unitName]) => ({ unitId, unitName }))
+  const frontline = cells.filter(({ roleLevel }) => roleLevel === "frontline")
+  const frontlineHeard = frontline.length === 0 ? null : frontline.some(({ heard }) => heard > 0)
+  const share = headcount === 0 ? null : headcountHeard / headcount
+  const missing = cells.filter(({ heard, needed }) => heard < needed)
+  return {
+    share, headcountHeard, headcount, cells, groupsHeard: cells.length - missing.length, missing, silentUnits, frontlineHeard, mustHear,
+    // compared in whole people: 0.8 of 340 is no matter of rounding
+    passes: share === null ? null : headcountHeard * 10 >= headcount * 8 && silentUnits.length === 0 && frontlineHeard !== false && mustHear.every(({ heard }) => heard),
+  }
+}
+
+/** Names a cell as people say it: "Support, front line". */
+export function cellName({ unitName, roleLevel }: Pick<Stratum, "unitName" | "roleLevel">): string {
+  return `${unitName}, ${roleLevelWords[roleLevel].toLowerCase()}`
+}
+
+/** Says it in one sentence: "Heard 14 of 17 affected groups, 82 % by headcount. Missing: Support, front line." */
+export function coverageSentence(coverage: Coverage): string {
+  if (coverage.share === null) return "Nobody has said yet who is affected."
+  const { cells, groupsHeard, missing } = coverage
+  const named = missing.slice(0, 3).map(cellName).join("; ")
+  const more = missing.length > 3 ? `; and ${missing.length - 3} more` : ""
+  return `Heard ${groupsHeard} of ${cells.length} affected ${cells.length === 1 ? "group" : "groups"}, ${percentOf(coverage.share)} by headcount.${missing.length > 0 ? ` Missing: ${named}${more}.` : ""}`
+}
+
+/** A share in whole percent, never rounded up to what it has not reached. */
+export function percentOf(share: number): string {
+  return `${Math.floor(share * 100 + 1e-9)} %`
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}

@@ -1,0 +1,179 @@
+// The tab "after": what became of every point, the minutes and their confirmation, and when we speak again.
+import "./feedback.css"
+import Lock from "lucide-react/icons/lock"
+import { OperationFields } from "~/features/elements/operation-fields"
+import { Card } from "~/ui/card"
+import { Chip } from "~/ui/chip"
+import { EmptyState } from "~/ui/empty-state"
+import { How } from "~/ui/how"
+import { PageHeader } from "~/ui/page-header"
+import { StatusMark } from "~/ui/status"
+import { loopSentence, percent, type LoopClosure } from "./feedback-loop"
+import { SaidTable, type ShownPoint } from "./feedback-table"
+import type { AnswerChoices } from "./feedback-answer-form"
+import type { AfterShow } from "./feedback-words"
+import { MomentTabs } from "./meeting-frame"
+import { MinutesCard, NextCard, RatingCard, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
+import { repliesSentence } from "./minutes"
+
+export interface AfterPageProps {
+  head: { code: string; name: string; version: number; minutes: string; nextOn: string | null; sentOn: string | null }
+  today: string
+  show: AfterShow
+  mayRun: boolean
+  confidential: number
+  ownConfidential: number
+  closure: LoopClosure
+  points: readonly ShownPoint[]
+  counts: Record<AfterShow, number>
+  toTell: readonly string[]
+  answering: { code: string; choices: AnswerChoices } | null
+  minutes: Pick<MinutesCardProps, "editing" | "mends" | "draft" | "own">
+  replies: { right: number; mend: number; asked: number }
+  means: RatingCardProps["means"]
+  mayRate: boolean
+  everyDays: number
+  proposedOn: string
+  text: string
+}
+
+/** Draws the tab. */
+export function AfterPage(page: AfterPageProps) {
+  const { head, closure } = page
+  const path = `/consultations/${head.code}/after`
+  return (
+    <div className="page">
+      <PageHeader
+        title={loopSentence(closure)}
+        crumbs={[{ label: "Conversations", href: "/consultations" }, { label: head.name, href: `/consultations/${head.code}` }, { label: "After" }]}
+        lede={<ClosureHow closure={closure} asOf={page.today} />}
+      />
+      <div className="moments">
+        <MomentTabs code={head.code} at="after" />
+        <span>
+          <StatusMark state={page.replies.asked > 0 && page.replies.right === page.replies.asked ? "done" : "not-started"}>{head.sentOn ? repliesSentence(page.replies) : "Minutes not sent yet."}</StatusMark>
+        </span>
+        {page.mayRun ? <MainActions page={page} /> : null}
+      </div>
+      <Card>
+        <Figures closure={closure} />
+      </Card>
+      <div className="split">
+        <div className="stack">
+          <Said page={page} path={path} />
+          <details className="disclose">
+            <summary>Text to send: what became of it</summary>
+            <p className="muted small">Copy it into a mail. Points said in confidence are not in it.</p>
+            <textarea className="input" readOnly rows={10} aria-label="Text to send" defaultValue={page.text} />
+          </details>
+        </div>
+        <div className="stack">
+          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} {...page.minutes} />
+          <RatingCard path={path} means={page.means} mayRate={page.mayRate} />
+          <NextCard path={path} nextOn={head.nextOn} proposed={page.proposedOn} every={page.everyDays} version={head.version} mayRun={page.mayRun} />
+          <Confidential count={page.confidential} own={page.ownConfidential} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function MainActions({ page }: { page: AfterPageProps }) {
+  const count = page.toTell.length
+  return (
+    <span className="push">
+      {page.head.minutes === "" ? null : (
+        <form method="post" action={`/consultations/${page.head.code}/minutes/send`}>
+          <OperationFields form="send minutes" />
+          <button type="submit" className={count === 0 && !page.head.sentOn ? "btn primary" : "btn"}>
+            {page.head.sentOn ? "Send minutes again" : "Send minutes"}
+          </button>
+        </form>
+      )}
+      {count === 0 ? null : (
+        <form method="post" action="/points/told">
+          <OperationFields form="tell all" />
+          {page.toTell.map((id) => (
+            <input key={id} type="hidden" name="id" value={id} />
+          ))}
+          <button type="submit" className="btn primary">
+            {count === 1 ? "I told the one who waits" : `I told all ${count} who wait`}
+          </button>
+        </form>
+      )}
+    </span>
+  )
+}
+
+function Figures({ closure }: { closure: LoopClosure }) {
+  const figures = [
+    { label: "Points answered", value: closure.answered, of: closure.points, note: percent(closure.closure) },
+    { label: "Told back", value: closure.toldBack, of: closure.answered, note: `${percent(closure.toldRate)} of the answered points` },
+    { label: "They said “that is right”", value: closure.confirmed, of: closure.toldBack, note: closure.toldBack - closure.confirmed === 0 ? "nobody left to reply" : `${closure.toldBack - closure.confirmed} not replied yet` },
+  ]
+  return (
+    <dl className="loop-figures">
+      {figures.map(({ label, value, of, note }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <strong>{value}</strong> of {of} <small>{note}</small>
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>Typical time to answer</dt>
+        <dd>{closure.medianDays === null ? <><strong>n/a</strong> <small>nothing is answered yet</small></> : <><strong>{closure.medianDays}</strong> {closure.medianDays === 1 ? "day" : "days"} <small>median of the answered points</small></>}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function ClosureHow({ closure, asOf }: { closure: LoopClosure; asOf: string }) {
+  return (
+    <How title="How far the loop is closed" asOf={asOf}>
+      <p>Answered: points with an answer out of all points, confidential ones among them. Told back: answered points whose answer was told, out of the answered ones.</p>
+      <p>
+        {closure.answered} of {closure.points}: {percent(closure.closure)}. {closure.toldBack} of {closure.answered}: {percent(closure.toldRate)}.
+      </p>
+      <p>Typical time: the middle one of the days from raised to answered, over the answered points.</p>
+    </How>
+  )
+}
+
+function Said({ page, path }: { page: AfterPageProps; path: string }) {
+  const { counts, show, points } = page
+  const chips = [
+    { key: "all", words: `All ${counts.all}`, on: show === "all", href: path },
+    { key: "unanswered", words: `No answer ${counts.unanswered}`, on: show === "unanswered", href: show === "unanswered" ? path : `${path}?show=unanswered` },
+    { key: "untold", words: `Not told ${counts.untold}`, on: show === "untold", href: show === "untold" ? path : `${path}?show=untold` },
+  ]
+  const hidden = page.confidential === 0 ? null : page.confidential === 1 ? "and 1 confidential point" : `and ${page.confidential} confidential points`
+  return (
+    <Card
+      flush title="You said, we did" id="said"
+      aside={<span className="row wrap">{chips.map(({ key, words, on, href }) => (key === "all" ? <a key={key} className={on ? "chip on" : "chip"} href={href} aria-current={on ? "true" : undefined}>{words}</a> : <Chip key={key} href={href} on={on}>{words}</Chip>))}</span>}
+      foot={hidden ? <span className="muted">{points.length} {points.length === 1 ? "point" : "points"}, {hidden} without words</span> : undefined}
+    >
+      {points.length === 0 ? (
+        <EmptyState title={counts.all === 0 ? "No point was written down yet." : "Nothing waits here."} actions={counts.all === 0 && page.mayRun ? <a className="btn" href={`/consultations/${page.head.code}/during`}>Write points down</a> : undefined}>
+          {counts.all === 0 ? "A point is what somebody said: a concern, a question, a wish. Each gets one answer." : "Every point in this view has moved on."}
+        </EmptyState>
+      ) : (
+        <SaidTable points={points} today={page.today} answering={page.answering} answerHref={(code) => `${path}?${show === "all" ? "" : `show=${show}&`}answer=${code}`} />
+      )}
+    </Card>
+  )
+}
+
+function Confidential({ count, own }: { count: number; own: number }) {
+  const all = count + own
+  if (all === 0) return null
+  return (
+    <Card title={<><Lock size={14} aria-hidden="true" /> {all === 1 ? "1 confidential point" : `${all} confidential points`}</>} id="confidential">
+      <p className="muted">
+        {own === 0 ? "You may not read this. Only who wrote it down, the owner of this conversation and named readers can." : count === 0 ? "You are among those who can read it. Everyone else sees this count." : `You can read ${own} of them. Everyone else sees this count.`}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,75 @@
+// What the tab "after" shows one reader: the points they may read, the loop's figures, minutes and ratings.
+import { calendarDate } from "~/core/calendar"
+import { database, readAs } from "~/core/database.server"
+import { can, type Actor } from "~/core/policy"
+import { theCompany } from "~/features/company/company.queries.server"
+import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
+import { answersIt, confirmsIt, mayRun } from "./feedback-access"
+import { loopClosure, nextByCadence, type LoopPoint } from "./feedback-loop"
+import { loopPoints, pointsOf, type Point } from "./feedback.queries.server"
+import { decisionsMinuted } from "./meetings.queries.server"
+import { draftMinutes, saidAndDid } from "./minutes"
+import { conversationHead, hasRated, minutesReplies, ratingMeans } from "./minutes.queries.server"
+import type { AfterShow } from "./feedback-words"
+
+/** Somebody who is signed in. */
+export type Reader = Actor & { personId: string }
+
+const everyDays = 90
+
+/** Reads the tab; nothing in it says more of a confidential point to a stranger than that there is one. */
+export async function afterTab(actor: Reader, code: string, address: URLSearchParams) {
+  const db = database()
+  const [head, { timeZone }] = [await conversationHead(db, code), await theCompany(db)]
+  const today = calendarDate(new Date(), timeZone)
+  const { read, rated, replies } = await readAs(actor.personId, async (reader) => {
+    const answered = await minutesReplies(reader, head.id)
+    const mine = answered.people.find(({ personId }) => personId === actor.personId)
+    return { read: await pointsOf(reader, { consultationId: head.id }), rated: mine ? await hasRated(reader, mine.id) : true, replies: answered }
+  })
+  const runs = mayRun(actor, head.ownerId)
+  const points = read.points.map((point) => shown(actor, head.ownerId, point))
+  const show: AfterShow = address.get("show") === "unanswered" ? "unanswered" : address.get("show") === "untold" ? "untold" : "all"
+  const answering = points.find((point) => point.code === address.get("answer") && point.mayAnswer)
+  const mine = replies.people.find(({ personId }) => personId === actor.personId)
+  const [loop, decisions, means] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id)]
+  return {
+    head: { code: head.code, name: head.name, version: head.version, minutes: head.minutes, nextOn: head.nextOn, sentOn: head.minutesSentAt && calendarDate(head.minutesSentAt, timeZone) },
+    today, show, mayRun: runs, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
+    closure: loopClosure(loop),
+    points: points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
+    counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
+    toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
+    answering: answering ? { code: answering.code, choices: { ...(await choices()), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
+    minutes: {
+      editing: address.get("minutes") === "edit", mends: runs ? replies.mends : [],
+      draft: draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
+      own: head.minutesSentAt && mine ? { says: mine.says, words: mine.words ?? "" } : null,
+    },
+    replies: { right: replies.right, mend: replies.mend, asked: replies.asked },
+    means, mayRate: mine !== undefined && !rated, everyDays, proposedOn: nextByCadence(lastDay(loop, today), everyDays, today),
+    text: saidAndDid({ name: head.name, points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })) }),
+  }
+}
+
+export type AfterData = Awaited<ReturnType<typeof afterTab>>
+
+/** The point as this reader sees it, with what they may do about it. */
+export function shown(actor: Reader, consultationOwnerId: string | null, point: Point) {
+  const { authorId: _author, agendaItemId: _item, subject: _subject, ...rest } = point
+  const may = (demand: ReturnType<typeof answersIt>) => can(actor, demand.permission)
+  return {
+    ...rest, mayAnswer: may(answersIt(actor, { ownerId: point.owner?.id ?? null, consultationOwnerId })),
+    mayConfirm: may(confirmsIt(actor, { voiceId: point.voice?.id ?? null, consultationOwnerId })),
+  }
+}
+
+async function choices() {
+  const db = database()
+  const [people, initiatives, promises] = [await pickElements(db, "person", "", mostChoices), await pickElements(db, "initiative", "", mostChoices), await pickElements(db, "commitment", "", mostChoices)]
+  return { people, leadsTo: [...initiatives, ...promises] }
+}
+
+function lastDay(points: readonly LoopPoint[], today: string): string {
+  return points.map(({ raisedOn }) => raisedOn).sort().at(-1) ?? today
+}

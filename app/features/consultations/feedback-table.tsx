@@ -1,0 +1,170 @@
+// "You said, we did": each point with its answer and how far its loop is closed.
+import Lock from "lucide-react/icons/lock"
+import type { RoleLevel } from "./feedback-words"
+import { dayMonthYear, daysBetween } from "~/core/calendar"
+import { OperationFields } from "~/features/elements/operation-fields"
+import { pathOf, type ElementRef } from "~/features/elements/element"
+import { StatusMark } from "~/ui/status"
+import { dispositionWords, feedbackKindWords, loopSteps, loopStates, type LoopState } from "./feedback"
+import { AnswerForm, type AnswerChoices } from "./feedback-answer-form"
+import { roleLevelWords } from "./meeting"
+import type { MinutedPoint } from "./minutes"
+
+export interface ShownPoint extends Omit<MinutedPoint, "owner"> {
+  id: string
+  code: string
+  version: number
+  voice: ElementRef | null
+  unit: ElementRef | null
+  roleLevel: RoleLevel | null
+  owner: ElementRef | null
+  ledTo: ElementRef | null
+  state: LoopState
+  raisedOn: string
+  answeredOn: string | null
+  toldOn: string | null
+  confirmedOn: string | null
+  readers: readonly ElementRef[]
+  consultation: ElementRef | null
+  mayAnswer: boolean
+  mayConfirm: boolean
+}
+
+export interface SaidTableProps {
+  points: readonly ShownPoint[]
+  today: string
+  /** the point whose answer form stands open, with what it can name */
+  answering?: { code: string; choices: AnswerChoices } | null
+  /** the address that opens a point's answer form; absent: nothing is answered here */
+  answerHref?: (code: string) => string
+}
+
+/** Draws the table; on a phone each row is a block. */
+export function SaidTable({ points, today, answering, answerHref }: SaidTableProps) {
+  return (
+    <div className="scroll-x">
+      <table className="plain-table said-table">
+        <thead>
+          <tr>
+            <th scope="col">You said</th>
+            <th scope="col">We did</th>
+            <th scope="col">Told back</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.id} id={point.code} className={point.confidentiality === "confidential" ? "private" : point.state === "heard" ? "waiting" : undefined}>
+              <td>
+                <Said point={point} />
+              </td>
+              <td>
+                {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Did point={point} />}
+                {answering?.code === point.code ? null : <Actions point={point} answerHref={answerHref} />}
+              </td>
+              <td>
+                <Loop point={point} today={today} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Said({ point }: { point: ShownPoint }) {
+  const confidential = point.confidentiality === "confidential"
+  return (
+    <>
+      <span className="said">“{point.body}”</span>
+      <small>
+        {feedbackKindWords[point.kind]} · {voiceWords(point)} · <span>{point.code}</span>
+      </small>
+      {confidential ? <small><Lock size={14} aria-hidden="true" /> Confidential: {readersWords(point.readers)}</small> : null}
+    </>
+  )
+}
+
+/** Who is shown as a point's voice: name, unit and role level, as far as the reader may know. */
+export function voiceWords({ voice, unit, roleLevel }: Pick<ShownPoint, "voice" | "unit" | "roleLevel">): string {
+  const place = [unit?.name, roleLevel === null ? null : roleLevelWords[roleLevel].toLowerCase()].filter(Boolean).join(", ")
+  return [voice?.name, place].filter(Boolean).join(" · ") || "One person"
+}
+
+function readersWords(readers: readonly ElementRef[]): string {
+  const names = ["who wrote it down", "the owner of this conversation", ...readers.map(({ name }) => name)]
+  return `only ${names.slice(0, -1).join(", ")} and ${names.at(-1)} can read this.`
+}
+
+function Did({ point }: { point: ShownPoint }) {
+  const by = [point.owner?.name, point.answerBy ? `by ${dayMonthYear(point.answerBy)}` : null].filter(Boolean).join(" · ")
+  if (point.disposition === null)
+    return (
+      <>
+        <StatusMark state="gap">No answer yet</StatusMark>
+        {point.owner ? <small>Waits for {by}</small> : <small>Nobody is named to answer it.</small>}
+      </>
+    )
+  return (
+    <>
+      <span className="answer-word">{dispositionWords[point.disposition]}</span>
+      {point.reason === "" ? null : <div>{point.reason}</div>}
+      {point.deferredUntil ? <small>Put off until {dayMonthYear(point.deferredUntil)}</small> : null}
+      {point.ledTo ? <small>Led to <a href={pathOf(point.ledTo.kind, point.ledTo.code)}>{point.ledTo.name}</a></small> : null}
+      {by ? <small>{by}</small> : null}
+    </>
+  )
+}
+
+function Actions({ point, answerHref }: { point: ShownPoint; answerHref?: (code: string) => string }) {
+  if (answerHref === undefined || (!point.mayAnswer && !point.mayConfirm)) return null
+  return (
+    <div className="said-actions">
+      {point.mayAnswer ? (
+        <a className="btn small" href={`${answerHref(point.code)}#${point.code}`}>
+          {point.disposition === null ? "Answer" : "Change the answer"}
+          <span className="visually-hidden"> to {point.code}</span>
+        </a>
+      ) : null}
+      {point.state === "answered" && point.mayAnswer ? <Step point={point} action="/points/told" label="Told them" name="id" /> : null}
+      {point.state === "told" && point.mayConfirm ? <Step point={point} action={`/points/${point.id}/confirm`} label="They say it is right" /> : null}
+    </div>
+  )
+}
+
+function Step({ point, action, label, name }: { point: ShownPoint; action: string; label: string; name?: string }) {
+  return (
+    <form method="post" action={action}>
+      <OperationFields form={`${action} ${point.id}`} />
+      {name ? <input type="hidden" name={name} value={point.id} /> : null}
+      <button type="submit" className="btn quiet small">
+        {label}
+        <span className="visually-hidden">: {point.code}</span>
+      </button>
+    </form>
+  )
+}
+
+/** Draws the four segments of a loop with their words. */
+export function Loop({ point, today }: { point: Pick<ShownPoint, "state" | "raisedOn" | "answeredOn" | "toldOn" | "confirmedOn">; today: string }) {
+  const steps = loopSteps(point.state)
+  return (
+    <>
+      <span className="loop" aria-hidden="true">
+        {loopStates.map((state, at) => (
+          <i key={state} className={at < steps ? "on" : undefined} />
+        ))}
+      </span>
+      <small>{loopWords(point, today)}</small>
+    </>
+  )
+}
+
+function loopWords({ state, raisedOn, answeredOn, toldOn, confirmedOn }: Pick<ShownPoint, "state" | "raisedOn" | "answeredOn" | "toldOn" | "confirmedOn">, today: string): string {
+  if (state === "confirmed") return `Confirmed ${dayMonthYear(confirmedOn ?? today)}`
+  if (state === "told") return `Told ${dayMonthYear(toldOn ?? today)}`
+  const days = daysBetween(state === "answered" ? (answeredOn ?? today) : raisedOn, today)
+  const since = days === 0 ? "today" : days === 1 ? "1 day" : `${days} days`
+  if (state === "answered") return days === 0 ? "Answered today, not told yet" : `Not told yet, ${since}`
+  return days === 0 ? "Heard today" : `No answer for ${since}`
+}

@@ -1,0 +1,61 @@
+// The page of one participant: making their personal link, which is shown this once, and taking it back.
+import type { ConsultationState } from "#db/words"
+import { pathOf } from "~/features/elements/element"
+import { OperationFields } from "~/features/elements/operation-fields"
+import { Card } from "~/ui/card"
+import { Notice } from "~/ui/notice"
+import { PageHeader } from "~/ui/page-header"
+import type { TakingShown } from "./before-view"
+import { linkDays } from "./parts"
+
+export interface InvitePageProps {
+  code: string
+  name: string
+  state: ConsultationState
+  question: string
+  part: TakingShown
+  refused: readonly string[]
+  link: string | null
+}
+
+/** Draws the page. */
+export function InvitePage({ code, name, state, question, part, refused, link }: InvitePageProps) {
+  const back = `/consultations/${code}`
+  return (
+    <div className="page narrow">
+      <PageHeader title={`${part.invitedOn ? "Remind" : "Invite"} ${part.person.name}`} crumbs={[{ label: "Conversations", href: "/consultations" }, { label: name, href: back }, { label: part.person.name, href: pathOf("person", part.person.code) }]} lede={`“${question}”`} />
+      {refused.length > 0 ? <Notice tone="error">{refused.join(" ")}</Notice> : null}
+      {link ? (
+        <Card title={`A personal link for ${part.person.name}`} id="link" tone="focus">
+          <div className="stack-small">
+            <p>Send it to them and to nobody else: whoever has it answers in their name. It is good for {linkDays} days and is not shown again. Earlier links of theirs open nothing any more.</p>
+            <code className="one-time">{link}</code>
+          </div>
+        </Card>
+      ) : null}
+      {state === "open" ? (
+        <div className="row wrap">
+          <form method="post" action={`${back}/people/${part.id}`}>
+            <OperationFields form={`link ${part.id} ${link ?? ""}`} />
+            <button type="submit" className={link ? "btn" : "btn primary"}>
+              {link ? "Make another link" : "Make a personal link"}
+            </button>
+          </form>
+          {part.hasLink ? (
+            <form method="post" action={`${back}/people/${part.id}/withdraw`}>
+              <OperationFields form={`withdraw ${part.id}`} />
+              <button type="submit" className="btn quiet">
+                Take the link back
+              </button>
+            </form>
+          ) : null}
+          <a className="btn quiet" href={`${back}#people`}>
+            Back to the conversation
+          </a>
+        </div>
+      ) : (
+        <p>Nobody can be invited: the conversation is not open. <a href={back}>Back to it</a></p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+// The tab "during": agenda and time, notes as they are written down, who is in the room. Made for a tablet on the table.
+import "./meeting.css"
+import { useFetcher } from "@remix-run/react"
+import { useCallback, useEffect, useRef, useState } from "react"
+import { OperationFields } from "~/features/elements/operation-fields"
+import { Card } from "~/ui/card"
+import { Crumbs } from "~/ui/page-header"
+import { StatusMark } from "~/ui/status"
+import { queueSentence, readKept } from "./capture-queue"
+import { useSending } from "./capture-sending"
+import { currentItem, type CaptureKind } from "./meeting"
+import { AgendaColumn } from "./meeting-agenda"
+import { CaptureBox } from "./meeting-capture"
+import { MomentTabs } from "./meeting-frame"
+import { NoteList } from "./meeting-notes"
+import { PlanMeetingForm } from "./meeting-plan-form"
+import { RoomColumn } from "./meeting-room"
+import type { DuringView } from "./meeting-view"
+
+const lookAgainMs = 4000
+
+/** Draws the tab; what others write down arrives while it is open. */
+export function MeetingPage({ view: first }: { view: DuringView }) {
+  const { code } = first.head
+  const fetcher = useFetcher<DuringView>()
+  const { load, state } = fetcher
+  const view = newer(fetcher.data, first)
+  const form = useRef<HTMLFormElement>(null)
+  const [kind, setKind] = useState<CaptureKind>("concern")
+  const [now, setNow] = useState(() => Date.parse(first.now))
+  const address = `/consultations/${code}/during${first.meeting ? `?meeting=${first.meeting.id}` : ""}`
+  const look = useCallback(() => load(address), [load, address])
+  const draft = useCallback(() => {
+    const fields = form.current ? new FormData(form.current) : new FormData()
+    return { text: String(fields.get("body") ?? ""), confidential: fields.get("confidential") !== null || fields.get("shownAs") === "role only" }
+  }, [])
+  const { queue, savedAt, send, again, takeBack } = useSending(code, look, draft)
+  const refill = useCallback((text: string) => {
+    const box = form.current?.querySelector("textarea")
+    if (box && box.value === "" && text !== "") box.value = text
+  }, [])
+
+  useEffect(() => refill(readKept(sessionStorage.getItem(`meeting ${code}`)).draft), [code, refill])
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now())
+      if (document.visibilityState === "visible" && navigator.onLine && state === "idle") look()
+    }, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [look, state])
+
+  const { meeting } = view
+  const typed = () => {
+    const { text, confidential } = draft()
+    sessionStorage.setItem(`meeting ${code}`, JSON.stringify({ ...readKept(sessionStorage.getItem(`meeting ${code}`)), draft: confidential ? "" : text }))
+  }
+  const at = meeting ? currentItem(meeting.agenda) : null
+  return (
+    <div className="page">
+      <Crumbs crumbs={[{ label: "Conversations", href: "/consultations" }, { label: view.head.name, href: `/consultations/${code}` }, { label: "During" }]} />
+      <header className="meeting-head">
+        <h1>{view.head.name}</h1>
+        <MomentTabs code={code} at="during" />
+        <span className="push">
+          <SavedWord queue={queueSentence(queue)} savedAt={savedAt} />
+          {meeting?.startedAt && !meeting.closed && view.mayRun ? <CloseMeeting meetingId={meeting.id} /> : null}
+        </span>
+      </header>
+      {meeting === null ? <NoMeeting view={view} /> : <p className="muted small">{meeting.when}{meeting.place ? `, ${meeting.place}` : ""}{meeting.closed ? ". This meeting is closed." : ""} <OtherMeetings view={view} /></p>}
+      <div className="meeting">
+        {meeting ? <AgendaColumn view={view} meeting={meeting} now={now} /> : <span />}
+        <section aria-labelledby="notes-title">
+          <h2 id="notes-title">
+            {at?.name ?? "Notes"} <small>{count(view)}</small>
+          </h2>
+          <NoteList view={view} queue={queue} onAgain={again} onTakeBack={(id) => refill(takeBack(id)?.fields.body ?? "")} />
+          {view.mayRun ? (
+            <CaptureBox code={code} meetingId={meeting?.id ?? null} agendaItemId={at?.id ?? null} room={view.room} people={view.people} form={form} kind={kind} onKind={setKind} onNote={send} onTyped={typed} />
+          ) : (
+            <p className="muted">Those who run this conversation write the notes down.</p>
+          )}
+        </section>
+        <RoomColumn view={view} meeting={meeting} />
+      </div>
+      {meeting !== null && view.mayRun ? (
+        <details className="disclose">
+          <summary>Plan another meeting</summary>
+          <PlanMeetingForm code={code} day={view.today} />
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+/** What was asked for later, unless the page itself was loaded anew since. */
+function newer(fetched: DuringView | undefined, first: DuringView): DuringView {
+  return fetched && fetched.now > first.now ? fetched : first
+}
+
+function count({ notes, decisions, confidential }: DuringView): string {
+  const all = notes.length + decisions.length + confidential
+  return all === 1 ? "1 note" : `${all} notes`
+}
+
+function SavedWord({ queue, savedAt }: { queue: string; savedAt: number | null }) {
+  const time = savedAt === null ? "" : new Date(savedAt).toTimeString().slice(0, 5)
+  return (
+    <span role="status" className="small">
+      {queue !== "" ? <StatusMark state="at-risk">{queue}</StatusMark> : savedAt === null ? null : <StatusMark state="done">Saved {time}</StatusMark>}
+    </span>
+  )
+}
+
+function CloseMeeting({ meetingId }: { meetingId: string }) {
+  return (
+    <form method="post" action={`/meetings/${meetingId}/close`}>
+      <OperationFields form="close meeting" />
+      <button type="submit" className="btn primary">
+        Close meeting
+      </button>
+    </form>
+  )
+}
+
+function OtherMeetings({ view }: { view: DuringView }) {
+  return view.others.map(({ id, when }) => (
+    <a key={id} href={`/consultations/${view.head.code}/during?meeting=${id}`}>
+      Meeting of {when}
+    </a>
+  ))
+}
+
+function NoMeeting({ view }: { view: DuringView }) {
+  return (
+    <Card title="No meeting is planned yet">
+      <p className="muted">A meeting has an agenda with times, and whoever is in its room counts as heard. Notes can be written down without one.</p>
+      {view.mayRun ? <PlanMeetingForm code={view.head.code} day={view.today} /> : null}
+    </Card>
+  )
+}

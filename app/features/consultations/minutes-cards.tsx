@@ -1,0 +1,181 @@
+// The cards beside the points: minutes in plain words and their confirmation, ratings, the next conversation.
+import { dayMonthYear } from "~/core/calendar"
+import { OperationFields } from "~/features/elements/operation-fields"
+import { Card } from "~/ui/card"
+import { DateField, TextArea } from "~/ui/field"
+import { KeepDraft } from "~/ui/form-draft"
+import { StatusMark } from "~/ui/status"
+import { ratingQuestions, readingEase, type RatingName } from "./minutes"
+
+export interface MinutesCardProps {
+  path: string
+  minutes: string
+  /** what the form starts from while there are none */
+  draft: string
+  version: number
+  sentOn: string | null
+  mends: readonly { name: string; words: string }[]
+  mayRun: boolean
+  editing: boolean
+  /** the reader's own reply, where they were heard and the minutes were sent */
+  own: { says: "right" | "mend" | null; words: string } | null
+}
+
+/** Draws the minutes, or the form that writes them. */
+export function MinutesCard({ path, minutes, draft, version, sentOn, mends, mayRun, editing, own }: MinutesCardProps) {
+  const ease = readingEase(minutes)
+  return (
+    <Card title="Minutes, in plain words" id="minutes" aside={sentOn ? `Sent ${dayMonthYear(sentOn)}` : minutes === "" ? "Not written yet" : "Not sent yet"}>
+      {editing && mayRun ? (
+        <MinutesForm path={path} minutes={minutes === "" ? draft : minutes} version={version} />
+      ) : (
+        <div className="stack-small">
+          {minutes === "" ? <p className="muted">Nothing is written yet.</p> : <p className="minutes-text">{minutes}</p>}
+          {ease ? (
+            <StatusMark state={ease.wordsASentence <= 20 ? "done" : "at-risk"}>
+              {ease.wordsASentence <= 20 ? "Short sentences" : "Long sentences"}: {ease.wordsASentence} words a sentence
+            </StatusMark>
+          ) : null}
+          {mayRun ? (
+            <a className="btn small" href={`${path}?minutes=edit#minutes`}>
+              {minutes === "" ? "Write the minutes" : "Edit"}
+            </a>
+          ) : null}
+        </div>
+      )}
+      {mends.map(({ name, words }) => (
+        <p key={name}>
+          <StatusMark state="at-risk">{name} asks for a change</StatusMark>
+          <br />“{words}”
+        </p>
+      ))}
+      {own ? <OwnReply path={path} own={own} /> : null}
+    </Card>
+  )
+}
+
+function MinutesForm({ path, minutes, version }: { path: string; minutes: string; version: number }) {
+  return (
+    <form method="post" action={`${path.replace("/after", "")}/minutes?back=${encodeURIComponent(path)}`} className="form">
+      <OperationFields form="minutes" version={version} />
+      <KeepDraft draftKey={`minutes ${path} ${version}`} />
+      <TextArea label="What was said and decided" name="minutes" rows={12} maxLength={20_000} defaultValue={minutes} hint="Everybody reads this. Points said in confidence do not belong here." />
+      <div className="form-actions">
+        <button type="submit" className="btn primary small">
+          Save the minutes
+        </button>
+        <a className="btn quiet small" href={path}>
+          Leave them
+        </a>
+      </div>
+    </form>
+  )
+}
+
+function OwnReply({ path, own }: { path: string; own: NonNullable<MinutesCardProps["own"]> }) {
+  const action = `${path.replace("/after", "")}/minutes/reply`
+  return (
+    <div className="stack-small">
+      <p>{own.says === "right" ? "You said that they are right." : own.says === "mend" ? `You asked for a change: “${own.words}”` : "Are these minutes right?"}</p>
+      <form method="post" action={action}>
+        <OperationFields form="minutes right" />
+        <button type="submit" className="btn small" name="says" value="right">
+          That is right
+        </button>
+      </form>
+      <details className="disclose">
+        <summary>Something is missing or wrong</summary>
+        <form method="post" action={action} className="form">
+          <OperationFields form="minutes mend" />
+          <input type="hidden" name="says" value="mend" />
+          <TextArea label="What to mend" name="words" id="mend-words" rows={3} required maxLength={2000} />
+          <div>
+            <button type="submit" className="btn small">
+              Ask for the change
+            </button>
+          </div>
+        </form>
+      </details>
+    </div>
+  )
+}
+
+export interface RatingCardProps {
+  path: string
+  means: { answers: number } & Record<RatingName, number | null>
+  /** whether the reader may still rate */
+  mayRate: boolean
+}
+
+/** Draws the means of five answers or more, and the three questions for whoever was heard. */
+export function RatingCard({ path, means, mayRate }: RatingCardProps) {
+  const shown = means.understood !== null
+  return (
+    <Card title="How did it go?" id="rating" aside={means.answers === 1 ? "1 answer" : `${means.answers} answers`}>
+      <div className="stack-small">
+        {shown ? (
+          ratingQuestions.map(({ name, words }) => (
+            <div className="rating-line" key={name}>
+              <span>{words}</span>
+              <strong>{means[name]?.toFixed(1)}</strong>
+              <span className="rating-bar" aria-hidden="true">
+                <i style={{ inlineSize: `${((means[name] ?? 0) / 5) * 100}%` }} />
+              </span>
+            </div>
+          ))
+        ) : (
+          <StatusMark state="unknown">Not enough answers for a score</StatusMark>
+        )}
+        <p className="muted small">From 1 to 5. Groups under five answers show no score, and nobody reads a single answer.</p>
+        {mayRate ? <RatingForm path={path} /> : null}
+      </div>
+    </Card>
+  )
+}
+
+function RatingForm({ path }: { path: string }) {
+  return (
+    <form method="post" action={`${path.replace("/after", "")}/rating`} className="form">
+      <OperationFields form="rating" />
+      {ratingQuestions.map(({ name, words }) => (
+        <fieldset className="field" key={name}>
+          <legend>{words}</legend>
+          <span className="scores">
+            {[1, 2, 3, 4, 5].map((score) => (
+              <label key={score}>
+                <input type="radio" name={name} value={score} required />
+                {score}
+              </label>
+            ))}
+          </span>
+          <span className="hint">1: not at all, 5: fully</span>
+        </fieldset>
+      ))}
+      <div>
+        <button type="submit" className="btn small">
+          Send my rating
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Draws the day of the next conversation: set, or proposed from the cadence. */
+export function NextCard({ path, nextOn, proposed, every, version, mayRun }: { path: string; nextOn: string | null; proposed: string; every: number; version: number; mayRun: boolean }) {
+  return (
+    <Card title="Next conversation" id="next">
+      <p>{nextOn ? <>Planned for <strong>{dayMonthYear(nextOn)}</strong></> : <>Proposed for <strong>{dayMonthYear(proposed)}</strong>, every {every} days</>}</p>
+      {mayRun ? (
+        <form method="post" action={`${path.replace("/after", "")}/minutes`} className="form">
+          <OperationFields form="next" version={version} />
+          <DateField label="On" name="nextOn" required defaultValue={nextOn ?? proposed} />
+          <div>
+            <button type="submit" className="btn small">
+              {nextOn ? "Move it" : "Plan it"}
+            </button>
+          </div>
+        </form>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,21 @@
+// POST /consultations/R-9/actions: writes down what somebody will do, as a promise.
+import type { ActionFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { submit, submitAside } from "~/core/form.server"
+import { requireActor } from "~/core/http.server"
+import { postedFrom, saved } from "~/core/return.server"
+import { actionCapture } from "~/features/consultations/meeting.schema"
+import { captureAction } from "~/features/consultations/meetings.commands.server"
+import { idOf } from "~/features/elements/elements.queries.server"
+
+export function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args)
+  // the meeting's own script asks for JSON and shows the note itself
+  const aside = args.request.headers.get("Accept") === "application/json"
+  return (aside ? submitAside : submit)(args.request, actionCapture, async (posted) => {
+    const consultationId = await idOf(database(), args.params.code ?? "", "consultation")
+    const { id, operationId } = await captureAction(actor, { ...posted, consultationId })
+    return aside ? { id } : saved(postedFrom(args.request, `/consultations/${args.params.code}/during`), operationId)
+  })
+}
+export { RefusedForm as default } from "~/features/elements/refused-form"

@@ -1,0 +1,19 @@
+// POST /consultations/R-9/minutes/reply: "that is right", or what to mend.
+import { redirect, type ActionFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { submit } from "~/core/form.server"
+import { requireActor } from "~/core/http.server"
+import { postedFrom } from "~/core/return.server"
+import { replyToMinutes } from "~/features/consultations/minutes.commands.server"
+import { minutesReply } from "~/features/consultations/meeting.schema"
+import { idOf } from "~/features/elements/elements.queries.server"
+
+export function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args)
+  return submit(args.request, minutesReply, async (posted) => {
+    const consultationId = await idOf(database(), args.params.code ?? "", "consultation")
+    await replyToMinutes(actor, { ...posted, consultationId })
+    return redirect(postedFrom(args.request, `/consultations/${args.params.code}/after`))
+  })
+}
+export { RefusedForm as default } from "~/features/elements/refused-form"

@@ -1,0 +1,19 @@
+// POST /consultations/:code/options: adds an option.
+import type { ActionFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { submit } from "~/core/form.server"
+import { requireActor } from "~/core/http.server"
+import { saved } from "~/core/return.server"
+import { optionAdd } from "~/features/consultations/consultation.schema"
+import { addOption } from "~/features/consultations/parts.commands.server"
+import { idOf } from "~/features/elements/elements.queries.server"
+
+export function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args, "comment")
+  return submit(args.request, optionAdd, async (posted) => {
+    const id = await idOf(database(), args.params.code ?? "", "consultation")
+    const { operationId } = await addOption(actor, { ...posted, consultationId: id })
+    return saved(`/consultations/${args.params.code}`, operationId)
+  })
+}
+export { RefusedForm as default } from "~/features/elements/refused-form"

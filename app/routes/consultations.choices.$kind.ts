@@ -1,0 +1,13 @@
+// GET /consultations/choices/person and /subject: whom one can ask, and what one can ask about, once a form is opened.
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { found, requireActor } from "~/core/http.server"
+import { subjectKinds } from "~/features/consultations/consultation"
+import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireActor(args, "comment")
+  const kinds = found(args.params.kind === "person" ? (["person"] as const) : args.params.kind === "subject" ? subjectKinds : null)
+  const lists = await Promise.all(kinds.map((kind) => pickElements(database(), kind, "", mostChoices)))
+  return Response.json(lists.flat().map(({ id, code, name }) => ({ value: id, label: name, note: code })))
+}
