@@ -17,6 +17,8 @@ export type SecurityEvent =
   | "token made"
   | "token ended"
   | "token refused"
+  | "calendar address made"
+  | "calendar address ended"
   | "rate limited"
   | "request refused"
 

@@ -1,4 +1,5 @@
 // The page of a promise: how it stands, what can be done with it, every move, comments and history.
+import "./commitment.css"
 import { dayMonthYear } from "~/core/calendar"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { CommentsPanel, HistoryPanel } from "~/features/elements/element-panels"
@@ -37,7 +38,7 @@ export function CommitmentPage({ promise, unit, owner, standing, moves, panels, 
         crumbs={[{ label: "Promises", href: "/commitments" }, ...(unit ? [{ label: unit.name, href: `${pathOf("unit", unit.code)}/relationship` }] : [])]}
         actions={<Actions path={path} open={promise.state === "open"} archived={archived} mayChange={mayChange} mayArchive={mayArchive} />}
       />
-      <div className="row wrap">
+      <div className="promise-facts">
         {owner ? (
           <span className="who">
             <Avatar name={owner.name} /> <a href={pathOf("person", owner.code)}>{owner.name}</a>

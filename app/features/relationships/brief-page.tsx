@@ -1,5 +1,6 @@
 // The brief before a meeting with a unit, on one page that can be printed.
 import "./relationship.css"
+import "~/features/elements/panels.css"
 import { dayMonthYear } from "~/core/calendar"
 import { StandingMark } from "~/features/commitments/standing-mark"
 import { pathOf, type ElementRef } from "~/features/elements/element"
@@ -81,7 +82,7 @@ export function BriefPage({ unit, today, lastSpokeOn, nextReviewOn, brief, agend
               {agenda.map(({ words, minutes }) => (
                 <li key={words}>
                   <span className="grow">{words}</span>
-                  <span className="small">{minutes} min</span>
+                  <span className="small never-broken">{minutes} min</span>
                 </li>
               ))}
             </ol>

@@ -19,7 +19,7 @@ export function CalendarFeedPage({ madeOn, address }: { madeOn: string | null; a
       )}
       <Card title={madeOn === null ? "You have no address" : `You have an address since ${dayMonthYear(madeOn)}`} id="feed">
         <div className="row wrap">
-          <form method="post" action="/calendar">
+          <form method="post" action="/calendar?index">
             <OperationFields form={`make ${address === null ? "first" : "again"}`} />
             <button type="submit" className="btn primary">
               {madeOn === null ? "Make my address" : "Make it anew"}

@@ -79,7 +79,7 @@ function Deciding({ unit, business, it, level }: { unit: string; business: View 
   if (level === null) return <p>Everything is true for both sides.</p>
   const words = levels.find((one) => one.level === level)
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={`What decides level ${level}`}>
+    <div className="wide-table" tabIndex={0} role="group" aria-label={`What decides level ${level}`}>
       <table className="plain-table">
         <thead>
           <tr>

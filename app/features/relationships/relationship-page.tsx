@@ -1,5 +1,6 @@
 // The page of a relationship: both views, ratings, promises, what to know before meeting, what would close the gap, and its strategy.
 import "./relationship.css"
+import "~/features/elements/panels.css"
 import { dayMonthYear } from "~/core/calendar"
 import type { CommitmentRow } from "~/features/commitments/commitment-list"
 import { StandingMark } from "~/features/commitments/standing-mark"
@@ -45,7 +46,7 @@ export function RelationshipPage({ unit, title, lede, facts, relationship, close
           </>
         }
       />
-      <div className="row wrap">
+      <div className="bond-facts">
         {facts.businessPerson ? <Who person={facts.businessPerson} does={`speaks for ${unit.name}`} /> : null}
         {facts.itPerson ? <Who person={facts.itPerson} does="looks after this relationship" /> : null}
         {facts.people === null ? null : <span>{facts.people} people</span>}
@@ -123,7 +124,7 @@ function Promised({ unit, promises, mayEdit }: { unit: ElementRef; promises: rea
       }
     >
       {shown.length === 0 ? <p className="muted pad">Nothing promised yet.</p> : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={`Promises to ${unit.name}`}>
+        <div className="wide-table" tabIndex={0} role="group" aria-label={`Promises to ${unit.name}`}>
           <table className="plain-table">
             <thead>
               <tr>
