@@ -65,8 +65,11 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
       development: development ?? null,
     })
     embedded?.claim.update({ address: server.origin })
+    const { startSender } = await import("./core/outbox.server")
+    const sender = await startSender()
     life.stop = stopOnce(async () => {
       const finished = await server.drain(finishWithinMs)
+      await sender?.stop()
       const { closeDatabase } = await import("./core/database.server")
       await closeDatabase()
       await embedded?.stop()

@@ -21,6 +21,14 @@ export interface Settings {
   trustedProxies: string[]
   /** Whether only this machine can reach the app. */
   isLoopback: boolean
+  /** Null: no mail is sent, and none is queued. */
+  mail: MailSettings | null
+}
+
+export interface MailSettings {
+  /** smtp:// or smtps://, perhaps with a name and a password */
+  url: string
+  from: string
 }
 
 /** Settings that cannot be used: one sentence for each. */
@@ -63,6 +71,7 @@ export function readSettings(environment: Environment, folder: string = process.
     origin: check(() => readOrigin(environment.ORIGIN, { host, port, insecureHttp }), null),
     trustedProxies: check(() => readProxies(environment.TRUSTED_PROXIES), []),
     isLoopback: isLoopbackHost(host),
+    mail: check(() => readMail(environment), null),
   }
   if (wrong.length > 0) throw new SettingsError(wrong)
   return settings
@@ -145,4 +154,14 @@ function readProxies(said: string | undefined): string[] {
     }
   }
   return entries
+}
+
+/** The mail server and who writes; null where neither is said. Refused when one is missing or wrong; no sentence repeats the address of the server, which may hold a password. */
+export function readMail({ SMTP_URL, MAIL_FROM }: Environment): MailSettings | null {
+  const [url, from] = [SMTP_URL?.trim() ?? "", MAIL_FROM?.trim() ?? ""]
+  if (url === "" && from === "") return null
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === "")
+    throw new Error("SMTP_URL must look like smtp://name:password@mail.example.org:587 or smtps://…, or be empty together with MAIL_FROM.")
+  if (!/^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+$/.test(from)) throw new Error(`MAIL_FROM is "${from}". It must be one address, such as planner@example.org.`)
+  return { url, from }
 }

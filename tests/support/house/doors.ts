@@ -4,7 +4,7 @@ import ts from "typescript"
 import { isFrame } from "./rooms"
 import { importsOf, parse, type SourceFile } from "./source"
 
-/** The door and the plumbing: sessions, rate limits, operations, one-time links, flash messages and imports on their way; nobody else writes. */
+/** The door and the plumbing: sessions, rate limits, operations, one-time links, flash messages, imports on their way and mail that waits; nobody else writes. */
 export const writers = [
   "app/core/command.server.ts",
   "app/core/session.server.ts",
@@ -13,6 +13,7 @@ export const writers = [
   "app/core/api-token.server.ts",
   "app/core/flash.server.ts",
   "app/core/import-staging.server.ts",
+  "app/core/outbox.server.ts",
 ] as const
 
 const handles = new Set(["writableDatabase", "patientDatabase", "writableDb"])

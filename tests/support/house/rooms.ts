@@ -30,7 +30,7 @@ const rules: Record<Exclude<Room, "nowhere">, Rule> = {
     rooms: ["core", "core pure", "ui", "domain", "schema", "queries", "commands", "feature server", "feature ui"],
     packages: /^(react|@remix-run\/(react|node)|@conform-to\/react)$/,
   },
-  core: { rooms: ["core", "core pure", "db"], packages: /^(zod|kysely|pg|hono(\/.*)?|@hono\/node-server.*|@remix-run\/node|@node-rs\/argon2|@conform-to\/(zod.*|react|dom)|node:.*)$/ },
+  core: { rooms: ["core", "core pure", "db"], packages: /^(zod|kysely|pg|hono(\/.*)?|@hono\/node-server.*|@remix-run\/node|@node-rs\/argon2|nodemailer|@conform-to\/(zod.*|react|dom)|node:.*)$/ },
   "core pure": { rooms: ["core pure"], packages: nothing },
   ui: { rooms: ["ui"], packages: new RegExp(`^(${react}|d3-scale|d3-shape|@fontsource-variable/inter.*)$`) },
   db: { rooms: ["db"], packages: /^(kysely|pg|vite|yauzl|@electric-sql\/.*|node:.*)$/ },
@@ -58,11 +58,11 @@ export function isFrame(path: string): boolean {
 /** Doors that single rooms may use beyond whole rooms. */
 const doors: Partial<Record<Room, readonly string[]>> = {
   queries: ["app/core/database.server", "app/core/record-history.server", "db/client", "db/schema"],
-  writes: ["app/core/database.server", "app/core/record-history.server", "app/core/ids"],
+  writes: ["app/core/database.server", "app/core/record-history.server", "app/core/ids", "app/core/outbox.server"],
   // a role, a disabled account and a used link take effect in the very transaction that records them
   commands: [
     "app/core/command.server", "app/core/database.server", "app/core/record-history.server", "app/core/ids",
-    "app/core/session.server", "app/core/one-time-link.server",
+    "app/core/session.server", "app/core/one-time-link.server", "app/core/outbox.server",
     // an import is marked as being applied outside of the transaction that applies it, and compared anew where it was refused
     "app/core/import-staging.server", "app/features/exchange/import-compare.server",
   ],
