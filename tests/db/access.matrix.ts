@@ -3,6 +3,7 @@
 import { anybody, type AccessRow } from "./access/row"
 import { accountRows } from "./access/accounts"
 import { archivedRows } from "./access/archived"
+import { consultationRows } from "./access/consultations"
 import { goalRows } from "./access/goals"
 import { importRowsOfAccess } from "./access/imports"
 import { initiativeRows } from "./access/initiatives"
@@ -20,5 +21,5 @@ const publicRows: readonly AccessRow[] = [
 
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
-  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...importRowsOfAccess, ...archivedRows, ...programRows,
+  ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...consultationRows, ...importRowsOfAccess, ...archivedRows, ...programRows,
 ]
