@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { expect, test } from "vitest"
+import { describe, expect, it, test } from "vitest"
 import { isLoopbackHost, originOf, readEnvironment, readSettings, SettingsError, type Environment } from "~/core/env.server"
 
 function refusal(environment: Environment): string[] {
