@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { expect, test } from "vitest"
+import { describe, expect, it, test } from "vitest"
 import { isLoopbackHost, originOf, readEnvironment, readSettings, SettingsError, type Environment } from "~/core/env.server"
 
 function refusal(environment: Environment): string[] {
@@ -18,7 +18,7 @@ function refusal(environment: Environment): string[] {
 test("nothing said: this machine alone, port 3000, the embedded database in ./data", () => {
   expect(readSettings({}, "/app")).toEqual({
     port: 3000, host: "127.0.0.1", dataDir: "/app/data", databaseUrl: null, origin: "http://127.0.0.1:3000",
-    insecureHttp: false, trustedProxies: [], isLoopback: true,
+    insecureHttp: false, trustedProxies: [], isLoopback: true, mail: null,
   })
 })
 
@@ -75,4 +75,18 @@ test("which hosts are this machine", () => {
   expect(["localhost", "127.0.0.1", "127.9.9.9", "::1", "[::1]", "app.localhost"].every(isLoopbackHost)).toBe(true)
   expect(["0.0.0.0", "::", "10.0.0.1", "localhost.example"].some(isLoopbackHost)).toBe(false)
   expect(originOf("::1", 3000)).toBe("http://[::1]:3000")
+})
+
+describe("mail", () => {
+  const said = (SMTP_URL: string, MAIL_FROM: string) => readSettings({ SMTP_URL, MAIL_FROM }, "/tmp").mail
+
+  it("is not sent where neither is said, and comes from the one address", () => {
+    expect(said("", "")).toBeNull()
+    expect(said("smtps://name:secret@mail.example.org", "planner@example.org")).toEqual({ url: "smtps://name:secret@mail.example.org", from: "planner@example.org" })
+  })
+
+  it.each([["smtp://mail.example.org", ""], ["", "planner@example.org"], ["http://mail.example.org", "planner@example.org"], ["smtp://x:secret@", "planner@example.org"], ["smtp://mail.example.org", "a@b.example, c@d.example"], ["smtp://mail.example.org", "a@b.example\r\nBcc: c@d.example"]])("%j from %j is refused before anything starts", (url, from) => {
+    expect(() => said(url, from)).toThrow(/SMTP_URL|MAIL_FROM/)
+    expect(() => said(url, from)).not.toThrow(/secret/)
+  })
 })
