@@ -47,7 +47,7 @@ export default function CommitmentsPage() {
   ]
   return (
     <RecordList
-      title={title} lede={<>What we said we would do, for whom and by when. A promise is late from the day after its due date. <a href="/calendar">Your dates in your own calendar</a></>}
+      title={title} lede={<>What we said we would do, for whom and by when. A promise is late from the day after its due date. <a className="in-words" href="/calendar">Your dates in your own calendar</a></>}
       screen="commitments" views={views} tabs={[{ label: "Late", query: "state=late", count: late }, { label: "Open", query: "state=open" }]} many="promises"
       create={mayMake ? "New promise" : undefined} spec={commitmentList} ask={ask} address={address} filters={filters}
       sortWords={{ due: "due date", name: "name", unit: "unit", owner: "owner", moves: "times moved" }} groupWords={{ unit: "unit", owner: "owner" }} columnWords={commitmentColumnWords}

@@ -1,4 +1,5 @@
 // The table of the ledger: what was promised, to whom, by whom, by when, and how it stands.
+import "./commitment.css"
 import { dayMonthYear } from "~/core/calendar"
 import type { ListAsk } from "~/features/elements/list"
 import { useOperationId } from "~/features/elements/operation-fields"
