@@ -15,6 +15,8 @@ const labels: Record<string, string> = {
   isYesNo: "Yes or no", value: "Reading", readOn: "Read on", archived: "Archived", purpose: "Purpose", exclusions: "What we will not do", currency: "Currency",
   yearFirstMonth: "First month of the year", timeZone: "Time zone", bandOnTrack: "On track from", bandAtRisk: "At risk from", body: "Words", answer: "Answer",
   state: "State", reason: "Reason", untilOn: "Until", gap: "Gap", askedOf: "Asked of", roles: "Roles", signInEmail: "Signs in with", password: "Password", disabled: "Disabled", screen: "Screen", query: "Filters", shared: "Shared",
+  form: "How", participationLevel: "How far people take part", questionPlain: "Question in plain words", questionStandard: "Question in business words", questionTechnical: "Question in technical words",
+  costs: "What it costs", effects: "What it changes", closesOn: "Open until", mustHear: "Must be heard", invited: "Invitation", heard: "Heard", isNothing: "Doing nothing", personId: "Person",
   ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
 }
 
