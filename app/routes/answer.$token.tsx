@@ -25,7 +25,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   })
 }
 
-export const meta = () => [{ title: "Your answer" }, { name: "robots", content: "noindex" }, { name: "referrer", content: "no-referrer" }]
+// the address goes to no other site: every response says same-origin, and no-referrer would make browsers send plain forms without their origin
+export const meta = () => [{ title: "Your answer" }, { name: "robots", content: "noindex" }]
 
 export default function Answer() {
   return <AnswerPage {...useLoaderData<typeof loader>()} reply={useActionData() as EditReply | undefined} />

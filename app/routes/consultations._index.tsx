@@ -1,12 +1,11 @@
 // GET /consultations: the list of consultations; ?state= and ?page= narrow it.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import type { ConsultationState } from "#db/words"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
-import { stateWords } from "~/features/consultations/consultation"
+import { stateWords, type ConsultationState } from "~/features/consultations/consultation"
 import { listConsultations } from "~/features/consultations/consultation-list.queries.server"
 import { ConsultationTable } from "~/features/consultations/consultation-table"
 import { EmptyState } from "~/ui/empty-state"

@@ -1,36 +1,13 @@
 // The page that a personal link opens: one question in the wording that fits, the options, and room for points. It shows nothing else.
 import "./before.css"
-import type { Confidentiality, FeedbackKind, ListeningStyle } from "#db/words"
 import type { EditReply } from "~/features/elements/edit-form"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { RadioGroup, Select, TextArea } from "~/ui/field"
 import { ErrorSummary } from "~/ui/form-parts"
 import { Notice } from "~/ui/notice"
 import { Mark } from "~/ui/wordmark"
+import type { AnswerPageProps, Confidentiality } from "./answer"
 import { confidentialities, feedbackKindWords, feedbackKinds } from "./feedback"
-
-export interface AnswerPageProps {
-  name: string
-  company: string
-  title: string
-  summary: string
-  question: string
-  promise: string
-  costs: string
-  effects: string
-  owner: string | null
-  /** the wordings there are, and the one shown */
-  wordings: readonly { style: ListeningStyle; label: string }[]
-  style: ListeningStyle
-  closesOn: string | null
-  options: readonly { id: string; name: string; summary: string }[]
-  saved: { optionId: string | null; points: readonly { kind: FeedbackKind; confidentiality: Confidentiality; body: string }[] }
-  /** they answered before; another answer adds to it */
-  answered: boolean
-  done: "sent" | "kept" | null
-  open: boolean
-  path: string
-}
 
 const rooms = [0, 1, 2, 3, 4]
 const confidentialityChoices: Record<Confidentiality, string> = {

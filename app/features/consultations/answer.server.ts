@@ -1,5 +1,4 @@
 // What a personal link leads to: its page, or that it opens nothing any more; and who acts with it.
-import type { ListeningStyle } from "#db/words"
 import { dayMonthYear } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
@@ -8,8 +7,7 @@ import { theCompany } from "~/features/company/company.queries.server"
 import { findPersonalLink } from "./before.queries.server"
 import { levelWords } from "./consultation"
 import { optionsOf } from "./consultations.queries.server"
-import type { AnswerPageProps } from "./answer-page"
-import type { AnswerPoint } from "./participations.commands.server"
+import type { AnswerPageProps, AnswerPoint, ListeningStyle } from "./answer"
 
 const wordingWords: Record<ListeningStyle, string> = { plain: "In plain words", standard: "In business words", technical: "In technical words" }
 

@@ -1,6 +1,6 @@
 // Reading what stands before a conversation: who takes part, how their links are, and who of a missing group could speak.
 import { sql } from "kysely"
-import type { RoleLevel } from "#db/words"
+import type { RoleLevel } from "~/features/units/unit"
 import { calendarDate, type CalendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
 import type { ElementRef } from "~/features/elements/element"

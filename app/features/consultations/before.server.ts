@@ -1,7 +1,7 @@
 // What the tab "before" shows one reader: coverage with its matrix, both gates, who is missing and could speak, and who takes part.
 import { calendarDate, dayMonthYear } from "~/core/calendar"
 import { database } from "~/core/database.server"
-import type { SignedIn } from "~/core/http.server"
+import type { Actor } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, namesOf, pickElements } from "~/features/elements/elements.queries.server"
 import { unitTree } from "~/features/units/units.queries.server"
@@ -17,7 +17,7 @@ const mostGroups = 6
 const mostNames = 3
 
 /** Reads the tab; `address` may name one of several subjects, and ask for the choices of a form. */
-export async function beforeTab(actor: SignedIn, code: string, address: URLSearchParams) {
+export async function beforeTab(actor: Actor, code: string, address: URLSearchParams) {
   const db = database()
   const now = new Date()
   const [consultation, { timeZone }] = [await findConsultation(db, code), await theCompany(db)]

@@ -1,28 +1,15 @@
 // Reading the list of consultations: a page of it, each with what it is about, how many were asked and how far the affected were heard.
 import { sql } from "kysely"
-import type { ConsultationState } from "#db/words"
 import { calendarDate, dayMonthYear } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
-import { codeOf, type ElementRef } from "~/features/elements/element"
+import { codeOf } from "~/features/elements/element"
 import { asRef } from "~/features/elements/elements.queries.server"
+import type { ConsultationState } from "./consultation"
+import type { ConsultationRow } from "./consultation-list"
 import { askedAbout } from "./coverage.queries.server"
 import { cellName, percentOf } from "./coverage"
 
 export const listedAtOnce = 50
-
-export interface ConsultationRow {
-  id: string
-  code: string
-  name: string
-  version: number
-  state: ConsultationState
-  owner: string | null
-  openedOn: string | null
-  closesOn: string | null
-  asked: number
-  heard: number
-  about: (ElementRef & { covered: string | null; missing: string | null })[]
-}
 
 /** One page of the consultations in a state (or in any), those opened last first; nine queries however many rows. */
 export async function listConsultations(db: ReadDb, asked: { state: ConsultationState | null; page: number; timeZone: string; now: Date }) {
@@ -51,7 +38,7 @@ export async function listConsultations(db: ReadDb, asked: { state: Consultation
       const coverage = known.get(subject.id)?.coverage
       const [first, ...more] = coverage?.missing ?? []
       return {
-        ...asRef(subject), covered: coverage?.share == null ? null : `${coverage.groupsHeard} of ${coverage.cells.length} groups, ${percentOf(coverage.share)}`,
+        ...asRef(subject), covered: coverage === undefined || coverage.share === null ? null : `${coverage.groupsHeard} of ${coverage.cells.length} groups, ${percentOf(coverage.share)}`,
         missing: first ? `${cellName(first)}${more.length > 0 ? ` and ${more.length} more` : ""}` : null,
       }
     }),

@@ -3,7 +3,7 @@ import { pathOf } from "~/features/elements/element"
 import { DataTable } from "~/ui/data-table"
 import { StatusMark, type StatusState } from "~/ui/status"
 import { stateWords } from "./consultation"
-import type { ConsultationRow } from "./consultation-list.queries.server"
+import type { ConsultationRow } from "./consultation-list"
 
 const shapes: Record<ConsultationRow["state"], StatusState> = { draft: "not-started", open: "on-track", closed: "done", cancelled: "unknown" }
 

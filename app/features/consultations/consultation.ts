@@ -3,6 +3,7 @@ import type { ConsultationForm, ConsultationPurpose, ConsultationState, Particip
 import { RuleError } from "~/core/errors"
 import type { Snapshot } from "~/core/change"
 
+export type { ConsultationState } from "#db/words"
 export const consultationForms = ["interview", "workshop", "survey", "review meeting"] as const satisfies readonly ConsultationForm[]
 export const formWords: Record<ConsultationForm, string> = { interview: "Interview", workshop: "Workshop", survey: "Survey", "review meeting": "Review meeting" }
 

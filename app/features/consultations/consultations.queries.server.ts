@@ -4,7 +4,7 @@ import { NotFoundError } from "~/core/errors"
 import type { ElementRef } from "~/features/elements/element"
 import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import { asRef, findElement } from "~/features/elements/elements.queries.server"
-import type { ConsultationState } from "#db/words"
+import type { ConsultationState } from "./consultation"
 import type { ConsultationFields } from "./consultation"
 
 export interface Consultation extends ConsultationFields, Omit<ElementRow, "kind"> {

@@ -1,6 +1,6 @@
 // Writes that several commands of consultations share: what it is about and at which stage it was asked.
 import { sql } from "kysely"
-import type { ConsultationState } from "#db/words"
+import type { ConsultationState } from "./consultation"
 import type { Tx } from "~/core/database.server"
 import { NotFoundError, RuleError } from "~/core/errors"
 import { lockElement } from "~/features/elements/elements.queries.server"

@@ -1,6 +1,6 @@
 // Reading F8 and F9 of some subjects at once: who is affected, who was heard, and how they were asked. As many queries for one as for a thousand.
 import { sql } from "kysely"
-import type { RoleLevel } from "#db/words"
+import type { RoleLevel } from "~/features/units/unit"
 import { calendarDate, type CalendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
 import { unitTree } from "~/features/units/units.queries.server"

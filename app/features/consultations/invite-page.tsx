@@ -1,5 +1,5 @@
 // The page of one participant: making their personal link, which is shown this once, and taking it back.
-import type { ConsultationState } from "#db/words"
+import type { ConsultationState } from "./consultation"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"

@@ -1,5 +1,4 @@
 // What may be done about who takes part: put somebody on the list, invite them by a personal link, take the link back, and their answer.
-import type { FeedbackKind, Confidentiality } from "#db/words"
 import { command } from "~/core/command.server"
 import type { Tx } from "~/core/database.server"
 import { NotFoundError, RuleError } from "~/core/errors"
@@ -7,6 +6,7 @@ import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { changed, created } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
+import type { AnswerPoint } from "./answer"
 import { lockConsultation } from "./consultations.queries.server"
 import { runsIt } from "./feedback-access"
 import { insertPoint } from "./feedback.writes.server"
@@ -75,12 +75,6 @@ export function withdrawLink(actor: Actor, posted: { participationId: string } &
       return { changes: [changed({ kind: "invitation", id: part.id, version: part.version, about: [part.consultationId, part.personId] }, { invited: "invited" }, { invited: "link taken back" })], outcome: { id: part.id } }
     },
   })
-}
-
-export interface AnswerPoint {
-  kind: FeedbackKind
-  confidentiality: Confidentiality
-  body: string
 }
 
 /**

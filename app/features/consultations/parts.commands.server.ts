@@ -1,5 +1,5 @@
 // What may be done with the parts of a consultation: its subjects and options, and the affected cross-section of a subject.
-import type { RoleLevel } from "#db/words"
+import type { RoleLevel } from "~/features/units/unit"
 import { command } from "~/core/command.server"
 import { NotFoundError, RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"

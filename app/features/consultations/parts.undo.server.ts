@@ -1,5 +1,5 @@
 // Undoing what was done with the parts of a consultation: what was just added goes away, what was taken off returns, what was changed is put back.
-import type { RoleLevel } from "#db/words"
+import type { RoleLevel } from "~/features/units/unit"
 import { command } from "~/core/command.server"
 import type { RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
