@@ -14,7 +14,7 @@ import { restoreCapabilities } from "~/features/capabilities/capabilities.comman
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
 import { restoreFeedback } from "~/features/consultations/feedback.undo.server"
-import { restoreAttendance, restoreMeetings, restoreMinutedDecisions } from "~/features/consultations/meetings.undo.server"
+import { meetingKinds, restoreInMeetings } from "~/features/consultations/meetings.undo.server"
 import { restoreConsultations } from "~/features/consultations/consultations.commands.server"
 import { isPartKind, partKinds, restoreParts } from "~/features/consultations/parts.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
@@ -35,7 +35,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "commitment",
-  "consultation", ...partKinds, "feedback", "meeting", "attendance", "minuted decision", "link", "responsibility", "comment", "question", "accepted gap",
+  "consultation", ...partKinds, "feedback", ...meetingKinds, "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -86,9 +86,7 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
     case "initiative": return restoreInitiatives(actor, asked)
     case "commitment": return restoreCommitments(actor, asked)
     case "feedback": return restoreFeedback(actor, asked)
-    case "meeting": return restoreMeetings(actor, asked)
-    case "attendance": return restoreAttendance(actor, asked)
-    case "minuted decision": return restoreMinutedDecisions(actor, asked)
+    case "meeting": case "attendance": case "minuted decision": return restoreInMeetings(kind, actor, asked)
     case "consultation": return restoreConsultations(actor, asked)
     case "link": return restoreLinks(actor, asked)
     case "responsibility": return restoreResponsibilities(actor, asked)
@@ -98,7 +96,5 @@ function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly Histor
   }
 }
 
-function isUndoKind(kind: string): kind is UndoKind {
-  return (kinds as readonly string[]).includes(kind)
-}
+const isUndoKind = (kind: string): kind is UndoKind => (kinds as readonly string[]).includes(kind)
 export { RefusedForm as default } from "~/features/elements/refused-form"

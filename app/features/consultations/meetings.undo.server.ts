@@ -93,3 +93,12 @@ export function restoreMinutedDecisions(actor: Actor, asked: Undo) {
     },
   })
 }
+
+export const meetingKinds = ["meeting", "attendance", "minuted decision"] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+/** Takes back what one operation did in meetings, by its kind. */
+export function restoreInMeetings(kind: MeetingKind, actor: Actor, asked: Undo): Promise<Undone> {
+  if (kind === "meeting") return restoreMeetings(actor, asked)
+  return kind === "attendance" ? restoreAttendance(actor, asked) : restoreMinutedDecisions(actor, asked)
+}
