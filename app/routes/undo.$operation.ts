@@ -14,9 +14,9 @@ import { restoreCapabilities } from "~/features/capabilities/capabilities.comman
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
 import { restoreFeedback } from "~/features/consultations/feedback.undo.server"
-import { restoreAttendance, restoreMeetings, restoreMinutedDecisions } from "~/features/consultations/meetings.undo.server"
+import { isMeetingKind, meetingKinds, restoreInMeetings, type MeetingKind } from "~/features/consultations/meetings.undo.server"
 import { restoreConsultations } from "~/features/consultations/consultations.commands.server"
-import { isPartKind, partKinds, restoreParts } from "~/features/consultations/parts.undo.server"
+import { isPartKind, partKinds, restoreParts, type PartKind } from "~/features/consultations/parts.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
@@ -37,8 +37,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "stakeholder", "standing",
-  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", "meeting", "attendance", "minuted decision",
-  "link", "responsibility", "comment", "question", "accepted gap",
+  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -72,40 +71,21 @@ async function undo(actor: Actor, entries: readonly HistoryEntry[], operationId:
   if (undone === 0) throw new RuleError("Somebody changed this since, so it was left as it is. Look at the history and change it by hand.")
 }
 
-function restore(kind: UndoKind, actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId: string }): Promise<Undone> {
-  if (isPartKind(kind)) return restoreParts(kind, actor, asked)
-  switch (kind) {
-    case "company": return restoreCompany(actor, asked)
-    case "unit": return restoreUnits(actor, asked)
-    case "person": return restorePeople(actor, asked)
-    case "account": return restoreAccounts(actor, asked)
-    case "goal": return restoreGoals(actor, asked)
-    case "measure": return restoreMeasures(actor, asked)
-    case "reading": return restoreReadings(actor, asked)
-    case "capability": return restoreCapabilities(actor, asked)
-    case "service": return restoreServices(actor, asked)
-    case "function": return restoreFunctions(actor, asked)
-    case "application": return restoreApplications(actor, asked)
-    case "initiative": return restoreInitiatives(actor, asked)
-    case "commitment": return restoreCommitments(actor, asked)
-    case "relationship": return restoreRelationships(actor, asked)
-    case "maturity view": return restoreMaturityViews(actor, asked)
-    case "stakeholder": return restoreProfiles(actor, asked)
-    case "standing": return restoreStandings(actor, asked)
-    case "feedback": return restoreFeedback(actor, asked)
-    case "meeting": return restoreMeetings(actor, asked)
-    case "attendance": return restoreAttendance(actor, asked)
-    case "minuted decision": return restoreMinutedDecisions(actor, asked)
-    case "consultation": return restoreConsultations(actor, asked)
-    case "link": return restoreLinks(actor, asked)
-    case "responsibility": return restoreResponsibilities(actor, asked)
-    case "comment": return restoreComments(actor, asked)
-    case "question": return restoreQuestions(actor, asked)
-    case "accepted gap": return restoreAcceptedGaps(actor, asked)
-  }
+type Restore = (actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId: string }) => Promise<Undone>
+/** Exhaustive: a kind that is listed and has no way back does not compile. */
+const restorers: Record<Exclude<UndoKind, PartKind | MeetingKind>, Restore> = {
+  company: restoreCompany, unit: restoreUnits, person: restorePeople, account: restoreAccounts, goal: restoreGoals, measure: restoreMeasures, reading: restoreReadings,
+  capability: restoreCapabilities, service: restoreServices, function: restoreFunctions, application: restoreApplications, initiative: restoreInitiatives,
+  stakeholder: restoreProfiles, standing: restoreStandings, commitment: restoreCommitments, relationship: restoreRelationships, "maturity view": restoreMaturityViews,
+  consultation: restoreConsultations, feedback: restoreFeedback, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
+  question: restoreQuestions, "accepted gap": restoreAcceptedGaps,
 }
 
-function isUndoKind(kind: string): kind is UndoKind {
-  return (kinds as readonly string[]).includes(kind)
+function restore(kind: UndoKind, actor: Actor, asked: Parameters<Restore>[1]): Promise<Undone> {
+  if (isPartKind(kind)) return restoreParts(kind, actor, asked)
+  if (isMeetingKind(kind)) return restoreInMeetings(kind, actor, asked)
+  return restorers[kind](actor, asked)
 }
+
+const isUndoKind = (kind: string): kind is UndoKind => (kinds as readonly string[]).includes(kind)
 export { RefusedForm as default } from "~/features/elements/refused-form"

@@ -76,3 +76,9 @@ export function nextByCadence(last: CalendarDate, everyDays: number, today: Cale
   const due = addDays(last, everyDays)
   return due > today ? due : addDays(today, 1)
 }
+
+/** F10 as programs read it: `consultation.loopClosure` of the figures. */
+export function toldLoopClosure(points: readonly LoopPoint[]): Pick<LoopClosure, "points" | "answered" | "toldBack" | "medianDays"> {
+  const { points: count, answered, toldBack, medianDays } = loopClosure(points)
+  return { points: count, answered, toldBack, medianDays }
+}

@@ -35,7 +35,6 @@ export function GateCard({ coverage, fairness, nobody }: { coverage: Coverage; f
         {nobody ? <p className="small">Nobody is affected: {nobody.reason}{nobody.by ? ` (${nobody.by})` : ""}</p> : <Checks checks={right} />}
         <h3>A fair chance</h3>
         <Checks checks={fair} />
-        <p className="muted small">A planner can go on below a gate with a reason. Waivers are listed on the initiative.</p>
       </div>
     </Card>
   )

@@ -93,3 +93,17 @@ export function restoreMinutedDecisions(actor: Actor, asked: Undo) {
     },
   })
 }
+
+export const meetingKinds = ["meeting", "attendance", "minuted decision"] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+/** Whether the history's kind is one of a meeting's. */
+export function isMeetingKind(kind: string): kind is MeetingKind {
+  return (meetingKinds as readonly string[]).includes(kind)
+}
+
+/** Takes back what one operation did in meetings, by its kind. */
+export function restoreInMeetings(kind: MeetingKind, actor: Actor, asked: Undo): Promise<Undone> {
+  if (kind === "meeting") return restoreMeetings(actor, asked)
+  return kind === "attendance" ? restoreAttendance(actor, asked) : restoreMinutedDecisions(actor, asked)
+}

@@ -19,9 +19,11 @@ const build = await serverBuild()
 const app = wrappedApp(build)
 const landscape = await aLandscape((field) => `words of ${field}`)
 const roles = ["viewer", "contributor", "brm", "planner", "admin"] as const satisfies readonly Role[]
+/** pages of conversations and promises are asked by their own addresses, below */
+const asked = { routes: Object.fromEntries(Object.entries(build.routes).filter(([id]) => !/^routes\/(commitments|consultations)\.(\$|choices)/.test(id))) }
 /** the backup is the operator's and holds everything; programs are asked with a token below */
-const pages = pagesOf(build, landscape).filter(({ route }) => route !== "routes/settings.backup[.]zip" && !route.startsWith("routes/api."))
-const programs = pagesOf(build, landscape).filter(({ route }) => route.startsWith("routes/api.v1"))
+const pages = pagesOf(asked, landscape).filter(({ route }) => route !== "routes/settings.backup[.]zip" && !route.startsWith("routes/api."))
+const programs = pagesOf(asked, landscape).filter(({ route }) => route.startsWith("routes/api.v1"))
 let owner: SignedInActor
 let own: Page[]
 
@@ -41,7 +43,8 @@ beforeAll(async () => {
       if (open) await changePoint(owner, { id: point.id, version: 1, confidentiality: "confidential" })
       if (n % 2) await answerPoint(owner, { id: point.id, version: open ? 2 : 1, disposition: "noted", reason: `Because ${canary}`, deferredUntil: null, ledToId: landscape.records.initiative.id })
     }
-    own = [...(own ?? []), ...["during", "after", "after?show=unanswered", "after?answer=V-2", "after?minutes=edit"].map((tab) => ({ route: tab, path: `/consultations/${conversation.code}/${tab}` }))]
+    own = [...(own ?? []), ...["/during", "/after", "/after?show=unanswered", "/after?answer=V-2", "/after?minutes=edit", "", "/edit", "/during.data", "/after.data"].map((tab) => ({ route: tab, path: `/consultations/${conversation.code}${tab}` })),
+      { route: "history", path: `/history?about=${conversation.code}` }]
   }
 })
 

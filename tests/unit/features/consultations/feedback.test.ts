@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import {
   dispositions, feedbackSnapshot, loopStateOf, loopSteps, requireAnswer, requireStep, shownStratum, type PointFields,
 } from "~/features/consultations/feedback"
-import { loopClosure, loopSentence, median, nextByCadence, percent, type LoopPoint } from "~/features/consultations/feedback-loop"
+import { loopClosure, loopSentence, median, nextByCadence, percent, toldLoopClosure, type LoopPoint } from "~/features/consultations/feedback-loop"
 
 const today = "2026-11-22"
 const raised: LoopPoint = { raisedOn: "2026-11-20", answeredOn: null, toldOn: null, confirmedOn: null }
@@ -15,6 +15,7 @@ describe("F10", () => {
     const closure = loopClosure(points)
     expect(closure).toMatchObject({ points: 12, answered: 11, toldBack: 9, medianDays: 4 })
     expect([percent(closure.closure), percent(closure.toldRate)]).toEqual(["92 %", "82 %"])
+    expect(toldLoopClosure(points)).toEqual({ points: 12, answered: 11, toldBack: 9, medianDays: 4 })
     expect(loopSentence(closure)).toBe("11 of 12 points have an answer. Two were not told back yet.")
   })
 
