@@ -1,5 +1,6 @@
 // What an import finds before anything is written: each row's verdict, its changes in words and why it is refused.
 
+import { setTimeout as wait } from "node:timers/promises"
 import { beforeAll, expect, it } from "vitest"
 import { database } from "~/core/database.server"
 import { archiveUnits } from "~/features/units/units.commands.server"
@@ -147,6 +148,8 @@ it("shows somebody's later change as a clash that keeps theirs", async () => {
   const goal = await aGoal({ name: "Contested", weight: 10 })
   const other = await aPerson({ name: "N. Costa", roles: ["planner"] })
   const savedAt = new Date().toISOString()
+  // a change within the very millisecond of saving is none after it
+  await wait(2)
   await updateGoal(other, { id: goal.id, version: 1, weight: 50 })
   const only = await anImport([aRecord("goal", null, { weight: 20 }, { code: goal.code })], { savedAt })
   expect((await rowsOf(only))[0]).toMatchObject({ verdict: "changed", ticked: false, changes: [{ field: "weight", before: "50", after: "20", clash: { by: "N. Costa", take: "theirs" } }] })
