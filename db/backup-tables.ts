@@ -36,8 +36,8 @@ export class BackupRefusedError extends Error {
   }
 }
 
-/** Good for a day at most, for one process, or as the mark of one installation's caches: nobody would want them back. */
-const passing = new Set(["session", "flash", "rate_limit", "one_time_link", "operation", "data_version"])
+/** Good for a day at most, for one process, as the mark of one installation's caches, or mail that must not leave twice: nobody would want them back. */
+const passing = new Set(["session", "flash", "rate_limit", "one_time_link", "operation", "data_version", "outbox"])
 const portion = 1_000
 
 /** The tables of a backup in the order of their names. */

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, Disposition, ElementKind, Engagement, FeedbackKind, Gate, ListeningStyle, PartHealth, ParticipationLevel, RoleLevel, Side, SubjectKind } from "./words";
+import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, Disposition, ElementKind, Engagement, FeedbackKind, ListeningStyle, PartHealth, ParticipationLevel, RoleLevel, Side, SubjectKind } from "./words";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -763,16 +763,6 @@ export interface UnitHeadcount {
   unitId: string;
 }
 
-export interface Waiver {
-  createdAt: Timestamp;
-  gate: Gate;
-  id: string;
-  reason: string;
-  subjectId: string;
-  version: number;
-  waivedBy: string | null;
-}
-
 export interface DB {
   acceptedGap: AcceptedGap;
   account: Account;
@@ -844,5 +834,4 @@ export interface DB {
   statusReport: StatusReport;
   unit: Unit;
   unitHeadcount: UnitHeadcount;
-  waiver: Waiver;
 }

@@ -24,7 +24,6 @@ export const permissions = [
   "approve initiative",
   "edit engagement",
   "see standing",
-  "waive gate",
   "import",
   "administer",
 ] as const
@@ -51,7 +50,6 @@ const holders: Record<Permission, readonly Role[]> = {
   "edit engagement": ["brm", "planner", "admin"],
   // influence, interest and engagement of people: not even administrators
   "see standing": ["brm", "planner"],
-  "waive gate": ["planner"],
   import: ["planner", "admin"],
   administer: ["admin"],
 }
@@ -75,7 +73,6 @@ const refusals: Record<Permission, string> = {
   "approve initiative": "Only a planner may approve an initiative.",
   "edit engagement": "Only a relationship manager, a planner or an administrator may do this.",
   "see standing": "Only relationship managers and planners see where people stand.",
-  "waive gate": "Only a planner may go on below a gate, with a reason.",
   import: "Only a planner or an administrator may bring files in.",
   administer: "Only an administrator may do this.",
 }

@@ -153,18 +153,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (meeting_id, participation_id)
     );
 
-    -- an initiative that goes on below F8 or F9: by whose word, and why
-    create table waiver (
-      id uuid primary key,
-      subject_id uuid not null references element (id),
-      gate text not null check (gate in ('coverage', 'fairness')),
-      reason text not null check (reason <> ''),
-      waived_by uuid references person (id),
-      version int not null,
-      created_at timestamptz not null,
-      constraint waiver_once unique (subject_id, gate)
-    );
-
     alter table company add column voice_percent int not null default 10 check (voice_percent between 1 and 100);
     alter table company add column open_days int not null default 10 check (open_days between 1 and 365);
   `.execute(db)

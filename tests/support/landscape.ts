@@ -8,7 +8,7 @@ import { createCapability } from "~/features/capabilities/capabilities.commands.
 import { createCommitment, moveCommitment } from "~/features/commitments/commitments.commands.server"
 import { acceptGap } from "~/features/elements/accepted-gaps.commands.server"
 import { addComment } from "~/features/elements/comments.commands.server"
-import { codeOf, type ChainKind } from "~/features/elements/element"
+import { codeOf, type ChainKind, type ElementKind } from "~/features/elements/element"
 import { createLink, type NewLink } from "~/features/elements/links.commands.server"
 import { answerQuestion, askQuestion } from "~/features/elements/questions.commands.server"
 import { setOwner } from "~/features/elements/responsibilities.commands.server"
@@ -22,6 +22,7 @@ import { recordView, setRelationship } from "~/features/relationships/relationsh
 import { createService } from "~/features/services/services.commands.server"
 import { saveProfile, saveStanding } from "~/features/stakeholders/stakeholders.commands.server"
 import { createUnit } from "~/features/units/units.commands.server"
+import { talksOf, type Talks } from "./landscape-talks"
 import { anImport, aRecord, aTable } from "./brought"
 import { aCompany, aPerson, thePreparer, type SignedInActor } from "./builders"
 
@@ -31,11 +32,13 @@ export interface Landscape {
   /** the admin's short id */
   accountCode: string
   /** short id and id of one record of each kind; the admin owns those that can be owned */
-  records: Record<ChainKind | "commitment", { id: string; code: string; operationId: string }>
+  records: Record<ElementKind, { id: string; code: string; operationId: string }>
   /** an import in its preview, with a new record and a refused one */
   importId: string
   /** one that is applied, with a refused row */
   appliedImportId: string
+  /** parts of the conversation */
+  talks: Talks
   /** name of each text field that was filled, as given to `text` */
   fields: readonly string[]
 }
@@ -108,6 +111,7 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
     businessExpects: words("relationship.businessExpects"), measures: words("relationship.measures"),
   })
   await recordView(thePreparer, { unitId: unit.id, side: "business", holds: ["3-kept"], added: { "2-whom": words("relationship.remark") } })
+  const talks = await talksOf({ admin, unitId: unit.id, personId: person.id, initiativeId: initiative.id, serviceId: service.id, words })
   const heading = words("import.heading")
   const column = { key: heading, heading, sample: words("import.sample"), field: "name", how: "guessed", note: words("import.note") } as const
   const refused = { line: 3, problems: [{ column: heading, problem: words("import.problem") }] }
@@ -118,5 +122,5 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const appliedImportId = await anImport(applied, { name: words("applied import.fileName") })
   await applyImport(admin, { importId: appliedImportId })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
-  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment } }
+  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, consultation: talks.consultation }, talks }
 }

@@ -1,7 +1,7 @@
 // The address of every route of the build that answers GET, with the records of a landscape in its place holders.
 
 import type { ServerBuild } from "@remix-run/node"
-import { chainKinds, kindWords } from "~/features/elements/element"
+import { chainKinds, elementKinds, kindWords } from "~/features/elements/element"
 import { gapNames } from "~/features/elements/accepted-gap"
 import { figureNames } from "~/features/alignment/working"
 import { listNames } from "~/features/exchange/api-items"
@@ -58,8 +58,10 @@ function segmentsOf(build: Pick<ServerBuild, "routes">, id: string): string[] {
   return [...(route.parentId ? segmentsOf(build, route.parentId) : []), ...(route.path ?? "").split("/")].filter(Boolean)
 }
 
-function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId }: Landscape): string[] {
+function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId, talks }: Landscape): string[] {
   if (!bare.includes(":")) return [bare]
+  if (bare.startsWith("/consultations/choices")) return ["person", "subject"].map((kind) => bare.replace(":kind", kind))
+  if (bare.startsWith("/consultations/:code/people/:id")) return [bare.replace(":code", records.consultation.code).replace(":id", talks.participationId)]
   if (bare.startsWith("/stakeholders/:code")) return [bare.replace(":code", records.person.code)]
   if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
   if (bare.startsWith("/settings/imports/")) return [bare.replace(":id", bare.includes("/report") ? appliedImportId : importId)]
@@ -70,7 +72,7 @@ function filled(route: string, bare: string, { records, accountCode, importId, a
   if (bare.includes(":token")) return [bare.replace(":token", "x".repeat(43))]
   if (bare.includes(":side")) return sides.map((side) => bare.replace(":side", side).replace(":code", records.unit.code))
   const path = bare.replace(":position", "1").replace(/\/(\w+)\/:(code|id)\b/g, (whole, place: string) => {
-    const kind = ([...chainKinds, "commitment"] as const).find((one) => kindWords[one].path === `/${place}`)
+    const kind = elementKinds.find((one) => kindWords[one].path === `/${place}`)
     if (kind) return `/${place}/${records[kind].code}`
     return place === "enter" ? `/${place}/${records.person.code}` : whole
   })

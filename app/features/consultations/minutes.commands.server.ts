@@ -3,6 +3,7 @@ import { changed } from "~/features/elements/element.writes.server"
 import { command } from "~/core/command.server"
 import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
+import { isOneAddress, queueMail } from "~/core/outbox.server"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { runsIt } from "./feedback-access"
@@ -35,7 +36,7 @@ export function writeMinutes(actor: Actor, posted: { consultationId: string; ver
   })
 }
 
-/** Sends the minutes for confirmation: those who were heard are asked whether they are right, and anew those who asked for a change. */
+/** Sends the minutes for confirmation, by mail too where a mail server is set: those who were heard are asked whether they are right, and anew those who asked for a change. */
 export function sendMinutes(actor: Actor, posted: { consultationId: string; operationId?: string }) {
   const { consultationId: id } = posted
   return command({
@@ -44,11 +45,15 @@ export function sendMinutes(actor: Actor, posted: { consultationId: string; oper
     demands: ({ ownerId }) => runsIt(actor, ownerId),
     run: async (tx, { loaded: found, now }) => {
       if (found.minutes.trim() === "") throw new RuleError("Write the minutes first.", { field: "minutes" })
-      const asked = await tx.selectFrom("participation").select("id").where("consultationId", "=", id).where("heardAt", "is not", null).execute()
+      const asked = await tx.selectFrom("participation").innerJoin("person", "person.id", "participation.personId").select(["participation.id", "personId", "person.email"])
+        .where("consultationId", "=", id).where("heardAt", "is not", null).execute()
       if (asked.length === 0) throw new RuleError("Nobody was heard yet, so there is nobody to send them to.")
       await tx.updateTable("consultation").set({ minutesSentAt: now }).where("id", "=", id).execute()
       await tx.updateTable("element").set({ version: found.version + 1, updatedAt: now }).where("id", "=", id).execute()
       await tx.deleteFrom("minutesReply").where("participationId", "in", asked.map((one) => one.id)).where("says", "=", "mend").execute()
+      for (const { personId, email } of asked)
+        if (email !== null && isOneAddress(email))
+          await queueMail(tx, { event: `minutes ${id} ${found.version} ${personId}`, personId, address: email, subject: `What we heard: ${found.name}`.replace(/\p{Cc}/gu, " "), body: found.minutes }, now)
       const sent = (at: Date | null) => ({ minutesSent: at?.toISOString() ?? null })
       return { changes: [changed({ kind: "minutes", id, version: found.version }, sent(found.minutesSentAt), sent(now))], outcome: { count: asked.length } }
     },

@@ -12,7 +12,6 @@ const table: Record<Permission, readonly Role[]> = {
   "approve initiative": ["planner"],
   "edit engagement": ["brm", "planner", "admin"],
   "see standing": ["brm", "planner"],
-  "waive gate": ["planner"],
   import: ["planner", "admin"],
   administer: ["admin"],
 }
@@ -30,7 +29,7 @@ describe("each role alone", () => {
 
 it("lets several roles do what any of them may", () => {
   const both = actor("viewer", "admin")
-  expect(permissions.filter((permission) => can(both, permission))).toEqual(permissions.filter((permission) => !["approve initiative", "see standing", "waive gate"].includes(permission)))
+  expect(permissions.filter((permission) => can(both, permission))).toEqual(permissions.filter((permission) => !["approve initiative", "see standing"].includes(permission)))
 })
 
 it("gives nobody without a role anything", () => {
