@@ -2,7 +2,7 @@
 import type { FewChoices } from "~/features/elements/list-choices"
 import { Chip, ChipMenu, type ChipOption } from "~/ui/chip"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
-import { isOn, toggled, withValues } from "~/ui/list-url"
+import { chipOptions, isOn, toggled, withValues } from "~/ui/list-url"
 import { LinkMenu } from "~/ui/menu"
 import { healthWords } from "./status-report"
 import { stages, stageWords } from "./initiative"
@@ -16,8 +16,7 @@ const sortWords: Record<string, string> = { gaps: "gaps first", name: "name", bu
 /** Draws the chips, the search and the choices of group, order and columns. */
 export function InitiativeFilters({ list, address }: { list: InitiativeListPage; address: URLSearchParams }) {
   const { ask, choices } = list
-  const some = (name: string, options: readonly Choice[]): ChipOption[] =>
-    options.map(({ value, label }) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
+  const some = (name: string, options: readonly Choice[]): ChipOption[] => chipOptions(address, name, options)
   const by = (name: string, { options, total }: FewChoices, fixed: readonly Choice[]) => ({
     options: some(name, [...fixed, ...options]),
     more: total > options.length ? { count: total, href: withValues(address, { show: name }) } : undefined,
@@ -57,5 +56,6 @@ const stageChoices = [...stages.map((stage) => ({ value: stage, label: stageWord
 function stageLabel(picked: readonly string[]): string {
   if (picked.length === 0) return "Open: not done, not cancelled"
   if (picked.includes("all")) return "Any stage"
-  return picked.flatMap((value) => stages.filter((stage) => stage === value).map((stage) => stageWords[stage])).join(", ")
+  const known = picked.flatMap((value) => stages.filter((stage) => stage === value).map((stage) => stageWords[stage]))
+  return known.length === 0 ? "No such stage" : known.join(", ")
 }
