@@ -5,8 +5,9 @@ import { currentActor } from "~/core/http.server"
 import { newId } from "~/core/ids"
 import { can, type Actor } from "~/core/policy"
 import { readHistory } from "~/core/record-history.server"
+import { namesOf } from "~/features/elements/elements.queries.server"
 import { nameHistory } from "~/features/elements/panels.queries.server"
-import { operationSentence } from "~/features/elements/operation-sentence"
+import { leftSentence, operationSentence } from "~/features/elements/operation-sentence"
 import { undoOffered } from "~/features/elements/undo"
 import { roleWords } from "~/features/people/account"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
@@ -57,13 +58,23 @@ function newItems(actor: Actor) {
 async function noticeOf(db: ReadDb, done: string | null, actor: Actor) {
   if (!done || !/^[0-9a-f-]{36}$/.test(done)) return null
   const entries = await readHistory(db, { operationId: done }, { standing: can(actor, "see standing") })
+  const left = await leftByUndo(db, done)
   const first = entries[0]
-  if (!first) return { sentence: "Nothing had to change.", undoAction: null, undoId: "" }
+  if (!first) return { sentence: `Nothing had to change.${left}`, undoAction: null, undoId: "" }
   const { entries: named, names } = await nameHistory(db, entries.slice(0, 40))
   const young = undoOffered(first.at.getTime(), Date.now())
   return {
-    sentence: operationSentence(named, names, entries.length),
+    sentence: `${operationSentence(named, names, entries.length)}${left}`,
     undoAction: young && (first.actorId === actor.personId || can(actor, "edit chain")) ? `/undo/${done}` : null,
     undoId: newId(),
   }
+}
+
+/** What an undo did not touch, because somebody had changed it since: the person must learn which. */
+async function leftByUndo(db: ReadDb, done: string): Promise<string> {
+  const operation = await db.selectFrom("operation").select("outcome").where("id", "=", done).executeTakeFirst()
+  const outcome: unknown = operation?.outcome
+  if (typeof outcome !== "object" || outcome === null || !("left" in outcome) || !Array.isArray(outcome.left)) return ""
+  const left = outcome.left.filter((id): id is string => typeof id === "string")
+  return leftSentence(left, Object.fromEntries(await namesOf(db, left.slice(0, 20))))
 }

@@ -2,12 +2,22 @@
 import type { SubmissionResult } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4"
 import { data, redirect } from "@remix-run/node"
-import type { output, ZodType } from "zod"
+import { config, type output, type ZodType } from "zod"
 import { ForbiddenError, NotFoundError, RuleError, StaleError, type Conflict } from "./errors"
 import { postedFrom } from "./return.server"
 import { isRecordsAway, recordsAwaySentence } from "./records-away.server"
 import { InputRefused, safeFormData, safeUpload, type UploadedFile } from "./safe-form"
 import { safeRedirect } from "./safe-redirect"
+
+// What a schema has no sentence of its own for can only come from a form that is older than the planner, or from none of ours.
+config({
+  customError: ({ code }) => {
+    if (code === "invalid_value") return "Choose one from the list."
+    if (code === "unrecognized_keys") return "This form has a field the planner does not know. Reload the page and try again."
+    if (code === "too_big") return "This is more than the planner takes in one go."
+    return "This cannot be read. Reload the page and try again."
+  },
+})
 
 /** What a form that was not saved gets back. */
 export interface FormReply {

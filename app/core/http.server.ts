@@ -4,6 +4,7 @@ import { NotFoundError } from "./errors"
 import { log } from "./log.server"
 import { can, type Actor, type Permission } from "./policy"
 import { recordsAwaySentence } from "./records-away.server"
+import { postedFrom } from "./return.server"
 
 /** What the wrapper puts beside each request. */
 export type AppContext = {
@@ -105,8 +106,11 @@ export function keyParam(args: Pick<RouteArgs, "params">, name = "id"): string {
   return key
 }
 
+/** To sign in and back; who was about to save something comes back to the page that form was on, and is told. */
 function signInPath(request: Request): string {
   const { pathname, search } = new URL(request.url)
-  if (request.method !== "GET" || pathname === "/") return "/sign-in"
-  return `/sign-in?next=${encodeURIComponent(pathname + search)}`
+  const reads = request.method === "GET" || request.method === "HEAD"
+  const next = reads ? pathname + search : postedFrom(request, "/")
+  const words = new URLSearchParams({ ...(next === "/" ? {} : { next }), ...(reads ? {} : { unsaved: "1" }) })
+  return words.size === 0 ? "/sign-in" : `/sign-in?${words.toString()}`
 }

@@ -4,7 +4,7 @@ import { sql } from "kysely"
 import { storable } from "./storable"
 import { diff, isText, merge, same, type FieldChange, type FieldValue, type HistoryEntry, type RecordChange, type Snapshot } from "./change"
 import type { ReadDb, Tx } from "./database.server"
-import { StaleError } from "./errors"
+import { RuleError, StaleError } from "./errors"
 import type { Actor } from "./policy"
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -106,14 +106,17 @@ export async function readHistory(
 
 /**
  * The edit of a form merged into the record as it is now. The base the person saw is rebuilt from the history since the
- * posted version. Refused with a StaleError where both set the same field differently.
+ * posted version. Refused with a StaleError where both set the same field differently, and with a RuleError where the
+ * posted version is later than the record's.
  */
 export async function mergeEdit(
   tx: Tx,
   record: { id: string; version: number; snapshot: Snapshot },
   posted: { version: number; edit: Snapshot },
 ): Promise<Snapshot> {
-  if (posted.version >= record.version) return { ...record.snapshot, ...posted.edit }
+  // a page from before a backup was restored has seen a version that is not this record's own
+  if (posted.version > record.version) throw new RuleError("This page does not show the record as it is kept now. Copy what you typed, reload the page, and change it again.")
+  if (posted.version === record.version) return { ...record.snapshot, ...posted.edit }
   const since = await readHistory(tx, { recordId: record.id, sinceVersion: posted.version }, { standing: true })
   const base: Snapshot = { ...record.snapshot }
   for (const entry of [...since].reverse()) for (const { field, before } of entry.fields) base[field] = before

@@ -73,7 +73,7 @@ export default function ApplicationsPage() {
   const missing = totals.withoutCost === 0 ? "" : ` The cost of ${totals.withoutCost} is not fully known.`
   return (
     <RecordList
-      title={`${count} ${count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
+      title={count === 0 ? "No application is recorded yet." : `${count} ${count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
       lede={<>{`${totals.count === count ? "" : `The ${totals.count} shown here: `}${money}${missing}`} <HowWorkedOut figure={working} /></>}
       beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Jobs", href: "/functions", current: false }]}
       screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: lacking }]} many="applications" create={mayPlan ? "New application" : undefined} importAs={mayImport ? "application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}

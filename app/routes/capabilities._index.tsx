@@ -34,7 +34,7 @@ export default function CapabilitiesPage() {
   const [address] = useSearchParams()
   return (
     <RecordList
-      title={`${list.total} ${list.total === 1 ? "capability" : "capabilities"}.`}
+      title={list.total === 0 ? "No capability is shown here." : `${list.total} ${list.total === 1 ? "capability" : "capabilities"}.`}
       lede="What the business must be able to do. This layer between goals and services is optional."
       beside={[{ label: "Services", href: "/services", current: false }, { label: "Capabilities", href: "/capabilities", current: true }]}
       screen="capabilities" views={views} many="capabilities" create={mayPlan ? "New capability" : undefined} spec={capabilityList} ask={ask} address={address} filters={[]}

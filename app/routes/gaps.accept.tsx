@@ -7,7 +7,7 @@ import { submit } from "~/core/form.server"
 import { found, requireActor } from "~/core/http.server"
 import { saved } from "~/core/return.server"
 import { AcceptGapForm } from "~/features/elements/accept-gap-form"
-import { gapNames, gapWords } from "~/features/elements/accepted-gap"
+import { gapKinds, gapNames, gapWords } from "~/features/elements/accepted-gap"
 import { acceptGap } from "~/features/elements/accepted-gaps.commands.server"
 import { pathOf } from "~/features/elements/element"
 import { asRef, findElement } from "~/features/elements/elements.queries.server"
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireActor(args, "accept gap")
   const { searchParams } = new URL(args.request.url)
   const element = asRef(await findElement(database(), searchParams.get("about") ?? ""))
-  const gap = found(gapNames.find((name) => name === searchParams.get("gap")), "This gap")
+  const gap = found(gapNames.find((name) => name === searchParams.get("gap") && gapKinds[name] === element.kind), "This gap")
   const today = calendarDate(new Date(), "UTC")
   return { element, gap, earliest: addDays(today, 1), latest: addDays(today, 365) }
 }

@@ -1,5 +1,5 @@
 // GET /history?about=G-12: everything that happened to a record, page by page, with undo.
-import type { LoaderFunctionArgs } from "@remix-run/node"
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
@@ -18,7 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const element = asRef(await findElement(db, searchParams.get("about") ?? ""))
   const page = Math.max(1, Math.trunc(Number(searchParams.get("page"))) || 1)
-  return { element, page, history: await historyOf(db, element.id, { limit: pageSize, offset: (page - 1) * pageSize }) }
+  const history = await historyOf(db, element.id, { limit: pageSize, offset: (page - 1) * pageSize })
+  if (page > 1 && history.entries.length === 0) throw redirect(`/history?about=${element.code}`)
+  return { element, page, history }
 }
 
 export const meta = () => [{ title: "History - Throughline" }]

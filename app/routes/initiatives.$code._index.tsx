@@ -21,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const alignment = await currentAlignment(db)
   const initiative = await onceFor(alignment, `initiative ${args.params.code}`, () => findInitiative(db, args.params.code ?? ""))
   const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment })
-  return { data, panels, alignment: alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null) }
+  const around = onceFor(alignment, `alignment of ${initiative.id}`, () => alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
+  return { data, panels, alignment: around }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }

@@ -63,7 +63,7 @@ export default function ServicesPage() {
   ]
   return (
     <RecordList
-      title={`${count} ${count === 1 ? "service runs" : "services run"}. ${open === 0 ? "All lead to a goal." : `${open} ${open === 1 ? "leads" : "lead"} to no goal.`}`}
+      title={count === 0 ? "No service is recorded yet." : `${count} ${count === 1 ? "service runs" : "services run"}. ${open === 0 ? "All lead to a goal." : `${open} ${open === 1 ? "leads" : "lead"} to no goal.`}`}
       lede={<>A service is what people use from IT. <HowWorkedOut figure={working} /></>}
       beside={layered ? [{ label: "Services", href: "/services", current: true }, { label: "Capabilities", href: "/capabilities", current: false }] : undefined}
       screen="services" views={views} tabs={[{ label: "No path to a goal", query: "gap=yes", count: lacking }]} many="services" create={mayPlan ? "New service" : undefined} importAs={mayImport ? "service" : undefined} spec={serviceList} ask={ask} address={address} filters={filters}

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
-import { found, type AppContext } from "~/core/http.server"
+import type { AppContext } from "~/core/http.server"
 import { log } from "~/core/log.server"
 import { findOneTimeLink } from "~/core/one-time-link.server"
 import { hashNewPassword, signedInAt } from "~/core/sign-in.server"
@@ -18,7 +18,7 @@ import { EntryFrame } from "~/features/people/sign-in-frame"
 import { setPassword } from "~/features/people/accounts.commands.server"
 import { startCompany } from "~/features/people/first-company.commands.server"
 
-const goneLink = "This link was used already, is older than a day, or was replaced by a newer one. That page"
+const goneLink = "It was used already, is older than a day, or was replaced by a newer one. If you have chosen your password, sign in; if not, ask an administrator for a new link."
 
 async function linkOf({ params }: Pick<LoaderFunctionArgs, "params">) {
   const db = database()
@@ -26,7 +26,8 @@ async function linkOf({ params }: Pick<LoaderFunctionArgs, "params">) {
   const [first, set] = await Promise.all([findOneTimeLink({ ...asked, purpose: "first admin" }), findOneTimeLink({ ...asked, purpose: "set password" })])
   const account = set?.personId ? await accountOf(db, set.personId) : undefined
   if (account && !account.disabled) return { kind: "account" as const, account }
-  return found(first && !(await findCompany(db)) ? { kind: "first" as const } : null, goneLink)
+  if (!first || (await findCompany(db))) throw new Response(goneLink, { status: 410 })
+  return { kind: "first" as const }
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -23,9 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const company = await findCompany(db)
   if (!company) throw redirect("/welcome")
   const people = await peopleAtTheDoor(db, onlyThisMachine(args.context.origin))
+  const { searchParams } = new URL(args.request.url)
   return {
     company: company.name,
-    next: safeRedirect(new URL(args.request.url).searchParams.get("next"), ""),
+    next: safeRedirect(searchParams.get("next"), ""),
+    unsaved: searchParams.has("unsaved"),
     people: people?.map(({ code, name, title, roles }) => ({ code, name, title, roles })) ?? null,
   }
 }
@@ -53,20 +55,23 @@ export function action(args: ActionFunctionArgs) {
 export const meta = () => [{ title: "Sign in - Throughline" }]
 
 export default function SignIn() {
-  const { company, next, people } = useLoaderData<typeof loader>()
+  const { company, next, unsaved, people } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const refused = reply && "result" in reply ? reply : undefined
   const wanted = String(refused?.result.initialValue?.next ?? next)
+  const signedOut = unsaved ? <p className="notice error" role="status">You were signed out, so nothing was saved. Sign in to go on where you were.</p> : null
   if (!people) {
     return (
       <EntryFrame title={`Sign in to ${company}`}>
+        {signedOut}
         <SignInForm reply={refused} next={wanted} />
       </EntryFrame>
     )
   }
   return (
     <EntryFrame title={`This is ${company}, a made-up company.`}>
-      <SampleDoor people={people} />
+      {signedOut}
+      <SampleDoor people={people} next={next} />
       <details open={refused !== undefined}>
         <summary className="link-btn">Sign in with a password</summary>
         <SignInForm reply={refused} next={wanted} />

@@ -1,8 +1,12 @@
 // GET /stakeholders/P-8: leads to the page of that person or group.
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node"
-import { idParam, requireActor } from "~/core/http.server"
+import { database } from "~/core/database.server"
+import { requireActor } from "~/core/http.server"
+import { codeOf } from "~/features/elements/element"
+import { findElement } from "~/features/elements/elements.queries.server"
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   requireActor(args)
-  return redirect(`/people/P-${idParam(args, "P", "code")}`)
+  const { number } = await findElement(database(), args.params.code ?? "", "person")
+  return redirect(`/people/${codeOf("person", number)}`)
 }

@@ -36,7 +36,7 @@ export default function UnitsPage() {
   const missing = list.withoutHeadcount === 0 ? "" : ` The headcount of ${list.withoutHeadcount} is not known.`
   return (
     <RecordList
-      title={`${list.total} ${list.total === 1 ? "unit" : "units"}. ${people}`}
+      title={list.total === 0 ? "No unit is shown here." : `${list.total} ${list.total === 1 ? "unit" : "units"}. ${people}`}
       lede={`Departments and teams with the people directly in them, by role level; totals add the sub-units.${missing}`}
       beside={[{ label: "Units", href: "/units", current: true }, { label: "People", href: "/people", current: false }]}
       screen="units" views={views} many="units" create={mayPlan ? "New unit" : undefined} importAs={mayImport ? "unit" : undefined} spec={unitList} ask={ask} address={address} filters={[]}

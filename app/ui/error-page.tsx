@@ -8,6 +8,7 @@ interface Words {
 const WORDS: Readonly<Record<number, Words>> = {
   403: { title: "You may not see this page", sentence: "Ask an administrator for access, or go back to your own work." },
   404: { title: "This page is not here", sentence: "It may have been archived, or the address has a slip in it." },
+  410: { title: "This link works no more", sentence: "It was used already, or is too old. Ask for a new one." },
   503: { title: "We cannot reach our records", sentence: "Nothing was lost. Try again in a moment." },
 }
 const UNEXPECTED: Words = { title: "Something went wrong on our side", sentence: "What was saved before is safe. Try again; if it happens again, send us the reference below." }

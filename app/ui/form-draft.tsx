@@ -34,7 +34,10 @@ export function KeepDraft({ draftKey, refusal }: { draftKey: string; refusal?: o
     return () => {
       form.removeEventListener("input", onInput)
       form.removeEventListener("submit", onSubmit)
-      if (read(storageKey)?.sent) sessionStorage.removeItem(storageKey)
+      if (!read(storageKey)?.sent) return
+      // whoever is sent to sign in was signed out meanwhile: nothing was saved, and the text waits for them
+      if (window.location.pathname === "/sign-in") save(false)
+      else sessionStorage.removeItem(storageKey)
     }
   }, [draftKey])
 

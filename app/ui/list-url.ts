@@ -26,6 +26,14 @@ export function isOn(current: URLSearchParams, key: string, value: string): bool
   return current.getAll(key).includes(value)
 }
 
+/** Gives the choices of a filter as links; a value in the address that no choice has stands among them, so that it is seen and can be taken off. */
+export function chipOptions(address: URLSearchParams, name: string, choices: readonly { value: string; label: string }[]): { label: string; href: string; on: boolean }[] {
+  const known = new Set(choices.map(({ value }) => value))
+  const unknown = [...new Set(address.getAll(name))].filter((value) => value !== "" && !known.has(value))
+  return [...choices, ...unknown.map((value) => ({ value, label: `${value.slice(0, 40)} (not here)` }))]
+    .map(({ value, label }) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
+}
+
 /** Gives the sorted column and its direction: `sort=name` is ascending, `sort=-name` descending. */
 export function sortOf(current: URLSearchParams, fallback: string): { key: string; direction: Direction } {
   const value = current.get("sort") || fallback

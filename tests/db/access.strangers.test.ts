@@ -40,7 +40,7 @@ function guessed(sample: SampleRequest, guess: (text: string) => string): Sample
 
 /** The names of the records that a request is about; what it only picks from a list everybody is shown does not count. */
 async function namesOf(sample: SampleRequest): Promise<string[]> {
-  const about = idFields(sample).filter((name) => name !== "goalId" && name !== "personId").map((name) => sample.form?.[name] ?? "")
+  const about = idFields(sample).filter((name) => !["goalId", "personId", "subjectId"].includes(name)).map((name) => sample.form?.[name] ?? "")
   const ids = [sample.path, ...about].flatMap((text) => text.match(key) ?? [])
   const numbers = [...sample.path.matchAll(code)].map(([short]) => parseCode(short))
   const elements = await database().selectFrom("element").select(["id", "kind", "number", "name"]).execute()

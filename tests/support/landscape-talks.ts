@@ -43,7 +43,7 @@ export async function talksOf({ admin, unitId, personId, initiativeId, serviceId
   const own = await listPerson(admin, { ...of, personId: admin.personId, mustHear: false })
   await openConsultation(admin, { id: consultation.id })
   await makeLink(admin, { participationId, tokenHash: hashToken(newToken()) })
-  await keepDraft({ ...admin, roles: [] }, { participationId, words: { optionId: null, points: [{ kind: "need", confidentiality: "named", body: words("draft.body") }] } })
+  await keepDraft({ ...admin, roles: [] }, { participationId, words: { optionId: null, points: [{ kind: "need", confidentiality: "named", body: "Not sent yet." }] } })
   await correctAffected(admin, { subjectId: initiativeId, unitId, roleLevel: "frontline", headcount: 12, reason: words("correction.reason") })
   await sayNobodyAffected(admin, { subjectId: serviceId, reason: words("nobody.reason") })
   const { id: meetingId } = await planMeeting(admin, { ...of, startsAt: new Date(Date.now() + 3_600_000), minutes: 30, place: words("meeting.place"), agenda: [{ name: words("agenda.name"), minutes: 10, prompt: words("agenda.prompt") }] })

@@ -26,6 +26,8 @@ export interface MapPageData {
   tree: MapTree | null
   matrix: Matrix | null
   traced: string | null
+  /** The record the address pins although it is no longer, or never was, on the map. */
+  lost: string | null
   /** The card that stands for it on the map: its own, or the closed group it is in. */
   tracedCard: string | null
   /** Step of each card in the pinned chain. */
@@ -78,6 +80,7 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
     tree: view === "table" ? mapTree(graph, facts, request.open) : null,
     matrix: view === "matrix" ? matrixOf(source.model, graph, facts, { pillar: search.get("pillar"), page: Number.isInteger(page) ? page : 1, gapsOnly: request.gapsOnly }) : null,
     traced: chain === null ? null : chain.code,
+    lost: chain === null ? request.trace : null,
     ...(chain === null || view !== "map" ? { tracedCard: null, steps: {} } : markedOf(source, request, graph, chain.code)),
     chain,
     choices: choicesOf(source),

@@ -13,6 +13,7 @@ import { MapList } from "~/features/alignment/map-list"
 import { MapMatrix } from "~/features/alignment/map-matrix"
 import type { MapPageData } from "~/features/alignment/map-page-data"
 import type { MatrixCell } from "~/features/alignment/matrix"
+import { parseCode, pathOf } from "~/features/elements/element"
 import type { SavedView } from "~/features/elements/saved-view"
 import { EmptyState } from "~/ui/empty-state"
 import { withValues } from "~/ui/list-url"
@@ -61,6 +62,7 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, views, versions }
   return (
     <div className="page map-page">
       <PageHeader title={data.title} lede={lede} />
+      {traced !== null && traced === data.lost ? <Lost code={traced} closeHref={closeHref} /> : null}
       <MapFilters address={address} view={data.view} year={data.year} choices={data.choices} views={views} />
       {data.picture === null ? null : data.picture.cards.length === 0 ? (
         <NothingFits />
@@ -120,6 +122,17 @@ function Opened({ opened, address }: { opened: readonly { id: string; label: str
         </a>
       ))}
     </div>
+  )
+}
+
+function Lost({ code, closeHref }: { code: string; closeHref: string }) {
+  const record = parseCode(code)
+  return (
+    <p className="notice" role="status">
+      <span className="notice-text">{code}, which this address pins, is not on the map: it was archived, or never was.</span>
+      {record === null ? null : <a href={pathOf(record.kind, code)}>Open {code}</a>}
+      <a href={closeHref}>Show the map without it</a>
+    </p>
   )
 }
 

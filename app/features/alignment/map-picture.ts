@@ -132,7 +132,7 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   return {
     cards,
     edges: view.edges.flatMap((edge) => edgeOf(edge, keys)),
-    heads: headsOf(layout, view.columnCounts, graph, source),
+    heads: headsOf(layout, view.columnCounts, graph, source, request.gapsOnly),
     width: layout.width,
     height: Math.max(0, ...places.map((place) => place.y + place.height)),
     isRolledUp: view.isRolledUp,
@@ -205,10 +205,11 @@ function edgeOf(edge: VisibleEdge, cards: ReadonlyMap<string, MapCardData | unde
   }]
 }
 
-function headsOf(layout: Layout, counts: Readonly<Partial<Record<MapColumn, number>>>, graph: Graph, source: MapSource): MapHead[] {
+function headsOf(layout: Layout, counts: Readonly<Partial<Record<MapColumn, number>>>, graph: Graph, source: MapSource, gapsOnly: boolean): MapHead[] {
   const gaps = new Map<MapColumn, number>()
+  // among only gaps a card is there for any open one, and the head counts the cards that are
   for (const node of graph.nodes) {
-    if (!source.gapsOf(node.id).some(({ gap }) => chainGaps.includes(gap))) continue
+    if (!source.gapsOf(node.id).some((each) => (gapsOnly ? isOpenGap(each) : chainGaps.includes(each.gap)))) continue
     const column = node.kind === "goal" ? (source.model.levels.get(node.id) === "pillar" ? "pillar" : "goal") : node.kind === "initiative" ? "work" : node.kind
     gaps.set(column, (gaps.get(column) ?? 0) + 1)
   }

@@ -1,10 +1,10 @@
 // What submitted forms for applications and their use by units must look like.
 import { z } from "zod"
 import { cellOf } from "~/features/elements/cell.schema"
-import { blankable, money, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { blankable, money, optionalId, recordEdit, text, wholeNumber, words } from "~/features/elements/fields.schema"
 import { lifecycles } from "./application"
 
-const name = text(200).min(1, "Give the application a name.")
+const name = words(200, "Give the application a name.")
 const lifecycle = z.enum(lifecycles, "Choose one from the list.")
 const vendor = text(200)
 const applicationFields = { summary: text(2000).optional(), lifecycle: lifecycle.optional(), vendor: vendor.optional() }

@@ -1,9 +1,9 @@
 // What submitted forms for a function (on screen: job) must look like.
 import { z } from "zod"
 import { cellOf } from "~/features/elements/cell.schema"
-import { optionalId, recordEdit, text } from "~/features/elements/fields.schema"
+import { optionalId, recordEdit, text, words } from "~/features/elements/fields.schema"
 
-const name = text(200).min(1, "Name the job in a few words, such as “Edit PDFs”.")
+const name = words(200, "Name the job in a few words, such as “Edit PDFs”.")
 const summary = text(2000).optional()
 
 export const functionCreate = z.strictObject({ operationId: z.uuid(), name, summary, ownerId: optionalId })

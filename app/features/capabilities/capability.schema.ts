@@ -1,9 +1,9 @@
 // What submitted capability forms must look like.
 import { z } from "zod"
 import { cellOf } from "~/features/elements/cell.schema"
-import { optionalId, recordEdit, text } from "~/features/elements/fields.schema"
+import { optionalId, recordEdit, text, words } from "~/features/elements/fields.schema"
 
-const name = text(200).min(1, "Give the capability a name.")
+const name = words(200, "Give the capability a name.")
 const capabilityFields = { summary: text(2000).optional(), parentId: optionalId }
 
 export const capabilityCreate = z.strictObject({ operationId: z.uuid(), name, ...capabilityFields })

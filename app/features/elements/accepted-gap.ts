@@ -1,5 +1,6 @@
 // The gaps that can be accepted, and how they read on screen.
 import type { Snapshot } from "~/core/change"
+import type { ElementKind } from "./element"
 
 export const gapNames = [
   "goalsWithoutWork", "workWithoutGoal", "servicesWithoutPath", "applicationsWithoutService", "goalsWithoutMeasure", "goalsWithoutOwner",
@@ -14,6 +15,12 @@ export const gapWords: Record<GapName, string> = {
   applicationsWithoutService: "Delivers no service",
   goalsWithoutMeasure: "No measure says whether it is reached",
   goalsWithoutOwner: "Nobody owns it",
+}
+
+/** What kind of record can have the gap. */
+export const gapKinds: Record<GapName, ElementKind> = {
+  goalsWithoutWork: "goal", workWithoutGoal: "initiative", servicesWithoutPath: "service", applicationsWithoutService: "application",
+  goalsWithoutMeasure: "goal", goalsWithoutOwner: "goal",
 }
 
 export function acceptedGapSnapshot(gap: { elementId: string; gap: GapName; reason: string; untilOn: string }): Snapshot {

@@ -6,7 +6,7 @@ import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { created, removed } from "./element.writes.server"
 import { lockElement } from "./elements.queries.server"
-import { acceptedGapSnapshot, type GapName } from "./accepted-gap"
+import { acceptedGapSnapshot, gapKinds, type GapName } from "./accepted-gap"
 
 /** Accepts a gap of a record until a date; it stays in every figure, and lists show it apart. */
 export function acceptGap(actor: Actor, posted: { elementId: string; gap: GapName; reason: string; untilOn: string; operationId?: string }) {
@@ -19,6 +19,7 @@ export function acceptGap(actor: Actor, posted: { elementId: string; gap: GapNam
     }),
     demands: () => ({ permission: "accept gap" }),
     run: async (tx, { loaded: { element, earlier }, now, today }) => {
+      if (element.kind !== gapKinds[input.gap]) throw new RuleError("This record cannot have that gap. Nothing was accepted.")
       if (input.untilOn <= today) throw new RuleError("Choose a day in the future: on it the gap returns.", { field: "untilOn" })
       if (input.untilOn > addDays(today, 366)) throw new RuleError("A gap can be accepted for twelve months at most.", { field: "untilOn" })
       if (earlier && earlier.untilOn > today) throw new RuleError("This gap is already accepted.", { field: "reason" })

@@ -6,6 +6,11 @@ export function text(most: number) {
   return z.string().trim().max(most, `At most ${most} characters.`)
 }
 
+/** Text that must say something: spaces and characters that show nothing are as good as none. */
+export function words(most: number, message: string) {
+  return text(most).refine((typed) => /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(typed), message)
+}
+
 /** A field that may be cleared: blank becomes null. */
 export function blankable<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : value), schema.nullable())
@@ -17,8 +22,8 @@ export const optionalDate = blankable(calendarDate).optional()
 export const optionalId = blankable(z.uuid("Choose one from the list.")).optional()
 
 /** A whole number from 0, typed by a person. */
-export function wholeNumber(message: string, most = 1_000_000) {
-  return z.string().trim().regex(/^\d{1,9}$/, message).transform(Number).refine((number) => number <= most, message)
+export function wholeNumber(message: string, most = 1_000_000, least = 0) {
+  return z.string().trim().regex(/^\d{1,9}$/, message).transform(Number).refine((number) => number >= least && number <= most, message)
 }
 
 /** A decimal number typed by a person, with point or comma; kept as a decimal string. */
@@ -52,8 +57,8 @@ export function readAmount(typed: string): string | null {
   const lastMark = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","))
   const places = lastMark < 0 ? 0 : digits.length - lastMark - 1
   const marks = new Set(digits.replace(/\d/g, ""))
-  // one kind of mark in groups of three is grouping; otherwise the last mark is the decimal one
-  const grouped = marks.size === 1 && places === 3 && /^\d{1,3}([.,]\d{3})+$/.test(digits)
+  // one kind of mark in groups of three is grouping, but nobody groups after a lone 0; otherwise the last mark is the decimal one
+  const grouped = marks.size === 1 && places === 3 && /^[1-9]\d{0,2}([.,]\d{3})+$/.test(digits)
   const whole = grouped || lastMark < 0 ? digits.replace(/[.,]/g, "") : digits.slice(0, lastMark).replace(/[.,]/g, "")
   const cents = grouped || lastMark < 0 ? "" : digits.slice(lastMark + 1)
   if (cents.length > 2 && !match[2]) return null

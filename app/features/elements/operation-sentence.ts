@@ -33,6 +33,15 @@ export function operationSentence(entries: readonly SaidEntry[], names: Readonly
   return count > 1 ? `${count} ${manyOf(lead.recordKind)} were ${actionWords[lead.action]}.` : `${whatHappened(lead, names)}.`
 }
 
+/** What an undo left as it is, by name as far as there are names: " Changed since, and left: Data lake and 2 more." Empty where nothing was left. */
+export function leftSentence(left: readonly string[], names: Readonly<Record<string, ElementRef>>): string {
+  if (left.length === 0) return ""
+  const named = left.flatMap((id) => names[id]?.name ?? []).slice(0, 5)
+  const rest = left.length - named.length
+  if (named.length === 0) return ` ${rest === 1 ? "One was" : `${rest} were`} changed since and left.`
+  return ` Changed since, and left: ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`
+}
+
 /** What one entry says, without a full stop. */
 export function whatHappened(entry: SaidEntry, names: Readonly<Record<string, ElementRef>>): string {
   const value = (field: string) => {

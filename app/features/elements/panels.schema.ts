@@ -1,23 +1,23 @@
 // What the forms of the shared panels must look like.
 import { z } from "zod"
 import { gapNames } from "./accepted-gap"
-import { blankable, calendarDate, checkbox, money, optionalDate, recordEdit, several, text, wholeNumber } from "./fields.schema"
+import { blankable, calendarDate, checkbox, money, optionalDate, recordEdit, several, text, wholeNumber, words } from "./fields.schema"
 import { relations, type Strength } from "./link"
 import { responsibilityRoles } from "./responsibility"
 import { viewScreens } from "./saved-view"
 
 const operationId = z.uuid()
-const words = text(4000).min(1, "Write a few words.")
+const fewWords = words(4000, "Write a few words.")
 const strength = z.enum(["1", "3", "9"]).transform((value) => Number(value) as Strength)
 
-export const commentCreate = z.strictObject({ operationId, elementId: z.uuid(), body: words })
-export const questionCreate = z.strictObject({ operationId, elementId: several(z.uuid()), body: words, askedOf: blankable(z.uuid()).optional(), dueOn: optionalDate })
-export const questionAnswer = z.strictObject({ operationId, answer: words })
+export const commentCreate = z.strictObject({ operationId, elementId: z.uuid(), body: fewWords })
+export const questionCreate = z.strictObject({ operationId, elementId: several(z.uuid()), body: fewWords, askedOf: blankable(z.uuid()).optional(), dueOn: optionalDate })
+export const questionAnswer = z.strictObject({ operationId, answer: fewWords })
 export const justOperation = z.strictObject({ operationId })
 export const responsibilityCreate = z.strictObject({ operationId, elementId: z.uuid(), personId: z.uuid("Choose a person."), role: z.enum(responsibilityRoles) })
 export const ownerSet = z.strictObject({ operationId, elementId: several(z.uuid()), personId: blankable(z.uuid("Choose a person.")) })
-export const gapAccept = z.strictObject({ operationId, elementId: z.uuid(), gap: z.enum(gapNames), reason: text(400).min(1, "Say why it is left open."), untilOn: calendarDate })
-export const viewCreate = z.strictObject({ operationId, screen: z.enum(viewScreens), name: text(60).min(1, "Give the view a name."), query: text(1900), shared: checkbox })
+export const gapAccept = z.strictObject({ operationId, elementId: z.uuid(), gap: z.enum(gapNames), reason: words(400, "Say why it is left open."), untilOn: calendarDate })
+export const viewCreate = z.strictObject({ operationId, screen: z.enum(viewScreens), name: words(60, "Give the view a name."), query: text(1900), shared: checkbox })
 
 const carried = {
   strength: blankable(strength).optional(),

@@ -4,7 +4,7 @@ import { ChipMenu } from "~/ui/chip"
 import { EmptyState } from "~/ui/empty-state"
 import { Pagination, Segmented } from "~/ui/link-sets"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
-import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
+import { chipOptions, isOn, pageHref, withValues } from "~/ui/list-url"
 import { DownloadMenu, LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
 import type { ChainKind } from "./element"
@@ -90,7 +90,7 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
           <ChipMenu
             key={filter.name}
             label={labelOf(filter, address)}
-            options={filter.options.map(({ value, label }) => ({ label, href: toggled(address, filter.name, value), on: isOn(address, filter.name, value) }))}
+            options={chipOptions(address, filter.name, filter.options)}
             more={filter.total === undefined ? undefined : { count: filter.total, href: withValues(address, { show: filter.name }) }}
             open={address.get("show") === filter.name}
           />

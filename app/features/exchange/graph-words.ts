@@ -3,8 +3,16 @@ import { fold } from "~/core/fold"
 import type { ChainKind } from "~/features/elements/element"
 import { mayLink, relations, relationWords, type Relation } from "~/features/elements/link"
 
-/** The key of the source that nodes and edges share, whatever their files are called. */
-export const graphSource = "graph:nodes"
+const filesOfGraph = /^(nodes?|vert(ex|ices)|edges?|links?|relations?|relationships?|\d+)$/
+
+/**
+ * The key of the source that the files of one graph's nodes and edges share: what their names have in common, without years, so that two
+ * graphs that both count from 1 stay apart and next year's files find the same records.
+ */
+export function graphSource(fileName: string): string {
+  const words = fold(fileName.replace(/\.[^.]*$/, "")).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !filesOfGraph.test(word))
+  return `graph:${words.join(" ") || "nodes"}`
+}
 
 const labelKinds: Readonly<Record<string, ChainKind>> = {
   goal: "goal", objective: "goal", "strategic objective": "goal", outcome: "goal", target: "goal",

@@ -10,11 +10,11 @@ export async function knownColumns(db: ReadDb): Promise<KnownColumns> {
   return Object.fromEntries(rows.map(({ kind, heading, field }) => [`${kind} ${heading}`, field]))
 }
 
-/** The nodes of a graph as the last files brought them, each with the kind of the record that it became. */
-export async function knownNodes(db: ReadDb): Promise<KnownNodes> {
+/** The nodes of a file's graph as the last files brought them, each with the kind of the record that it became. */
+export async function knownNodes(db: ReadDb, fileName: string): Promise<KnownNodes> {
   const rows = await db
     .selectFrom("sourceElement").innerJoin("source", "source.id", "sourceElement.sourceId").leftJoin("element", "element.id", "sourceElement.elementId")
-    .select(["sourceElement.foreignId", "sourceElement.type", "element.kind"]).where("source.key", "=", graphSource).execute()
+    .select(["sourceElement.foreignId", "sourceElement.type", "element.kind"]).where("source.key", "=", graphSource(fileName)).execute()
   return rows.map(({ foreignId, type, kind }) => [foreignId, type, (kind as ChainKind | null) ?? "keep"])
 }
 

@@ -116,7 +116,7 @@ async function stage(id: string, file: Reading, read: ReadFile, signal: AbortSig
   let told = 0
   const known = await knownColumns(database())
   const turn = takingTurns()
-  await read({ name: file.name, bytes: file.bytes }, { choices: file.choices, known, nodes: await knownNodes(database()) }, {
+  await read({ name: file.name, bytes: file.bytes }, { choices: file.choices, known, nodes: await knownNodes(database(), file.name) }, {
     async look(found) {
       look = found
       await setImport(id, { look: found, format: found.format })

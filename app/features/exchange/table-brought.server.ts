@@ -34,7 +34,7 @@ export async function broughtTable(file: { name: string; bytes: Uint8Array }, ch
   const reads = used.map((table) => ({ ...table, read: readColumns(table, choices, usualComma) }))
   const plan = await graphPlan(reads.map((table) => ({ sheet: table.sheet, facts: table.facts, graph: graphOf(table, table.read, opened) })), choices, nodes)
   const look: FileLook = {
-    format: opened.format, source: sourceOf(used), encoding: opened.encoding, separator: opened.separator,
+    format: opened.format, source: sourceOf(used, file.name), encoding: opened.encoding, separator: opened.separator,
     sheets: tables.map(({ facts, kind, columns }) => ({
       name: facts.name, kind, rows: facts.rows,
       columns: columns.map((column) =>
@@ -80,8 +80,8 @@ function readColumns({ facts, columns }: KnownTable, choices: FileChoices, usual
  * Where the file's own ids are valid. Ids of one table are of its kind and heading, whatever the file is called, so that next
  * year's file finds the same records; in a file of several kinds each id has its kind before it.
  */
-function sourceOf(tables: readonly KnownTable[]): FileLook["source"] {
-  if (tables.some(({ kind }) => kind === "node" || kind === "edge")) return { key: graphSource, name: "Nodes and edges", about: {} }
+function sourceOf(tables: readonly KnownTable[], fileName: string): FileLook["source"] {
+  if (tables.some(({ kind }) => kind === "node" || kind === "edge")) return { key: graphSource(fileName), name: "Nodes and edges", about: {} }
   const ids = tables.flatMap(({ kind, columns }) => columns.flatMap(({ facts, field }) => (field?.name === "foreignId" ? [{ kind, heading: facts.heading }] : [])))
   const [first] = ids
   if (!first) return null

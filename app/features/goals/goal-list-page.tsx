@@ -8,7 +8,7 @@ import { ChipMenu } from "~/ui/chip"
 import { EmptyState } from "~/ui/empty-state"
 import { Pagination } from "~/ui/link-sets"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
-import { isOn, pageHref, toggled, withValues } from "~/ui/list-url"
+import { chipOptions, pageHref, withValues } from "~/ui/list-url"
 import { DownloadMenu, LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
 import { goalLevels, goalLevelWords, goalStatuses, goalStatusWords } from "./goal"
@@ -63,7 +63,7 @@ export function GoalList({ list, title, lede, views }: GoalListScreen) {
 
 function Filters({ list, address }: { list: GoalListPage; address: URLSearchParams }) {
   const { ask, choices } = list
-  const some = (name: string, options: readonly GoalChoice[]) => options.map(({ value, label }) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
+  const some = (name: string, options: readonly GoalChoice[]) => chipOptions(address, name, options)
   const year = list.year === null ? "all" : String(list.year)
   return (
     <div className="filters">

@@ -1,13 +1,13 @@
 // What a submitted goal form must look like.
 import { z } from "zod"
 import { cellOf } from "~/features/elements/cell.schema"
-import { blankable, calendarDate, optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
+import { blankable, calendarDate, optionalDate, optionalId, recordEdit, several, text, wholeNumber, words } from "~/features/elements/fields.schema"
 import { goalStatuses, perspectives, settableHealth } from "./goal"
 
 const wrongWeight = "A weight is a whole number from 0 to 1,000,000."
 
 const goalFields = {
-  name: text(200).min(1, "Give the goal a name."),
+  name: words(200, "Give the goal a name."),
   summary: text(2000).optional(),
   parentId: optionalId,
   status: z.enum(goalStatuses).optional(),
@@ -38,4 +38,4 @@ export const goalCell = cellOf({
 const chosen = { operationId: z.uuid(), id: several(z.uuid(), 500).refine((ids) => ids.length > 0, "Choose at least one row.") }
 /** Bulk forms share one set of controls, so each takes what it needs and leaves the rest. */
 export const statusOfMany = z.object({ ...chosen, status: z.enum(goalStatuses) })
-export const askOfMany = z.object({ ...chosen, body: text(1000).min(1, "Write a question.") })
+export const askOfMany = z.object({ ...chosen, body: words(1000, "Write a question.") })

@@ -1,6 +1,7 @@
 // A goal: an outcome the business wants, its three levels, and what an edit of it may do.
 import { RuleError } from "~/core/errors"
 import type { Snapshot } from "~/core/change"
+import { checkPlace, type Tree } from "~/features/elements/tree"
 
 export const goalStatuses = ["draft", "active", "achieved", "missed", "retired"] as const
 export type GoalStatus = (typeof goalStatuses)[number]
@@ -74,6 +75,12 @@ export function checkMove(id: string, parentId: string | null, parentOf: Readonl
     if (depth > goalLevels.length) break
   }
   levelAt(depth + heightBelow(id, parentOf))
+}
+
+/** Checks where a goal is put; also refuses a place below a goal that is archived or not there. `id` is null for a new goal. */
+export function checkGoalPlace(id: string | null, parentId: string | null, tree: Tree): void {
+  checkMove(id ?? "", parentId, new Map([...tree].map(([each, place]) => [each, place.parentId])))
+  checkPlace(id, parentId, tree, goalWords)
 }
 
 function heightBelow(id: string, parentOf: ReadonlyMap<string, string | null>): number {

@@ -6,20 +6,20 @@ import { can, type Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { created, insertElement } from "~/features/elements/element.writes.server"
 import { lockTree } from "~/features/elements/tree.writes.server"
-import { checkGoal, checkMove, goalSnapshot, guardedGoalFields, newGoalFields, type GoalFields } from "./goal"
+import { checkGoal, checkGoalPlace, goalSnapshot, guardedGoalFields, newGoalFields, type GoalFields } from "./goal"
 import { goalColumns, writeGoal } from "./goal.writes.server"
-import { goalParents, lockGoal, type Goal } from "./goals.queries.server"
+import { goalTree, lockGoal, type Goal } from "./goals.queries.server"
 
 /** A new goal; without a parent it is a pillar. Returns its id and short id. */
 export function createGoal(actor: Actor, posted: { operationId?: string } & Pick<GoalFields, "name"> & Partial<GoalFields>) {
   const { operationId, ...input } = posted
   return command({
     actor, operationId, input: ["create goal", input],
-    load: (tx) => lockTree(tx, "goal", () => goalParents(tx)),
+    load: (tx) => lockTree(tx, "goal", () => goalTree(tx)),
     demands: () => ({ permission: "edit chain" }),
-    run: async (tx, { loaded: parentOf, now }) => {
+    run: async (tx, { loaded: tree, now }) => {
       const goal = checkGoal({ ...newGoalFields, ...withoutUndefined(input), name: input.name })
-      checkMove("", goal.parentId, parentOf)
+      checkGoalPlace(null, goal.parentId, tree)
       const element = await insertElement(tx, { kind: "goal", name: goal.name, summary: goal.summary, now })
       await tx.insertInto("goal").values({ id: element.id, kind: "goal", ...goalColumns(goal) }).execute()
       return { changes: [created({ kind: "goal", id: element.id }, goalSnapshot(goal))], outcome: { id: element.id, code: element.code } }
@@ -33,16 +33,16 @@ export function updateGoal(actor: Actor, posted: { id: string; version: number; 
   return command({
     actor, operationId, input: ["update goal", id, version, input],
     load: async (tx) => {
-      const parentOf = input.parentId === undefined ? null : await lockTree(tx, "goal", () => goalParents(tx))
-      return { goal: await lockGoal(tx, id), parentOf }
+      const tree = input.parentId === undefined ? null : await lockTree(tx, "goal", () => goalTree(tx))
+      return { goal: await lockGoal(tx, id), tree }
     },
     demands: ({ goal }) => ({ permission: "edit record", ownerIds: goal.ownerIds }),
-    run: async (tx, { loaded: { goal, parentOf }, now }) => {
+    run: async (tx, { loaded: { goal, tree }, now }) => {
       const before = goalSnapshot(goal)
       const edit = withoutUndefined(input) as Snapshot
       assertGuarded(actor, goal, edit)
       const after = checkGoal((await mergeEdit(tx, { id, version: goal.version, snapshot: before }, { version, edit })) as unknown as GoalFields)
-      if (parentOf) checkMove(id, after.parentId, parentOf)
+      if (tree && after.parentId !== goal.parentId) checkGoalPlace(id, after.parentId, tree)
       return { changes: await writeGoal(tx, goal, after, now), outcome: { id } }
     },
   })

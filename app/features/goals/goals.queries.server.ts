@@ -49,13 +49,7 @@ export async function lockEveryGoal(tx: Tx, ids: readonly string[]): Promise<Goa
   return goals
 }
 
-/** Every goal's parent, archived ones too, for the checks of a move. */
-export async function goalParents(db: ReadDb): Promise<Map<string, string | null>> {
-  const rows = await db.selectFrom("goal").select(["id", "parentId"]).execute()
-  return new Map(rows.map((row) => [row.id, row.parentId]))
-}
-
-/** Every goal's place with whether it is archived, for the checks of archiving. */
+/** Every goal's place with whether it is archived, for the checks of moving and archiving. */
 export async function goalTree(db: ReadDb): Promise<Tree> {
   const rows = await db.selectFrom("goal").innerJoin("element", "element.id", "goal.id").select(["goal.id", "goal.parentId", "element.archivedAt"]).execute()
   return new Map(rows.map(({ archivedAt, ...row }) => [row.id, { ...row, archived: archivedAt !== null }]))

@@ -6,7 +6,7 @@ import { setArchived } from "~/features/elements/element.writes.server"
 import { checkArchiving } from "~/features/elements/tree"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { beforeOf, netEntries, planUndo, type Undone } from "~/features/elements/undo"
-import { checkGoal, checkMove, goalSnapshot, goalWords, guardedGoalFields, type GoalFields } from "./goal"
+import { checkGoal, checkGoalPlace, goalSnapshot, goalWords, guardedGoalFields, type GoalFields } from "./goal"
 import { writeGoal } from "./goal.writes.server"
 import { goalTree, lockGoals } from "./goals.queries.server"
 
@@ -25,7 +25,6 @@ export function restoreGoals(actor: Actor, asked: { entries: readonly HistoryEnt
         : { permission: "edit chain" as const }),
     run: async (tx, { loaded: { todo, left, tree }, now }) => {
       const changes: RecordChange[] = []
-      const parentOf = new Map([...tree].map(([id, { parentId }]) => [id, parentId]))
       for (const archived of [true, false]) {
         const ids = todo.filter(({ entry }) => entry.action !== "changed" && (entry.action !== "archived") === archived).map(({ record }) => record.id)
         if (ids.length > 0) checkArchiving(ids, archived, tree, goalWords)
@@ -34,7 +33,7 @@ export function restoreGoals(actor: Actor, asked: { entries: readonly HistoryEnt
         if (entry.action !== "changed") changes.push(...(await setArchived(tx, record, entry.action !== "archived", now)))
         else {
           const after = checkGoal({ ...goalSnapshot(record), ...beforeOf(entry) } as unknown as GoalFields)
-          checkMove(record.id, after.parentId, parentOf)
+          if (after.parentId !== record.parentId) checkGoalPlace(record.id, after.parentId, tree)
           changes.push(...(await writeGoal(tx, record, after, now)))
         }
       }

@@ -1,10 +1,10 @@
 // What a submitted measure or reading must look like.
 import { z } from "zod"
-import { blankable, calendarDate, checkbox, decimal, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { blankable, calendarDate, checkbox, decimal, recordEdit, text, wholeNumber, words } from "~/features/elements/fields.schema"
 
 const number = decimal("Write a number such as 8 or 8.5.")
 const fields = {
-  name: text(200).min(1, "Say in words what is measured."),
+  name: words(200, "Say in words what is measured."),
   isYesNo: checkbox,
   unit: text(40).default(""),
   direction: z.enum(["up", "down"]).default("up"),
@@ -13,7 +13,7 @@ const fields = {
   startsOn: calendarDate,
   targetOn: calendarDate,
   weight: wholeNumber("A weight is a whole number from 0 to 1,000,000.").default(1),
-  readEveryDays: wholeNumber("Choose how often it is read.", 3660).default(30),
+  readEveryDays: wholeNumber("Choose how often it is read.", 3660, 1).default(30),
   source: text(400).default(""),
 }
 

@@ -3,7 +3,7 @@ import type { FewChoices } from "~/features/elements/list-choices"
 import { DrawnOnce } from "~/ui/drawn-once"
 import { Chip, ChipMenu, type ChipOption } from "~/ui/chip"
 import { ColumnChooser, keptValues, ListSearch } from "~/ui/list-controls"
-import { isOn, toggled, withValues } from "~/ui/list-url"
+import { chipOptions, isOn, toggled, withValues } from "~/ui/list-url"
 import { LinkMenu } from "~/ui/menu"
 import { healthWords } from "./status-report"
 import { stages, stageWords } from "./initiative"
@@ -22,8 +22,7 @@ export function InitiativeFilters({ list, address }: { list: InitiativeListPage;
 
 function Filters({ list, address }: { list: InitiativeListPage; address: URLSearchParams }) {
   const { ask, choices } = list
-  const some = (name: string, options: readonly Choice[]): ChipOption[] =>
-    options.map(({ value, label }) => ({ label, href: toggled(address, name, value), on: isOn(address, name, value) }))
+  const some = (name: string, options: readonly Choice[]): ChipOption[] => chipOptions(address, name, options)
   const by = (name: string, { options, total }: FewChoices, fixed: readonly Choice[]) => ({
     options: some(name, [...fixed, ...options]),
     more: total > options.length ? { count: total, href: withValues(address, { show: name }) } : undefined,
@@ -63,5 +62,6 @@ const stageChoices = [...stages.map((stage) => ({ value: stage, label: stageWord
 function stageLabel(picked: readonly string[]): string {
   if (picked.length === 0) return "Open: not done, not cancelled"
   if (picked.includes("all")) return "Any stage"
-  return picked.flatMap((value) => stages.filter((stage) => stage === value).map((stage) => stageWords[stage])).join(", ")
+  const known = picked.flatMap((value) => stages.filter((stage) => stage === value).map((stage) => stageWords[stage]))
+  return known.length === 0 ? "No such stage" : known.join(", ")
 }

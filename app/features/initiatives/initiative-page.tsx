@@ -6,6 +6,7 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { GapCard, WhyCard, type PanelData } from "~/features/elements/record-page"
 import { addMoney, fullMoney, shortMoney } from "~/core/money"
 import { Dialog, DialogLink } from "~/ui/dialog"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { Props, type Fact } from "~/ui/facts"
 import { Menu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
@@ -20,7 +21,7 @@ import { isApproval, nextStages } from "./stage"
 import { partWords } from "./status-report"
 import "./initiative.css"
 
-/** Draws the page. */
+/** Draws the page; the alignment stands for one version of the records and one day, so what follows from these alone is drawn once. */
 export function InitiativePage({ data, panels, alignment }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment }) {
   const { initiative } = data
   return (
@@ -33,10 +34,10 @@ export function InitiativePage({ data, panels, alignment }: { data: InitiativePa
         lede={<Lede data={data} />}
         actions={<Actions data={data} />}
       />
-      <Props items={facts(data, alignment)} />
+      <DrawnOnce of={alignment} by="facts" draw={() => <Props items={facts(data, alignment)} />} />
       <div className="halves">
         <div className="stack">
-          <WhyCard why={alignment.why} />
+          {alignment.why ? <DrawnOnce of={alignment} by="why" draw={() => <WhyCard why={alignment.why} />} /> : null}
           {alignment.gap ? <GapCard record={initiative} gap={alignment.gap} mayPlan={data.mayPlan} linkLabel="Link a goal" /> : null}
           <GoalsCard data={data} alignment={alignment} />
           <NeedsCard data={data} />
@@ -44,8 +45,8 @@ export function InitiativePage({ data, panels, alignment }: { data: InitiativePa
           <AffectsCard data={data} />
         </div>
         <div className="stack">
-          <StatusCard data={data} />
-          <MoneyCard data={data} alignment={alignment} />
+          <DrawnOnce of={alignment} by="status" draw={() => <StatusCard data={data} />} />
+          <DrawnOnce of={alignment} by={`money ${data.mayEdit}`} draw={() => <MoneyCard data={data} alignment={alignment} />} />
           <PeoplePanel element={initiative} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} />
           <QuestionsPanel element={initiative} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
           <CommentsPanel element={initiative} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />

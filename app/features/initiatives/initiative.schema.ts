@@ -1,6 +1,6 @@
 // What submitted forms about initiatives must look like.
 import { z } from "zod"
-import { blankable, money, optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
+import { blankable, money, optionalDate, optionalId, recordEdit, several, text, wholeNumber, words } from "~/features/elements/fields.schema"
 import { budgetYear, confidences, stages } from "./initiative"
 
 const healths = ["on track", "at risk", "off track", "not reported"] as const
@@ -8,7 +8,7 @@ const operationId = z.uuid()
 const chosen = several(z.uuid(), 500).refine((ids) => ids.length > 0, "Choose at least one row.")
 
 const planFields = {
-  name: text(200).min(1, "Give the initiative a name."),
+  name: words(200, "Give the initiative a name."),
   summary: text(2000).optional(),
   confidence: z.enum(confidences).optional(),
   startsOn: optionalDate,
@@ -66,7 +66,7 @@ export const goalOfMany = z.strictObject({
   operationId, id: chosen, goalId: z.uuid("Choose a goal."),
   strength: z.enum(["9", "3", "1"]).transform((strength) => Number(strength) as 9 | 3 | 1), reason: text(1000).default(""),
 })
-export const updateOfMany = z.strictObject({ operationId, id: chosen, body: text(1000).min(1, "Write what you want to know.") })
+export const updateOfMany = z.strictObject({ operationId, id: chosen, body: words(1000, "Write what you want to know.") })
 
 export const statusReport = z.strictObject({
   operationId,

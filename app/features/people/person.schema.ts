@@ -1,10 +1,10 @@
 // What submitted forms for a person must look like.
 import { z } from "zod"
 import { cellOf } from "~/features/elements/cell.schema"
-import { blankable, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { blankable, optionalId, recordEdit, text, wholeNumber, words } from "~/features/elements/fields.schema"
 import { roleLevels } from "~/features/units/unit"
 
-const name = text(200).min(1, "Write the person's name.")
+const name = words(200, "Write the person's name.")
 const title = text(200)
 const roleLevel = blankable(z.enum(roleLevels, "Choose one from the list."))
 const unitId = blankable(z.uuid("Choose one from the list."))

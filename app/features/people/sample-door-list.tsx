@@ -13,8 +13,8 @@ export interface SamplePerson {
 
 const first = 4
 
-/** Draws the people; the first few in sight, the rest on demand. */
-export function SampleDoor({ people }: { people: readonly SamplePerson[] }) {
+/** Draws the people; the first few in sight, the rest on demand. `next` is where they go, when not to the page they land on. */
+export function SampleDoor({ people, next }: { people: readonly SamplePerson[]; next: string }) {
   const rest = people.slice(first)
   return (
     <section className="door" aria-labelledby="door-title">
@@ -22,23 +22,24 @@ export function SampleDoor({ people }: { people: readonly SamplePerson[] }) {
         <h2 id="door-title">Walk in as one of the sample people</h2>
         <small>No password, sample company only</small>
       </header>
-      <People people={people.slice(0, first)} />
+      <People people={people.slice(0, first)} next={next} />
       {rest.length > 0 ? (
         <details>
           <summary>{rest.length} more people</summary>
-          <People people={rest} />
+          <People people={rest} next={next} />
         </details>
       ) : null}
     </section>
   )
 }
 
-function People({ people }: { people: readonly SamplePerson[] }) {
+function People({ people, next }: { people: readonly SamplePerson[]; next: string }) {
+  const words = next === "" ? "" : `?next=${encodeURIComponent(next)}`
   return (
     <ul>
       {people.map(({ code, name, title, roles }) => (
         <li key={code}>
-          <form method="post" action={`/sample/enter/${code}`} data-document>
+          <form method="post" action={`/sample/enter/${code}${words}`} data-document>
             <button type="submit">
               <Avatar name={name} />
               <span>

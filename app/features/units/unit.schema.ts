@@ -1,9 +1,9 @@
 // What submitted unit forms must look like.
 import { z } from "zod"
 import { cellOf } from "~/features/elements/cell.schema"
-import { blankable, optionalId, recordEdit, text, wholeNumber } from "~/features/elements/fields.schema"
+import { blankable, optionalId, recordEdit, text, wholeNumber, words } from "~/features/elements/fields.schema"
 
-const name = text(200).min(1, "Give the unit a name.")
+const name = words(200, "Give the unit a name.")
 const count = blankable(wholeNumber("A headcount is a whole number from 0.", 10_000_000))
 const headcount = { frontline: count, specialist: count, manager: count, executive: count, external: count }
 const unitFields = {

@@ -41,9 +41,9 @@ export const accountRows: readonly AccessRow[] = [
   get("sign-out", "/sign-out", anybody(302)),
   post("sign-out", () => ({ path: "/sign-out", form: {} }), anybody(toSignIn)),
   { ...get("set-password.$token", "", anybody(200)), of: "fresh", request: async () => ({ path: await aLink() }) },
-  { ...get("set-password.$token", "/set-password/unknown", anybody(404)), of: "unknown" },
+  { ...get("set-password.$token", "/set-password/unknown", anybody(410)), of: "unknown" },
   post("set-password.$token", async () => ({ path: await aLink(), form: { ...form(), password: "short" } }), anybody(422), "fresh"),
-  post("set-password.$token", () => ({ path: "/set-password/unknown", form: { ...form(), password: "short" } }), anybody(404), "unknown"),
+  post("set-password.$token", () => ({ path: "/set-password/unknown", form: { ...form(), password: "short" } }), anybody(410), "unknown"),
   get("sample.enter.$code", "/sample/enter/P-1", anybody(toSignIn)),
   post("sample.enter.$code", () => ({ path: "/sample/enter/P-1", form: {} }), anybody(404), "where there is no sample"),
 

@@ -33,7 +33,7 @@ describe("the sample adds up to", () => {
     expect(now.figures.goals).toMatchObject({ weight: 100, coveredWeight: 80 })
     const rows = await db.selectFrom("element").select(["kind", (eb) => eb.fn.countAll<string>().as("n")]).groupBy("kind").execute()
     expect(Object.fromEntries(rows.map(({ kind, n }) => [kind, Number(n)]))).toEqual({
-      goal: 19, initiative: 25, service: 18, application: 40, function: 18, capability: 12, unit: 8, person: 20,
+      goal: 19, initiative: 25, service: 18, application: 40, function: 18, capability: 12, unit: 8, person: 20, commitment: 5,
     })
     const people = await db.selectFrom("unitHeadcount").select((eb) => eb.fn.sum<string>("headcount").as("n")).executeTakeFirstOrThrow()
     expect(Number(people.n)).toBe(340)

@@ -36,6 +36,12 @@ test("an invalid form is 400 with a sentence beside the field and everything typ
 test("a field nobody asked for is refused", async () => {
   expect((await refused({ name: "a", isAdmin: "yes" })).status).toBe(400)
 })
+test("a value no list offers and a field of another version are told in plain words, without the names in the code", async () => {
+  const offered = z.strictObject({ stage: z.enum(["in progress"]), note: z.string() })
+  const answer = await submit(form({ stage: "hacked", note: "kept", extra: "1" }), offered, () => Promise.resolve("saved"))
+  if (typeof answer === "string" || answer instanceof Response) throw new Error("was saved")
+  expect(answer.data.result.error).toEqual({ stage: ["Choose one from the list."], "": ["This form has a field the planner does not know. Reload the page and try again."] })
+})
 test("a form over the limits is 400 and echoes nothing", async () => {
   const { status, reply } = await refused({ [`a${".a".repeat(1500)}`]: "1" })
   expect(status).toBe(400)

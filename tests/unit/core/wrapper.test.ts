@@ -47,7 +47,7 @@ function build(): ServerBuild {
   const routes = {
     root: { id: "root", path: "", module: { default: () => null } },
     page: { id: "page", parentId: "root", path: "page", module: page },
-    mine: { id: "mine", parentId: "root", path: "mine", module: { ...none, loader: (args: LoaderFunctionArgs) => requireActor(args).name } },
+    mine: { id: "mine", parentId: "root", path: "mine", module: { ...none, action: (args: LoaderFunctionArgs) => requireActor(args).name, loader: (args: LoaderFunctionArgs) => requireActor(args).name } },
     resource: { id: "resource", parentId: "root", path: "resource", module: { ...none, action: () => Response.json(action()) } },
     broken: { id: "broken", parentId: "root", path: "broken", module: { ...none, loader: () => Promise.reject(new Error("secret detail")) } },
     strict: { id: "strict", parentId: "root", path: "strict", module: { ...none, action: (args: LoaderFunctionArgs) => safeFormData(args.request) } },
@@ -178,6 +178,12 @@ describe("the session", () => {
   test("nobody is sent to sign in and back; somebody without a role is refused", async () => {
     const sent = await app().request(`${origin}/mine?sort=name`)
     expect([sent.status, sent.headers.get("location")]).toEqual([302, "/sign-in?next=%2Fmine%3Fsort%3Dname"])
+    session = () => Promise.resolve(null)
+    const headers = { "sec-fetch-site": "same-origin", referer: `${origin}/page?sort=name&done=0193` }
+    const posted = await app().request(`${origin}/mine`, { method: "POST", headers })
+    expect([posted.status, posted.headers.get("location")]).toEqual([302, "/sign-in?next=%2Fpage%3Fsort%3Dname&unsaved=1"])
+    const elsewhere = await app().request(`${origin}/mine`, { method: "POST", headers: { ...headers, referer: "https://evil.example/page" } })
+    expect(elsewhere.headers.get("location")).toBe("/sign-in?unsaved=1")
     session = () => Promise.resolve({ ...ana, actor: { ...ana.actor, roles: [] } })
     expect((await app().request(`${origin}/mine`, { headers: { cookie: "__Host-sid=t" } })).status).toBe(403)
   })

@@ -54,6 +54,13 @@ describe("the owner", () => {
   })
 })
 
+it("a gap is accepted only of a record that can have it", async () => {
+  const goal = await aGoal()
+  const asked = { elementId: goal.id, reason: "On purpose", untilOn: addDays(today(), 30) }
+  await expect(acceptGap(thePreparer, { ...asked, gap: "workWithoutGoal" })).rejects.toThrow("cannot have that gap")
+  await acceptGap(thePreparer, { ...asked, gap: "goalsWithoutWork" })
+})
+
 describe("a question", () => {
   it("goes to the owner, or to the planners where there is none, due in eight days", async () => {
     const [owned, orphan, asker, owner] = [await aGoal(), await aGoal(), await aPerson(), await aPerson()]

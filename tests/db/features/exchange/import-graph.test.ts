@@ -36,6 +36,18 @@ it("two nodes that we have no word for are joined by nothing of ours, whatever t
   })
 })
 
+it("two graphs that count from the same number stay apart, and next year's file of one finds its own", async () => {
+  const rows = (name: string) => text(["id,label,name", `1,Project,${name}`])
+  const bring = async (file: string, name: string) => {
+    const { id, report } = await preview(file, rows(name))
+    await applyImport(thePreparer, { importId: id })
+    return report.kinds.initiative
+  }
+  expect(await bring("harbour-nodes-2025.csv", "New cranes")).toMatchObject({ new: 1 })
+  expect(await bring("hearth-nodes.csv", "New ovens")).toMatchObject({ new: 1, changed: 0 })
+  expect(await bring("Harbour nodes 2026.csv", "Newer cranes")).toMatchObject({ new: 0, changed: 1 })
+})
+
 const portfolio = fileURLToPath(new URL("../../../../../shared/data/portfolio/", import.meta.url))
 describe.skipIf(!existsSync(portfolio))("the portfolio of the shared data", () => {
   it("comes in as nodes and then edges, with no row refused and none lost", async () => {

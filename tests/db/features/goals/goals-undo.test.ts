@@ -2,17 +2,34 @@
 
 import { beforeAll, describe, expect, it } from "vitest"
 import { database } from "~/core/database.server"
-import { ForbiddenError } from "~/core/errors"
+import { ForbiddenError, RuleError } from "~/core/errors"
 import { readHistory } from "~/core/record-history.server"
 import { findGoal } from "~/features/goals/goals.queries.server"
-import { updateGoal } from "~/features/goals/goals.commands.server"
+import { createGoal, updateGoal } from "~/features/goals/goals.commands.server"
 import { restoreGoals } from "~/features/goals/goals.undo.server"
 import { archiveGoals } from "~/features/goals/many-goals.commands.server"
 import { setOwner } from "~/features/elements/responsibilities.commands.server"
-import { aCompany, aGoal, aPerson, thePreparer } from "../../../support/builders"
+import { aCompany, aGoal, aPerson, aUnit, thePreparer } from "../../../support/builders"
 
 beforeAll(() => aCompany())
 const entriesOf = (operationId: string) => readHistory(database(), { operationId })
+
+describe("a save", () => {
+  it("from a page that shows a later version than is kept is refused, not written over", async () => {
+    const goal = await aGoal({ why: "before" })
+    await expect(updateGoal(thePreparer, { id: goal.id, version: 7, why: "from elsewhere" })).rejects.toThrow(RuleError)
+    expect(await findGoal(database(), goal.code)).toMatchObject({ why: "before", version: 1 })
+  })
+
+  it("below what is no goal, or below an archived one, is refused", async () => {
+    const [goal, gone, unit] = [await aGoal(), await aGoal(), await aUnit()]
+    await archiveGoals(thePreparer, { ids: [gone.id], archived: true })
+    for (const parentId of [gone.id, unit.id]) {
+      await expect(updateGoal(thePreparer, { id: goal.id, version: 1, parentId })).rejects.toThrow(RuleError)
+      await expect(createGoal(thePreparer, { name: "Misplaced", parentId })).rejects.toThrow(RuleError)
+    }
+  })
+})
 
 describe("undo", () => {
   it("gives the fields back and is itself a change in the history", async () => {
@@ -29,6 +46,14 @@ describe("undo", () => {
     const edit = await updateGoal(thePreparer, { id: goal.id, version: 1, why: "after" })
     await updateGoal(thePreparer, { id: goal.id, version: 2, promiseLine: "since" })
     expect(await restoreGoals(thePreparer, { entries: await entriesOf(edit.operationId) })).toMatchObject({ undone: 0, left: [goal.id] })
+  })
+
+  it("does not put a goal back below a pillar that was archived since", async () => {
+    const [pillar, other] = [await aGoal(), await aGoal()]
+    const goal = await aGoal({ parentId: pillar.id })
+    const move = await updateGoal(thePreparer, { id: goal.id, version: 1, parentId: other.id })
+    await archiveGoals(thePreparer, { ids: [pillar.id], archived: true })
+    await expect(restoreGoals(thePreparer, { entries: await entriesOf(move.operationId) })).rejects.toThrow("is archived")
   })
 
   it("archives what was made, unless something stands below it", async () => {

@@ -95,3 +95,19 @@ describe("one list for many people", () => {
     expect(Number(counted(await seenBy("viewer")))).toBe(before + 1)
   })
 })
+
+describe("one initiative for many people", () => {
+  it("gives each what they may do, and everybody what was changed since", async () => {
+    const path = `/initiatives/${nobodys.code}`
+    const editsBudget = (page: string) => page.includes("Change the budget")
+    for (let round = 0; round < 2; round += 1)
+      for (const [who, edits] of [["planner", true], ["viewer", false], ["other", true]] as const) expect(editsBudget(await seenBy(who, path)), who).toBe(edits)
+    const found = await findInitiative(database(), nobodys.code)
+    await updateInitiative(people.planner.actor, { id: nobodys.id, version: found.version, budget: { 2031: "1234.00" }, startsOn: "2031-02-03" })
+    for (const who of ["viewer", "planner"] as const) {
+      const page = await seenBy(who, path)
+      expect(page, who).toContain("1,234")
+      expect(page, who).toContain("3 Feb 2031")
+    }
+  })
+})

@@ -51,6 +51,18 @@ describe("the picture", () => {
     }
   })
 
+  it("counts among only gaps every card that is one, also for want of a measure", () => {
+    const bare = graphOf(small.nodes.map((node) => (node.kind === "goal" ? { ...node, measureCount: node.id === "g1" ? 0 : 1 } : node)), [...small.links])
+    const { cards, heads } = mapPicture(sourceOf(bare), asked("gaps=1"))
+    for (const { column, gaps } of heads) expect([column, gaps]).toEqual([column, cards.filter((card) => card.column === column && card.gap !== null).length])
+    expect(heads.some(({ gaps }) => gaps > 0)).toBe(true)
+  })
+
+  it("says which pinned record is not on it", () => {
+    const lost = (search: string) => mapPageData(sourceOf(small), new URLSearchParams(search), "map").lost
+    expect([lost("trace=I-99"), lost("trace=I-34"), lost("")]).toEqual(["I-99", null, null])
+  })
+
   it("draws a link that a file only implied dashed, and one beside a stated link like that", () => {
     const implied = graphOf([...small.nodes], small.links.map((link) => (link.relation === "replaces" ? { ...link, indirect: true as const } : link)))
     const dashed = mapPicture(sourceOf(implied), asked()).edges.filter((edge) => edge.indirect)

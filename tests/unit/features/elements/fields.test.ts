@@ -3,7 +3,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { codeOf, elementKinds, parseCode } from "~/features/elements/element"
-import { calendarDate, readAmount } from "~/features/elements/fields.schema"
+import { calendarDate, readAmount, wholeNumber, words } from "~/features/elements/fields.schema"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { netEntries, plan } from "~/features/elements/undo"
 
@@ -13,7 +13,7 @@ describe("an amount", () => {
     ["320k", "320000.00"], ["1.25k", "1250.00"], ["1,5 M", "1500000.00"], ["€ 75k", "75000.00"], ["0", "0.00"], ["1'200.05", "1200.05"], ["1 200 300,10 €", "1200300.10"], ["007", "7.00"],
   ])("%s is %s", (typed, amount) => expect(readAmount(typed)).toBe(amount))
 
-  it.each(["", "abc", "-5", "1.2345", "12,345,67.891", "1e9", "=1+1", "99999999999999999"])("%s is none", (typed) => expect(readAmount(typed)).toBeNull())
+  it.each(["", "abc", "-5", "1.2345", "12,345,67.891", "1e9", "=1+1", "99999999999999999", "0.005", "0,005", "00.500"])("%s is none", (typed) => expect(readAmount(typed)).toBeNull())
 
   it("survives being written with either mark", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 9_999_999_99 }), (cents) => {
@@ -29,6 +29,21 @@ describe("a date", () => {
 
   // a browser's date field gives 0027 when somebody types 27; the database cannot keep 0000, and no page can reckon with 0202
   it.each(["0000-01-01", "0027-03-31", "0202-03-31", "9999-12-31", "2026-02-30"])("%s is none", (typed) => expect(calendarDate.safeParse(typed).success).toBe(false))
+})
+
+describe("words", () => {
+  const name = words(200, "Give it a name.")
+  it.each(["G", "7", "→", "مرحبا", "🙂", "日本"])("%s says something", (typed) => expect(name.safeParse(typed).success).toBe(true))
+
+  // names that cannot be seen cannot be pointed at either
+  it.each(["", "  ", "\u200b\u200b", "\u00a0\ufeff", "\u202e", "\u3164", "\u2800"])("%j says nothing", (typed) => {
+    expect(name.safeParse(typed).error?.issues.map((issue) => issue.message)).toEqual(["Give it a name."])
+  })
+})
+
+it("takes a whole number between the least and the most", () => {
+  const days = wholeNumber("Choose how often.", 3660, 1)
+  expect(["0", "1", "3660", "3661"].map((typed) => days.safeParse(typed).success)).toEqual([false, true, true, false])
 })
 
 describe("a short id", () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest"
 import { fieldLabel, valueInWords } from "~/features/elements/history-words"
-import { operationSentence, type SaidEntry } from "~/features/elements/operation-sentence"
+import { leftSentence, operationSentence, type SaidEntry } from "~/features/elements/operation-sentence"
 
 const names = {
   i1: { id: "i1", kind: "initiative" as const, code: "I-1", name: "New web shop" },
@@ -30,6 +30,13 @@ describe("one sentence for an operation", () => {
   it("counts the records that were cut off too", () => {
     expect(operationSentence([entry("initiative", "changed", "i1"), entry("initiative", "changed", "i2")], names, 60)).toBe("60 initiatives were changed.")
   })
+})
+
+it("names what an undo left, and counts what has no name", () => {
+  expect(leftSentence([], names)).toBe("")
+  expect(leftSentence(["i1"], names)).toBe(" Changed since, and left: New web shop.")
+  expect(leftSentence(["i1", "g1", "link"], names)).toBe(" Changed since, and left: New web shop, Cut order time and 1 more.")
+  expect(leftSentence(["link"], names)).toBe(" One was changed since and left.")
 })
 
 it("shows plain labels and never a word of the code", () => {

@@ -1,7 +1,7 @@
 // A goal's place and fields: three levels, no circle, a reason for a status of one's own.
 
 import { describe, expect, it } from "vitest"
-import { checkGoal, checkMove, levelAt, newGoalFields } from "~/features/goals/goal"
+import { checkGoal, checkGoalPlace, checkMove, levelAt, newGoalFields } from "~/features/goals/goal"
 import { checkMeasure, checkReading, plain, type MeasureFields } from "~/features/goals/measure"
 
 describe("a move", () => {
@@ -17,6 +17,14 @@ describe("a move", () => {
     expect(() => checkMove("goal", "goal", parents)).toThrow("below it")
   })
   it("may always go to the top", () => expect(() => checkMove("goal", null, parents)).not.toThrow())
+})
+
+it("is put below a goal that is there and not archived", () => {
+  const tree = new Map([["live", { id: "live", parentId: null, archived: false }], ["gone", { id: "gone", parentId: null, archived: true }]])
+  expect(() => checkGoalPlace(null, "live", tree)).not.toThrow()
+  expect(() => checkGoalPlace(null, null, tree)).not.toThrow()
+  expect(() => checkGoalPlace(null, "gone", tree)).toThrow("is archived")
+  expect(() => checkGoalPlace("live", "nothing of ours", tree)).toThrow("is not here")
 })
 
 it("names the level by its depth", () => {
