@@ -73,8 +73,9 @@ test("an empty installation becomes a company of one's own, and its door asks fo
 
   // the link worked once
   await signOut()
-  allowed.push(/404/)
-  expect((await page.goto(link))?.status()).toBe(404)
+  allowed.push(/410/)
+  expect((await page.goto(link))?.status()).toBe(410)
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link works no more")
 
   async function signOut(): Promise<void> {
     await page.goto(`${app.origin}/goals`)
