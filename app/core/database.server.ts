@@ -26,11 +26,6 @@ export function database(): ReadDb {
   return writableDatabase()
 }
 
-/** Runs reads in one short read-only transaction, for what needs a setting of its own. */
-export function readTogether<Result>(run: (db: ReadDb) => Promise<Result>): Promise<Result> {
-  return writableDatabase().transaction().setAccessMode("read only").execute(run)
-}
-
 /** Closes the pool; the next use opens it again. */
 export async function closeDatabase(): Promise<void> {
   const closing = [opened, patient]
