@@ -2,7 +2,7 @@
 
 import type { ServerBuild } from "@remix-run/node"
 import { kindWords, type ElementKind } from "~/features/elements/element"
-import { gapNames } from "~/features/elements/accepted-gap"
+import { gapKinds, gapNames } from "~/features/elements/accepted-gap"
 import { figureNames } from "~/features/alignment/working"
 import { listNames } from "~/features/exchange/api-items"
 import { exportFormats } from "~/features/exchange/export-format"
@@ -20,7 +20,7 @@ const views: Record<string, (landscape: Landscape) => readonly string[]> = {
   "routes/history": ({ records }) => everyRecord(records, "about"),
   "routes/ask": ({ records }) => everyRecord(records, "about"),
   "routes/link": ({ records }) => everyRecord(records, "about"),
-  "routes/gaps.accept": ({ records }) => gapNames.map((gap) => `?about=${records.goal.code}&gap=${gap}`),
+  "routes/gaps.accept": ({ records }) => gapNames.map((gap) => `?about=${records[gapKinds[gap]].code}&gap=${gap}`),
   "routes/search": () => ["", "?q=a"],
   "routes/search.results": () => ["", "?q=a"],
   "routes/initiatives.many.archive": ({ records }) => [`?id=${records.initiative.code}`],
