@@ -26,11 +26,6 @@ export function database(): ReadDb {
   return writableDatabase()
 }
 
-/** Runs reads in one short read-only transaction, for what needs a setting of its own. */
-export function readTogether<Result>(run: (db: ReadDb) => Promise<Result>): Promise<Result> {
-  return writableDatabase().transaction().setAccessMode("read only").execute(run)
-}
-
 /**
  * The one way to read rows that row-level rules guard (confidential points, ratings): a short read-only transaction that tells the
  * database who reads. Outside of it the rules show what everybody may read.

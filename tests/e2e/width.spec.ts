@@ -1,5 +1,6 @@
 // Every screen at phone width and at 200 % zoom: nothing scrolls sideways, and every target can be hit.
 
+import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
 import { expect, test } from "../support/planner-page"
 import { screens } from "./screens"
@@ -23,6 +24,38 @@ for (const [at, half] of halves.entries())
         if (phone) expect.soft(await small(page), path).toEqual([])
       })
   })
+
+test("a name of 200 letters without a space pushes nothing out of sight @phone", async ({ page }) => {
+  test.setTimeout(150_000)
+  const name = `${randomUUID()}`.replace(/-/g, "").repeat(7).slice(0, 200)
+  for (const kind of ["goals", "initiatives", "services"]) {
+    await page.goto(`/${kind}/new`)
+    await page.locator('[name="name"]').fill(name)
+    await page.locator("main form button[type=submit]").last().click()
+    await page.waitForURL(new RegExp(`/${kind}/[A-Z]-\\d+`))
+    const record = new URL(page.url()).pathname
+    const code = record.split("/").at(-1) ?? ""
+    for (const path of [record, `${record}/edit`, `/${kind}?q=${name.slice(0, 40)}`, `/history?about=${code}`, `/link?about=${code}`, `/search?q=${name.slice(0, 40)}`, "/strategy", "/map?view=table"])
+      await test.step(path, async () => {
+        await page.goto(path)
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+        expect.soft(await sideways(page), path).toEqual([])
+        expect.soft(await cutOff(page), path).toEqual([])
+      })
+    await page.goto(record)
+    await page.locator(`main form[action*="${record}/archive"] button`).first().dispatchEvent("click")
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible()
+  }
+})
+
+/** Tables wider than the frame that shows them, whose last columns nobody can reach. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".table-frame")].flatMap((frame) =>
+      frame.scrollWidth <= frame.clientWidth + 1 || frame.querySelector(".table-scroll")?.clientWidth === frame.clientWidth ? [] : [`${frame.scrollWidth} px in ${frame.clientWidth}`],
+    ),
+  )
+}
 
 /** What reaches beyond the right edge; empty when the page does not scroll sideways. */
 function sideways(page: Page): Promise<string[]> {
