@@ -5,15 +5,19 @@ import { financialYearLabel } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
+import { can } from "~/core/policy"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { strategicContribution, totalWeight } from "~/features/alignment/figures"
 import { weightOf } from "~/features/alignment/serving"
 import { whyOf } from "~/features/alignment/why"
 import { pathOf } from "~/features/elements/element"
+import { AskedCard } from "~/features/gates/asked-card"
+import { gateShown } from "~/features/gates/gate-shown.server"
 import { InitiativePage } from "~/features/initiatives/initiative-page"
 import type { InitiativeAlignment } from "~/features/initiatives/initiative-page-data"
 import { initiativePage } from "~/features/initiatives/initiative-page.server"
 import { findInitiative } from "~/features/initiatives/initiatives.queries.server"
+import { DrawnOnce } from "~/ui/drawn-once"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
@@ -22,7 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const initiative = await onceFor(alignment, `initiative ${args.params.code}`, () => findInitiative(db, args.params.code ?? ""))
   const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment })
   const around = onceFor(alignment, `alignment of ${initiative.id}`, () => alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
-  return { data, panels, alignment: around }
+  // one version of the records and one day, like the rest of the page
+  const gate = await onceFor(alignment, `gate of ${initiative.id}`, () => gateShown(db, initiative.id, { now: new Date(), timeZone: alignment.company.timeZone }))
+  return { data, panels, alignment: around, gate, mayAsk: can(actor, "edit engagement") && initiative.archivedAt === null }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }
@@ -59,5 +65,7 @@ export function meta({ data }: { data?: { data: { initiative: { name: string } }
 }
 
 export default function Initiative() {
-  return <InitiativePage {...useLoaderData<typeof loader>()} />
+  const { gate, mayAsk, ...page } = useLoaderData<typeof loader>()
+  const asked = gate ? <AskedCard gate={gate} initiative={page.data.initiative} mayAsk={mayAsk} /> : null
+  return <InitiativePage {...page} asked={asked && <DrawnOnce of={page.alignment} by={`asked ${mayAsk}`} draw={() => asked} />} gateOpen={gate?.open ?? false} />
 }

@@ -1,4 +1,5 @@
 // The page of an initiative: head, why, what it helps, what it needs first, what it changes, money, status, and the shared panels.
+import type { ReactElement } from "react"
 import { dayMonthYear } from "~/core/calendar"
 import { CommentsPanel, HistoryPanel, PeoplePanel, QuestionsPanel } from "~/features/elements/element-panels"
 import { pathOf } from "~/features/elements/element"
@@ -22,7 +23,7 @@ import { partWords } from "./status-report"
 import "./initiative.css"
 
 /** Draws the page; the alignment stands for one version of the records and one day, so what follows from these alone is drawn once. */
-export function InitiativePage({ data, panels, alignment }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment }) {
+export function InitiativePage({ data, panels, alignment, asked, gateOpen }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment; asked: ReactElement | null; gateOpen: boolean }) {
   const { initiative } = data
   return (
     <div className="page">
@@ -32,7 +33,7 @@ export function InitiativePage({ data, panels, alignment }: { data: InitiativePa
         crumbs={[{ label: "Initiatives", href: "/initiatives" }, ...alignment.crumbs, { label: initiative.name }]}
         state={initiative.archived ? <StatusMark state="unknown">Archived</StatusMark> : <HealthMark health={data.health} />}
         lede={<Lede data={data} />}
-        actions={<Actions data={data} />}
+        actions={<Actions data={data} gateOpen={gateOpen} />}
       />
       <DrawnOnce of={alignment} by="facts" draw={() => <Props items={facts(data, alignment)} />} />
       <div className="halves">
@@ -43,6 +44,7 @@ export function InitiativePage({ data, panels, alignment }: { data: InitiativePa
           <NeedsCard data={data} />
           <ChangesCard data={data} />
           <AffectsCard data={data} />
+          {asked}
         </div>
         <div className="stack">
           <DrawnOnce of={alignment} by="status" draw={() => <StatusCard data={data} />} />
@@ -116,7 +118,7 @@ function datesInWords(startsOn: string | null, endsOn: string | null): string {
   return endsOn ? `by ${dayMonthYear(endsOn)}, start not known` : "Not known yet"
 }
 
-function Actions({ data }: { data: InitiativePageData }) {
+function Actions({ data, gateOpen }: { data: InitiativePageData; gateOpen: boolean }) {
   const { initiative } = data
   const path = `/initiatives/${initiative.code}`
   return (
@@ -134,7 +136,7 @@ function Actions({ data }: { data: InitiativePageData }) {
       ) : null}
       {data.mayEdit && !initiative.archived ? (
         <>
-          <StageMenu data={data} path={path} />
+          <StageMenu data={data} path={path} gateOpen={gateOpen} />
           <a className="btn" href={`${path}/edit`}>
             Edit
           </a>
@@ -147,12 +149,21 @@ function Actions({ data }: { data: InitiativePageData }) {
   )
 }
 
-function StageMenu({ data, path }: { data: InitiativePageData; path: string }) {
+function StageMenu({ data, path, gateOpen }: { data: InitiativePageData; path: string; gateOpen: boolean }) {
   const { status, version } = data.initiative
   return (
     <Menu label={`${stageWords[status]} ▾`} name="stage">
       {nextStages(status).map(({ to, label }) => {
         const refused = isApproval(status, to) && !data.mayApprove
+        if (isApproval(status, to) && !gateOpen)
+          return (
+            <div key={to}>
+              <a className="btn quiet" href={`${path}/stage?to=${to}`}>
+                {label} …
+              </a>
+              <small className="muted">Not everybody was asked yet.</small>
+            </div>
+          )
         return (
           <form key={to} method="post" action={`${path}/stage`}>
             <OperationFields form={`stage ${to}`} version={version} />
