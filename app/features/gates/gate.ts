@@ -30,7 +30,7 @@ export function gateOf({ coverage, nobody, fairness, lastOpenedOn }: AskedOf): G
 /** The gate as one check of a stage; its sentence names what is missing and where to mend it. A waived gate has passed. */
 export function gateCheck(record: { name: string; code: string }, gate: Gate, conversations: readonly string[], waived: boolean): StageCheck {
   const where = conversations.length > 0 ? `Go on in ${conversations.join(", ")}` : "Start a conversation about it"
-  return { passed: gate.open || waived, sentence: `${record.name} (${record.code}) cannot be approved yet. ${gate.lacking} ${where}, or give a reason to approve it nonetheless.` }
+  return { passed: gate.open || waived, sentence: `${record.name} (${record.code}) cannot be approved yet. ${gate.lacking} ${where}, or approve it on its page with a reason.` }
 }
 
 const mostNamed = 3
