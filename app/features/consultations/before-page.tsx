@@ -1,4 +1,5 @@
 // The tab "before": who is affected and who was heard, both gates, who is missing and could speak, and who takes part.
+import type { ReactNode } from "react"
 import "./before.css"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
@@ -19,7 +20,7 @@ import { MomentTabs } from "./meeting-frame"
 const shapes: Record<BeforeShown["head"]["state"], StatusState> = { draft: "not-started", open: "on-track", closed: "done", cancelled: "unknown" }
 
 /** Draws the tab. */
-export function BeforePage(page: BeforeShown) {
+export function BeforePage({ waivers, ...page }: BeforeShown & { waivers?: ReactNode }) {
   const { head, asked, subject, subjects, mayRun } = page
   const path = `/consultations/${head.code}`
   const archived = head.archivedAt !== null
@@ -47,6 +48,7 @@ export function BeforePage(page: BeforeShown) {
         </div>
         <div className="stack">
           {asked ? <GateCard coverage={asked.coverage} fairness={asked.fairness} nobody={asked.nobody} /> : null}
+          {waivers}
           <Card title="What people are told" id="told">
             <p>{head.summary || <span className="muted">No summary yet.</span>}</p>
             <p><strong>{head.question || "No question yet."}</strong></p>
