@@ -1,6 +1,7 @@
 // The tab "before": who is affected and who was heard, both gates, who is missing and could speak, and who takes part.
 import type { ReactNode } from "react"
 import "./before.css"
+import "./feedback.css"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
