@@ -38,6 +38,7 @@ export function BeforePage({ waivers, ...page }: BeforeShown & { waivers?: React
       <div className="moments">
         <MomentTabs code={head.code} at="before" />
         <span>{head.openedOn ? `Open since ${head.openedOn}` : "Not opened yet"}{head.closesOn ? `, until ${head.closesOn}` : ""}</span>
+        {head.closesOn || page.hasMeeting ? <a className="btn quiet small" href={`${path}/ics`} download>Calendar file</a> : null}
         {subjects.length > 1 ? <SubjectLinks page={page} path={path} /> : null}
       </div>
       <div className="split">

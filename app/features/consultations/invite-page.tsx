@@ -16,10 +16,11 @@ export interface InvitePageProps {
   part: TakingShown
   refused: readonly string[]
   link: string | null
+  mail: { isSet: boolean; address: string | null }
 }
 
 /** Draws the page. */
-export function InvitePage({ code, name, state, question, part, refused, link }: InvitePageProps) {
+export function InvitePage({ code, name, state, question, part, refused, link, mail }: InvitePageProps) {
   const back = `/consultations/${code}`
   return (
     <div className="page narrow">
@@ -35,9 +36,17 @@ export function InvitePage({ code, name, state, question, part, refused, link }:
       ) : null}
       {state === "open" ? (
         <div className="row wrap">
+          {mail.isSet && mail.address ? (
+            <form method="post" action={`${back}/people/${part.id}/mail`}>
+              <OperationFields form={`mail ${part.id} ${link ?? ""}`} />
+              <button type="submit" className="btn primary">
+                Send it to {mail.address}
+              </button>
+            </form>
+          ) : null}
           <form method="post" action={`${back}/people/${part.id}`}>
             <OperationFields form={`link ${part.id} ${link ?? ""}`} />
-            <button type="submit" className={link ? "btn" : "btn primary"}>
+            <button type="submit" className={link || (mail.isSet && mail.address) ? "btn" : "btn primary"}>
               {link ? "Make another link" : "Make a personal link"}
             </button>
           </form>
@@ -52,6 +61,7 @@ export function InvitePage({ code, name, state, question, part, refused, link }:
           <a className="btn quiet" href={`${back}#people`}>
             Back to the conversation
           </a>
+          {mail.isSet && mail.address ? null : <p className="muted small">{mail.isSet ? "There is no mail address on their record, so pass the link on yourself." : "No mail server is set, so pass the link on yourself."}</p>}
         </div>
       ) : (
         <p>Nobody can be invited: the conversation is not open. <a href={back}>Back to it</a></p>

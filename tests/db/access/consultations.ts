@@ -85,6 +85,12 @@ export const consultationRows: readonly AccessRow[] = [
     const { code, partId } = await opened()
     return { path: `/consultations/${code}/people/${partId}`, form: form() }
   }),
+  // who may do it is told apart from whether a mail server is set, which none is here
+  post("consultations.$code_.people_.$id.mail", "another's", engaged(422), async () => {
+    const { code, partId } = await opened()
+    return { path: `/consultations/${code}/people/${partId}/mail`, form: form() }
+  }),
+  get("consultations.$code_.ics", async () => ({ path: `/consultations/${(await opened()).code}/ics` }), signedIn(404), "without a date"),
   ...steps("consultations.$code_.people_.$id.withdraw", async (asker) => {
     const { code, partId } = await opened(asker)
     return { path: `/consultations/${code}/people/${partId}/withdraw`, form: form() }
