@@ -52,6 +52,8 @@ function steps(route: string, request: (asker: Asker) => Promise<SampleRequest>)
 
 export const consultationRows: readonly AccessRow[] = [
   get("consultations._index", () => ({ path: "/consultations" }), signedIn(200)),
+  get("consultations[.]csv", () => ({ path: "/consultations.csv" }), signedIn(200)),
+  get("consultations[.]xlsx", () => ({ path: "/consultations.xlsx?state=open" }), signedIn(200)),
   get("consultations.new", () => ({ path: "/consultations/new" }), engaged(200)),
   post("consultations.new", "any", engaged(302), async () => ({ path: "/consultations/new", form: { ...form(), ...words, subjectId: (await anInitiative()).id } })),
   get("consultations.$code._index", async () => ({ path: `/consultations/${(await opened()).code}` }), signedIn(200)),
