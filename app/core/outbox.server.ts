@@ -6,6 +6,7 @@ import { readMail } from "./env.server"
 import { RuleError } from "./errors"
 import { newId } from "./ids"
 import { log } from "./log.server"
+import { personalLinkMark } from "./personal-link"
 import { hashToken, newToken } from "./session.server"
 
 export interface Mail {
@@ -20,12 +21,6 @@ export interface Mail {
   /** not before; now unless said */
   dueAt?: Date
 }
-
-/**
- * Stands in the body of an invitation ("invitation <id of the personal link>") where the link's token goes. The token is made when the mail
- * leaves, so that none is ever stored; a mail that is sent again brings a new one, and the earlier opens nothing any more.
- */
-export const personalLinkMark = "{personal link}"
 
 /** Whether mail can be sent at all; where it cannot, nothing is queued and screens say so. */
 export function mailIsSet(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {

@@ -2,7 +2,7 @@
 import ical, { ICalCalendarMethod } from "ical-generator"
 import { addDays, dayMonthYear } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
-import { personalLinkMark } from "~/core/outbox.server"
+import { personalLinkMark } from "~/core/personal-link"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { levelWords } from "./consultation"
 import type { Consultation } from "./consultations.queries.server"
