@@ -8,7 +8,7 @@ import { mergeEdit } from "~/core/record-history.server"
 import { onChain, type ChainRow, type ElementRow } from "./element-row"
 import { changed } from "./element.writes.server"
 import { lockElement, lockElements, ownerIdsOf, ownersOf } from "./elements.queries.server"
-import { checkLink, checkNoCycle, linkSnapshot, mayLink, type LinkFields, type Relation } from "./link"
+import { checkLink, checkNoCycle, linkSnapshot, mayLink, requireReason, type LinkFields, type Relation } from "./link"
 import { lockLink, prerequisites } from "./links.queries.server"
 import { addLink, dropLink, settlePrimary } from "./link.writes.server"
 import { lockTree } from "./tree.writes.server"
@@ -19,7 +19,7 @@ export interface NewLink extends Partial<LinkFields> {
   toId: string
 }
 
-/** Links two records; the first contribution becomes the initiative's main goal. Refused: unknown pairs, doubles, circles. */
+/** Links two records; the first contribution becomes the initiative's main goal. Refused: unknown pairs, doubles, circles, a contribution without a reason. */
 export function createLink(actor: Actor, posted: NewLink & { operationId?: string }) {
   const { operationId, ...input } = posted
   return command({
@@ -37,6 +37,7 @@ export function createLink(actor: Actor, posted: NewLink & { operationId?: strin
     run: async (tx, { loaded: { needs, ...ends }, now }) => {
       const { from, to } = checkEnds(ends.from, input.relation, ends.to)
       if (needs) checkNoCycle(from.id, to.id, needs)
+      requireReason(input.relation, input)
       const fields = checkLink(input.relation, to.kind, input)
       const { id, changes } = await addLink(tx, { ...fields, fromId: from.id, fromKind: from.kind, relation: input.relation, toId: to.id, toKind: to.kind }, now)
       return { changes, outcome: { id } }
@@ -61,6 +62,7 @@ export function createLinks(actor: Actor, posted: { links: readonly NewLink[]; o
       const changes: RecordChange[] = []
       for (const { fromId, toId, relation, ...given } of links) {
         const { from, to } = checkEnds(ends.get(fromId), relation, ends.get(toId))
+        requireReason(relation, given)
         if (relation === "requires") {
           checkNoCycle(fromId, toId, needed)
           needed.set(fromId, [...(needed.get(fromId) ?? []), toId])
@@ -73,7 +75,7 @@ export function createLinks(actor: Actor, posted: { links: readonly NewLink[]; o
   })
 }
 
-/** Changes what a link carries; marking a contribution as the main goal takes the mark from the other. */
+/** Changes what a link carries; marking a contribution as the main goal takes the mark from the other. Refused: a contribution left without a reason. */
 export function updateLink(actor: Actor, posted: { id: string; version: number; operationId?: string } & Partial<LinkFields>) {
   const { id, version, operationId, ...input } = posted
   return command({
@@ -86,6 +88,7 @@ export function updateLink(actor: Actor, posted: { id: string; version: number; 
       const merged = (await mergeEdit(tx, { id, version: link.version, snapshot: before }, { version, edit })) as unknown as LinkFields
       const { strength, isPrimary, note, mandatory, lagDays, criticality, fit, seats, yearlyCost } = merged
       const fields = checkLink(link.relation, link.toKind, { strength, isPrimary, note, mandatory, lagDays, criticality, fit, seats, yearlyCost })
+      requireReason(link.relation, fields)
       const changes: RecordChange[] = []
       if (fields.isPrimary && !link.isPrimary) changes.push(...(await settlePrimary(tx, link.fromId, id)))
       await tx.updateTable("link").set({ ...fields, version: link.version + 1 }).where("id", "=", id).execute()

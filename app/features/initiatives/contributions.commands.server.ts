@@ -4,13 +4,13 @@ import type { RecordChange } from "~/core/change"
 import { RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
 import { lockElement, ownerIdsOf } from "~/features/elements/elements.queries.server"
-import { checkLink, type Strength } from "~/features/elements/link"
+import { checkLink, requireReason, type Strength } from "~/features/elements/link"
 import { addLink } from "~/features/elements/link.writes.server"
 import { lockInitiatives } from "./initiatives.queries.server"
 
 /**
  * Links initiatives to a goal with one strength and reason; those that help it already stay as they are. The first goal of
- * an initiative becomes its main one. Refused when one of the records is archived.
+ * an initiative becomes its main one. Refused without a reason, and when one of the records is archived.
  */
 export function linkToGoal(
   actor: Actor,
@@ -31,6 +31,7 @@ export function linkToGoal(
     demands: ({ initiatives, goalOwners }) =>
       initiatives.map(({ ownerIds }) => ({ permission: "edit record" as const, ownerIds: [...ownerIds, ...goalOwners] })),
     run: async (tx, { loaded: { initiatives, goal, linked }, now }) => {
+      requireReason("contributes to", { strength, note: reason }, "reason")
       if (goal.archivedAt) throw new RuleError(`${goal.name} is archived. Restore it first.`, { field: "goalId" })
       const changes: RecordChange[] = []
       let count = 0
