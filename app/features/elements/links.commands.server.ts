@@ -2,7 +2,7 @@
 import { command } from "~/core/command.server"
 import type { RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
-import { RuleError } from "~/core/errors"
+import { archivedSentence, RuleError } from "~/core/errors"
 import type { Actor, Demand } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { onChain, type ChainRow, type ElementRow } from "./element-row"
@@ -112,11 +112,18 @@ export function removeLink(actor: Actor, asked: { id: string; operationId?: stri
 function checkEnds(from: ElementRow | undefined, relation: Relation, to: ElementRow | undefined): { from: ChainRow; to: ChainRow } {
   if (!from || !to || from.id === to.id) throw new RuleError("A record cannot be linked to itself.", { field: "toId" })
   if (!onChain(from) || !onChain(to) || !mayLink(from.kind, relation, to.kind)) throw new RuleError("These two kinds of record cannot be linked in this way.", { field: "toId" })
-  if (from.archivedAt || to.archivedAt) throw new RuleError("One of the two is archived. Restore it first.", { field: "toId" })
+  refuseArchivedEnd([from, to])
   return { from, to }
+}
+
+/** Either end of a link counts as its record, where a change of anything else belongs to one. */
+function refuseArchivedEnd(ends: readonly ElementRow[]): void {
+  const away = ends.find(({ archivedAt }) => archivedAt !== null)
+  if (away) throw new RuleError(archivedSentence(away.name), { field: "toId" })
 }
 
 async function loadLink(tx: Tx, id: string) {
   const link = await lockLink(tx, id)
+  refuseArchivedEnd(await lockElements(tx, [link.fromId, link.toId]))
   return { link, ownerIds: [...(await ownerIdsOf(tx, link.fromId)), ...(await ownerIdsOf(tx, link.toId))] }
 }
