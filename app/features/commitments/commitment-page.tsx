@@ -79,7 +79,7 @@ export function CommitmentPage({ promise, unit, owner, standing, moves, panels, 
               ))}
             </ol>
           </Card>
-          <CommentsPanel element={promise} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
+          <CommentsPanel archived={archived} element={promise} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
         </div>
         <div className="stack">
           <HistoryPanel element={promise} history={panels.history} />

@@ -16,7 +16,7 @@ export async function undoImport(actor: Actor, asked: { operationId: string; und
   const found = await importOfOperation(database(), asked.operationId)
   if (!found) throw new RuleError("There is nothing to undo: no import was applied like this.")
   return command({
-    actor, operationId: asked.undoOperationId, input: ["undo import", asked.operationId], patient: true,
+    actor, operationId: asked.undoOperationId, input: ["undo import", asked.operationId], patient: true, evenArchived: true,
     load: (tx) => load(tx, found.id, asked.operationId),
     demands: () => ({ permission: "import" }),
     run: async (tx, { loaded, now, today }) => {

@@ -47,9 +47,9 @@ export function InitiativePage({ data, panels, alignment }: { data: InitiativePa
         <div className="stack">
           <DrawnOnce of={alignment} by="status" draw={() => <StatusCard data={data} />} />
           <DrawnOnce of={alignment} by={`money ${data.mayEdit}`} draw={() => <MoneyCard data={data} alignment={alignment} />} />
-          <PeoplePanel element={initiative} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} />
-          <QuestionsPanel element={initiative} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
-          <CommentsPanel element={initiative} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
+          <PeoplePanel archived={panels.archived} element={initiative} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} />
+          <QuestionsPanel archived={panels.archived} element={initiative} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
+          <CommentsPanel archived={panels.archived} element={initiative} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
           <HistoryPanel element={initiative} history={panels.history} />
         </div>
       </div>
@@ -121,9 +121,11 @@ function Actions({ data }: { data: InitiativePageData }) {
   const path = `/initiatives/${initiative.code}`
   return (
     <>
-      <a className="btn quiet" href="#ask">
-        Ask about this
-      </a>
+      {initiative.archived ? null : (
+        <a className="btn quiet" href="#ask">
+          Ask about this
+        </a>
+      )}
       {data.mayPlan ? (
         <form method="post" action={`${path}/${initiative.archived ? "restore" : "archive"}`}>
           <OperationFields form="archive" />

@@ -76,7 +76,6 @@ export function reportStatus(actor: Actor, posted: { id: string; operationId?: s
     load: (tx) => lockInitiative(tx, id),
     demands: (initiative) => ({ permission: "edit record", ownerIds: initiative.ownerIds }),
     run: async (tx, { loaded: initiative, now, today }) => {
-      if (initiative.archivedAt) throw new RuleError(`${initiative.name} is archived. Restore it first.`)
       const report = { ...checkReport(input, today), reportedOn: today }
       const { healthNote: note, ...parts } = report
       await tx

@@ -1,7 +1,6 @@
 // What may be done to relationships: set one up or change it, and record how close each side thinks both are.
 import { given, type RecordChange } from "~/core/change"
 import { command } from "~/core/command.server"
-import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
@@ -15,10 +14,12 @@ export function setRelationship(actor: Actor, posted: { unitId: string; version:
   const { unitId, version, operationId, ...input } = posted
   return command({
     actor, operationId, input: ["set relationship", unitId, version, input],
-    load: async (tx) => ({ unit: await lockElement(tx, unitId, "unit"), relationship: await lockRelationship(tx, unitId) }),
+    load: async (tx) => {
+      await lockElement(tx, unitId, "unit")
+      return { relationship: await lockRelationship(tx, unitId) }
+    },
     demands: () => ({ permission: "edit engagement" }),
-    run: async (tx, { loaded: { unit, relationship }, now }) => {
-      if (unit.archivedAt !== null) throw new RuleError("This unit is archived. Bring it back first.")
+    run: async (tx, { loaded: { relationship }, now }) => {
       if (relationship === null) {
         const fields = checkRelationship({ ...blankRelationship, ...given(input) })
         const id = newId(now.getTime())
@@ -42,8 +43,7 @@ export function recordView(actor: Actor, posted: { unitId: string; side: Side; o
     actor, operationId, input: ["record view", unitId, side, said],
     load: (tx) => lockElement(tx, unitId, "unit"),
     demands: () => ({ permission: "edit engagement" }),
-    run: async (tx, { loaded: unit, now }) => {
-      if (unit.archivedAt !== null) throw new RuleError("This unit is archived. Bring it back first.")
+    run: async (tx, { now }) => {
       const view = checkView(said)
       const id = newId(now.getTime())
       const row = { id, unitId, side, holds: JSON.stringify(view.holds), added: JSON.stringify(view.added), seenBy: actor.personId, version: 1, createdAt: now }

@@ -13,7 +13,7 @@ import { formerName } from "./party-facts"
  */
 export function erasePerson(actor: Actor, asked: { personId: string; confirm: string; operationId?: string }) {
   return command({
-    actor, operationId: asked.operationId, input: ["erase person", asked.personId],
+    actor, operationId: asked.operationId, input: ["erase person", asked.personId], evenArchived: true,
     load: (tx) => lockPeople(tx, [asked.personId]),
     demands: () => ({ permission: "administer" }),
     run: async (tx, { loaded: [person], now }) => {

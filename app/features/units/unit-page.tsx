@@ -20,15 +20,18 @@ export interface UnitPageProps {
   people: readonly (ElementRef & { title: string; roleLevel: RoleLevel | null })[]
   links: readonly { id: string; relation: Relation; note: string; seats: number | null; other: ElementRef }[]
   panels: PanelData
-  choices: { services: readonly ElementRef[] | null }
+  choices: { services: readonly ElementRef[] | null; work: readonly ElementRef[] | null }
+  /** the initiatives this person answers for: theirs may be linked here without planning the unit */
+  ownWork: readonly ElementRef[]
   why: Parameters<typeof WhyCard>[0]["why"]
   /** the table of applications used */
   uses: ReactNode
 }
 
 /** Draws the page. */
-export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, why, uses }: UnitPageProps) {
+export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, ownWork, why, uses }: UnitPageProps) {
   const mayEdit = panels.mayName && unit.archivedAt === null
+  const own = new Set(ownWork.map(({ id }) => id))
   return (
     <RecordPage
       record={unit}
@@ -50,8 +53,9 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
         lines={links.filter((link) => link.relation === "uses" && link.other.kind === "service").map((link) => ({ ...link, carries: link.seats === null ? undefined : `${link.seats} seats` }))}
       />
       <LinksCard
-        title="Work that affects it" id="work" record={unit} mayEdit={false} none="No work affects it." link={{ relation: "affects", forth: false }} choices={[]}
-        lines={links.filter((link) => link.relation === "affects")}
+        title="Work that affects it" id="work" record={unit} mayEdit={mayEdit || (own.size > 0 && unit.archivedAt === null)} none="No work affects it." link={{ relation: "affects", forth: false }}
+        choices={mayEdit ? choices.work : ownWork} other="initiative"
+        lines={links.filter((link) => link.relation === "affects").map((link) => ({ ...link, mayTake: unit.archivedAt === null && (mayEdit || own.has(link.other.id)) }))}
       />
       <Card title="Sub-units" id="parts" aside={mayEdit ? <a href={`/units/new?in=${unit.code}`}>Add one</a> : undefined}>
         {parts.length === 0 ? <p className="muted">It has none.</p> : null}
