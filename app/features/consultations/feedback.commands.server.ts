@@ -7,10 +7,10 @@ import { NotFoundError, RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
-import { feedbackSnapshot, pointCode, requireAnswer, requireStep, shownStratum, type Answer } from "./feedback"
-import { answersIt, confirmsIt, runsIt } from "./feedback-access"
+import { feedbackSnapshot, pointCode, requireAnswer, requireStep, requireThere, type Answer } from "./feedback"
+import { answersIt, changesIt, confirmsIt, runsIt } from "./feedback-access"
 import { lockPoint, type LockedPoint } from "./feedback.queries.server"
-import { headcountOf, insertPoint, writePoint, type PointEdit } from "./feedback.writes.server"
+import { insertPoint, shownAfter, writePoint, type PointEdit } from "./feedback.writes.server"
 
 export interface Captured {
   /** made by whoever sends it, and the operation's id as well: sent twice, it is saved once */
@@ -77,24 +77,29 @@ async function addReaders(tx: Tx, feedbackId: string, ids: readonly (string | nu
 
 export type PointChange = { id: string; version: number; operationId?: string } & Partial<Pick<Captured, "body" | "kind" | "confidentiality" | "subjectId" | "ownerId" | "answerBy">>
 
-/** Changes a point's words, kind or confidentiality; what others changed meanwhile is merged, or refused as stale. */
+/**
+ * Changes a point's words, kind or confidentiality, by whoever runs the conversation, wrote the point down or raised it; what others changed
+ * meanwhile is merged, or refused as stale. Who sees to it is refused to whoever merely raised it, and who may know the voice to whoever may not.
+ */
 export function changePoint(actor: Actor, posted: PointChange) {
   const { id, version, operationId, ...input } = posted
+  const alsoRuns = input.ownerId !== undefined || input.answerBy !== undefined || input.subjectId !== undefined
   return command({
     actor, operationId, input: ["change point", id, version, input],
     load: (tx) => lockPoint(tx, id),
-    demands: (point) => runsIt(actor, point.consultationOwnerId),
+    demands: (point) => [changesIt(actor, withVoice(point)), ...(alsoRuns ? [runsIt(actor, point.consultationOwnerId)] : [])],
     run: async (tx, { loaded: point }) => {
+      requireThere(point)
       const edit = await merged(tx, point, version, input)
-      const confidentiality = edit.confidentiality ?? point.confidentiality
-      const voice = point.voice ?? { personId: null, unitId: null, roleLevel: null }
-      const shown = shownStratum(confidentiality, voice, await headcountOf(tx, voice))
-      const change = await writePoint(tx, point, { ...edit, shownUnitId: shown.unitId, shownRoleLevel: shown.roleLevel })
-      if (confidentiality === "confidential") await addReaders(tx, id, [edit.ownerId ?? point.ownerId])
+      const shown = await shownAfter(tx, point, edit.confidentiality ?? point.confidentiality)
+      const change = await writePoint(tx, point, { ...edit, ...shown })
+      if ((edit.confidentiality ?? point.confidentiality) === "confidential") await addReaders(tx, id, [edit.ownerId ?? point.ownerId])
       return { changes: [change], outcome: { id } }
     },
   })
 }
+
+const withVoice = (point: LockedPoint) => ({ authorId: point.authorId, voiceId: point.voice?.personId ?? null, consultationOwnerId: point.consultationOwnerId })
 
 /** Of a confidential point the history holds no base to merge on, so a newer version is refused in words. */
 async function merged(tx: Tx, point: LockedPoint, version: number, edit: PointEdit): Promise<PointEdit> {
@@ -120,6 +125,7 @@ export function answerPoint(actor: Actor, posted: PointAnswer) {
     },
     demands: (point) => answersIt(actor, point),
     run: async (tx, { loaded: point, now, today }) => {
+      requireThere(point)
       if (!actor.personId) throw new RuleError("An answer needs somebody who gives it: sign in as a person.")
       requireAnswer(posted, today)
       const edit = await merged(tx, point, version, { ...input, reason: posted.reason.trim() })
@@ -169,12 +175,12 @@ export function confirmPoint(actor: Actor, posted: { id: string; operationId?: s
   })
 }
 
-/** Takes a point back that was written down by mistake: it counts nowhere and stays in the history. */
+/** Takes a point back that was written down by mistake, by whoever runs the conversation, wrote it down or raised it: it counts nowhere and stays in the history. */
 export function withdrawPoint(actor: Actor, posted: { id: string; operationId?: string }) {
   return command({
     actor, operationId: posted.operationId, input: ["withdraw point", posted.id],
     load: (tx) => lockPoint(tx, posted.id),
-    demands: (point) => runsIt(actor, point.consultationOwnerId),
+    demands: (point) => changesIt(actor, withVoice(point)),
     run: async (tx, { loaded: point, now }) => {
       const changes = point.withdrawnAt === null ? [await writePoint(tx, point, { withdrawnAt: now })] : []
       return { changes, outcome: { id: posted.id } }
@@ -191,6 +197,8 @@ export function nameReaders(actor: Actor, posted: { id: string; personIds: reado
     demands: () => ({ permission: "comment" }),
     run: async (tx, { loaded: point }) => {
       if (point.confidentiality !== "confidential") throw new RuleError("Everybody may read this point. Make it confidential first.")
+      const known = personIds.length === 0 ? [] : await tx.selectFrom("person").select("id").where("id", "in", personIds).where("groupHeadcount", "is", null).execute()
+      if (known.length < personIds.length) throw new RuleError("Choose people from the list: a group cannot read.", { field: "personId" })
       await tx.deleteFrom("feedbackReader").where("feedbackId", "=", point.id).execute()
       await addReaders(tx, point.id, [...personIds, point.ownerId])
       return { changes: [], outcome: { id: posted.id } }

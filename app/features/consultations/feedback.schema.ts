@@ -24,4 +24,6 @@ export const pointAnswer = z.strictObject({
 })
 
 export const pointsTold = z.strictObject({ operationId: id, id: several(id, 500) }).transform(({ operationId, id: ids }) => ({ operationId, ids }))
-export const pointReaders = z.strictObject({ operationId: id, personId: several(id, 50) }).transform(({ operationId, personId }) => ({ operationId, personIds: personId }))
+/** Those ticked stay, and the one chosen is added; choosing none adds none. */
+export const pointReaders = z.strictObject({ operationId: id, personId: several(z.union([id, z.literal("")]), 50) })
+  .transform(({ operationId, personId }) => ({ operationId, personIds: personId.filter((one) => one !== "") }))

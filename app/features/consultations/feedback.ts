@@ -58,6 +58,11 @@ export function requireStep(point: { answeredAt: Date | null; toldAt: Date | nul
   if (step === "confirmed" && point.toldAt === null) throw new RuleError("Nobody was told this answer yet. Tell them first.")
 }
 
+/** Refuses to change or answer what was taken back. */
+export function requireThere(point: { withdrawnAt: Date | null }): void {
+  if (point.withdrawnAt !== null) throw new RuleError("This point was taken back. Undo that first, from the history of its conversation.")
+}
+
 /** Strata under this many people name nobody, and groups under it show no scores. */
 export const fewestShown = 5
 
