@@ -41,7 +41,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
     points: points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
     counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
     toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
-    answering: answering ? { code: answering.code, choices: { ...(await choices()), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
+    answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
     changing: changing ? { code: changing.code, choices: { readers: changing.confidentiality === "confidential" ? await readerChoices(db) : [], backHref: `/consultations/${head.code}/after#${changing.code}` } } : null,
     minutes: {
       editing: address.get("minutes") === "edit", mends: runs ? replies.mends : [],

@@ -7,8 +7,9 @@ import { NotFoundError, RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
-import { feedbackSnapshot, pointCode, requireAnswer, requireStep, requireThere, type Answer } from "./feedback"
+import { feedbackSnapshot, pointCode, requireAnswer, requireOneOutcome, requireStep, requireThere, type Answer, type Made } from "./feedback"
 import { answersIt, changesIt, confirmsIt, runsIt } from "./feedback-access"
+import { makeOutcome } from "./feedback-outcome.writes.server"
 import { lockPoint, type LockedPoint } from "./feedback.queries.server"
 import { insertPoint, shownAfter, writePoint, type PointEdit } from "./feedback.writes.server"
 
@@ -110,31 +111,41 @@ async function merged(tx: Tx, point: LockedPoint, version: number, edit: PointEd
   return Object.fromEntries(Object.keys(mine).map((field) => [field, after[field]])) as PointEdit
 }
 
-export type PointAnswer = Answer & { id: string; version: number; ownerId?: string | null; answerBy?: string | null; ledToId?: string | null; operationId?: string }
+export type PointAnswer = Answer & Made & { id: string; version: number; ownerId?: string | null; answerBy?: string | null; ledToId?: string | null; operationId?: string }
 
-/** Answers a point, or answers it anew: then whoever raised it has to be told again. The first answer's time stands. */
+/**
+ * Answers a point, or answers it anew: then whoever raised it has to be told again. The first answer's time stands. It can lead to a record
+ * that is there, or make a promise or an initiative on the way; what makes it may also make that record.
+ */
 export function answerPoint(actor: Actor, posted: PointAnswer) {
-  const { id, version, operationId, ...input } = posted
+  const { id, version, operationId, promise, initiative, ...input } = posted
   return command({
-    actor, operationId, input: ["answer point", id, version, input],
+    actor, operationId, input: ["answer point", id, version, input, promise ?? null, initiative ?? null],
     load: async (tx) => {
       const point = await lockPoint(tx, id)
-      if (posted.ledToId && !["initiative", "commitment"].includes((await lockElement(tx, posted.ledToId)).kind))
+      if (posted.ledToId && posted.ledToId !== point.ledToId && !["initiative", "commitment"].includes((await lockElement(tx, posted.ledToId)).kind))
         throw new RuleError("An answer leads to an initiative or a promise.", { field: "ledToId" })
       return point
     },
-    demands: (point) => answersIt(actor, point),
+    demands: (point) => [
+      answersIt(actor, point), ...(promise ? [runsIt(actor, point.consultationOwnerId)] : []), ...(initiative ? [{ permission: "edit chain" } as const] : []),
+    ],
     run: async (tx, { loaded: point, now, today }) => {
       requireThere(point)
       if (!actor.personId) throw new RuleError("An answer needs somebody who gives it: sign in as a person.")
       requireAnswer(posted, today)
+      // the record it led to so far stands in the form; making another one takes its place
+      const ledToId = (promise || initiative) && posted.ledToId === point.ledToId ? null : posted.ledToId
+      requireOneOutcome({ promise, initiative, ledToId })
       const edit = await merged(tx, point, version, { ...input, reason: posted.reason.trim() })
+      const made = await makeOutcome(tx, point, { promise, initiative }, { ownerId: edit.ownerId ?? point.ownerId ?? actor.personId, now, today })
       const other = (edit.disposition ?? null) !== point.disposition || (edit.reason ?? "") !== point.reason
       const change = await writePoint(tx, point, {
-        ...edit, answeredAt: point.answeredAt ?? now, answeredBy: actor.personId, ...(other ? { toldAt: null, confirmedAt: null } : {}),
+        ...edit, ...(made ? { ledToId: made.id } : {}), answeredAt: point.answeredAt ?? now, answeredBy: actor.personId, ...(other ? { toldAt: null, confirmedAt: null } : {}),
       })
       if (point.confidentiality === "confidential") await addReaders(tx, id, [edit.ownerId ?? null])
-      return { changes: [change], outcome: { id } }
+      // what was made comes first, so that undoing takes the point back before it
+      return { changes: [...(made?.changes ?? []), change], outcome: { id } }
     },
   })
 }
