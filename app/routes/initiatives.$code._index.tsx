@@ -9,6 +9,8 @@ import { currentAlignment, type Alignment } from "~/features/alignment/alignment
 import { strategicContribution, totalWeight } from "~/features/alignment/figures"
 import { weightOf } from "~/features/alignment/serving"
 import { whyOf } from "~/features/alignment/why"
+import { originsOf } from "~/features/consultations/feedback-origins.queries.server"
+import { OriginsCard } from "~/features/consultations/origins-card"
 import { pathOf } from "~/features/elements/element"
 import { InitiativePage } from "~/features/initiatives/initiative-page"
 import type { InitiativeAlignment } from "~/features/initiatives/initiative-page-data"
@@ -20,9 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const alignment = await currentAlignment(db)
   const initiative = await onceFor(alignment, `initiative ${args.params.code}`, () => findInitiative(db, args.params.code ?? ""))
-  const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment })
+  const [{ data, panels }, origins] = await Promise.all([
+    initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment }),
+    onceFor(alignment, `origins of ${initiative.id}`, () => originsOf(db, initiative.id)),
+  ])
   const around = onceFor(alignment, `alignment of ${initiative.id}`, () => alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
-  return { data, panels, alignment: around }
+  return { data, panels, origins, alignment: around }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }
@@ -59,5 +64,6 @@ export function meta({ data }: { data?: { data: { initiative: { name: string } }
 }
 
 export default function Initiative() {
-  return <InitiativePage {...useLoaderData<typeof loader>()} />
+  const { origins, ...page } = useLoaderData<typeof loader>()
+  return <InitiativePage {...page} origins={<OriginsCard origins={origins} />} />
 }

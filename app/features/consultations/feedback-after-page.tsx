@@ -11,6 +11,7 @@ import { StatusMark } from "~/ui/status"
 import { loopSentence, percent, type LoopClosure } from "./feedback-loop"
 import { SaidTable, type ShownPoint } from "./feedback-table"
 import type { AnswerChoices } from "./feedback-answer-form"
+import type { ChangeChoices } from "./feedback-change-form"
 import type { AfterShow } from "./feedback-words"
 import { MomentTabs } from "./meeting-frame"
 import { MinutesCard, NextCard, RatingCard, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
@@ -28,6 +29,7 @@ export interface AfterPageProps {
   counts: Record<AfterShow, number>
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
+  changing: { code: string; choices: ChangeChoices } | null
   minutes: Pick<MinutesCardProps, "editing" | "mends" | "draft" | "own">
   replies: { right: number; mend: number; asked: number }
   means: RatingCardProps["means"]
@@ -160,7 +162,7 @@ function Said({ page, path }: { page: AfterPageProps; path: string }) {
           {counts.all === 0 ? "A point is what somebody said: a concern, a question, a wish. Each gets one answer." : "Every point in this view has moved on."}
         </EmptyState>
       ) : (
-        <SaidTable points={points} today={page.today} answering={page.answering} answerHref={(code) => `${path}?${show === "all" ? "" : `show=${show}&`}answer=${code}`} />
+        <SaidTable points={points} today={page.today} answering={page.answering} changing={page.changing} formHref={(form, code) => `${path}?${show === "all" ? "" : `show=${show}&`}${form}=${code}`} />
       )}
     </Card>
   )

@@ -4,9 +4,9 @@ import { database, readAs } from "~/core/database.server"
 import { can, type Actor } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
-import { answersIt, confirmsIt, mayRun } from "./feedback-access"
+import { answersIt, changesIt, confirmsIt, mayRun } from "./feedback-access"
 import { loopClosure, nextByCadence, type LoopPoint } from "./feedback-loop"
-import { loopPoints, pointsOf, type Point } from "./feedback.queries.server"
+import { loopPoints, pointsOf, readerChoices, type Point } from "./feedback.queries.server"
 import { decisionsMinuted } from "./meetings.queries.server"
 import { draftMinutes, saidAndDid } from "./minutes"
 import { conversationHead, hasRated, minutesReplies, ratingMeans } from "./minutes.queries.server"
@@ -31,6 +31,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const points = read.points.map((point) => shown(actor, head.ownerId, point))
   const show: AfterShow = address.get("show") === "unanswered" ? "unanswered" : address.get("show") === "untold" ? "untold" : "all"
   const answering = points.find((point) => point.code === address.get("answer") && point.mayAnswer)
+  const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
   const mine = replies.people.find(({ personId }) => personId === actor.personId)
   const [loop, decisions, means] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id)]
   return {
@@ -40,7 +41,8 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
     points: points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
     counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
     toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
-    answering: answering ? { code: answering.code, choices: { ...(await choices()), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
+    answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
+    changing: changing ? { code: changing.code, choices: { readers: changing.confidentiality === "confidential" ? await readerChoices(db) : [], backHref: `/consultations/${head.code}/after#${changing.code}` } } : null,
     minutes: {
       editing: address.get("minutes") === "edit", mends: runs ? replies.mends : [],
       draft: draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
@@ -56,11 +58,12 @@ export type AfterData = Awaited<ReturnType<typeof afterTab>>
 
 /** The point as this reader sees it, with what they may do about it. */
 export function shown(actor: Reader, consultationOwnerId: string | null, point: Point) {
-  const { authorId: _author, agendaItemId: _item, subject: _subject, ...rest } = point
+  const { authorId, agendaItemId: _item, subject: _subject, ...rest } = point
   const may = (demand: ReturnType<typeof answersIt>) => can(actor, demand.permission)
   return {
     ...rest, mayAnswer: may(answersIt(actor, { ownerId: point.owner?.id ?? null, consultationOwnerId })),
     mayConfirm: may(confirmsIt(actor, { voiceId: point.voice?.id ?? null, consultationOwnerId })),
+    mayChange: may(changesIt(actor, { authorId, voiceId: point.voice?.id ?? null, consultationOwnerId })),
   }
 }
 

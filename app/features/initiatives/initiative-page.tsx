@@ -1,4 +1,5 @@
 // The page of an initiative: head, why, what it helps, what it needs first, what it changes, money, status, and the shared panels.
+import type { ReactNode } from "react"
 import { dayMonthYear } from "~/core/calendar"
 import { CommentsPanel, HistoryPanel, PeoplePanel, QuestionsPanel } from "~/features/elements/element-panels"
 import { pathOf } from "~/features/elements/element"
@@ -22,7 +23,7 @@ import { partWords } from "./status-report"
 import "./initiative.css"
 
 /** Draws the page; the alignment stands for one version of the records and one day, so what follows from these alone is drawn once. */
-export function InitiativePage({ data, panels, alignment }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment }) {
+export function InitiativePage({ data, panels, alignment, origins }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment; origins?: ReactNode }) {
   const { initiative } = data
   return (
     <div className="page">
@@ -43,6 +44,7 @@ export function InitiativePage({ data, panels, alignment }: { data: InitiativePa
           <NeedsCard data={data} />
           <ChangesCard data={data} />
           <AffectsCard data={data} />
+          {origins}
         </div>
         <div className="stack">
           <DrawnOnce of={alignment} by="status" draw={() => <StatusCard data={data} />} />
