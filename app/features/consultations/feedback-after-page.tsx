@@ -14,7 +14,7 @@ import type { AnswerChoices } from "./feedback-answer-form"
 import type { ChangeChoices } from "./feedback-change-form"
 import type { AfterShow } from "./feedback-words"
 import { MomentTabs } from "./meeting-frame"
-import { MinutesCard, NextCard, RatingCard, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
+import { MinutesCard, NextCard, RatingCard, type NextCardProps, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
 import { repliesSentence } from "./minutes"
 
 export interface AfterPageProps {
@@ -34,8 +34,7 @@ export interface AfterPageProps {
   replies: { right: number; mend: number; asked: number }
   means: RatingCardProps["means"]
   mayRate: boolean
-  everyDays: number
-  proposedOn: string
+  next: Omit<NextCardProps, "path" | "version">
   text: string
 }
 
@@ -72,7 +71,7 @@ export function AfterPage(page: AfterPageProps) {
         <div className="stack">
           <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} {...page.minutes} />
           <RatingCard path={path} means={page.means} mayRate={page.mayRate} />
-          <NextCard path={path} nextOn={head.nextOn} proposed={page.proposedOn} every={page.everyDays} version={head.version} mayRun={page.mayRun} />
+          <NextCard path={path} version={head.version} {...page.next} />
           <Confidential count={page.confidential} own={page.ownConfidential} />
         </div>
       </div>

@@ -5,17 +5,16 @@ import { can, type Actor } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { answersIt, changesIt, confirmsIt, mayRun } from "./feedback-access"
-import { loopClosure, nextByCadence, type LoopPoint } from "./feedback-loop"
+import { loopClosure, type LoopPoint } from "./feedback-loop"
 import { loopPoints, pointsOf, readerChoices, type Point } from "./feedback.queries.server"
 import { decisionsMinuted } from "./meetings.queries.server"
 import { draftMinutes, saidAndDid } from "./minutes"
 import { conversationHead, hasRated, minutesReplies, ratingMeans } from "./minutes.queries.server"
 import type { AfterShow } from "./feedback-words"
+import { nextDay } from "./next-day.server"
 
 /** Somebody who is signed in. */
 export type Reader = Actor & { personId: string }
-
-const everyDays = 90
 
 /** Reads the tab; nothing in it says more of a confidential point to a stranger than that there is one. */
 export async function afterTab(actor: Reader, code: string, address: URLSearchParams) {
@@ -34,6 +33,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
   const mine = replies.people.find(({ personId }) => personId === actor.personId)
   const [loop, decisions, means] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id)]
+  const next = await nextDay(db, actor, { id: head.id, nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
   return {
     head: { code: head.code, name: head.name, version: head.version, minutes: head.minutes, nextOn: head.nextOn, sentOn: head.minutesSentAt && calendarDate(head.minutesSentAt, timeZone) },
     today, show, mayRun: runs, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
@@ -49,7 +49,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
       own: head.minutesSentAt && mine ? { says: mine.says, words: mine.words ?? "" } : null,
     },
     replies: { right: replies.right, mend: replies.mend, asked: replies.asked },
-    means, mayRate: mine !== undefined && !rated, everyDays, proposedOn: nextByCadence(lastDay(loop, today), everyDays, today),
+    means, mayRate: mine !== undefined && !rated, next,
     text: saidAndDid({ name: head.name, points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })) }),
   }
 }

@@ -160,15 +160,28 @@ function RatingForm({ path }: { path: string }) {
   )
 }
 
-/** Draws the day of the next conversation: set, or proposed from the cadence. */
-export function NextCard({ path, nextOn, proposed, every, version, mayRun }: { path: string; nextOn: string | null; proposed: string; every: number; version: number; mayRun: boolean }) {
+export interface NextCardProps {
+  path: string
+  nextOn: string | null
+  proposed: string
+  every: number
+  version: number
+  /** the unit that this conversation reviews, with the version of its relationship; null for any other conversation */
+  review: { unit: { code: string; name: string }; version: number } | null
+  mayPlan: boolean
+}
+
+/** Draws the day of the next conversation, or of the unit's next review: planned, or proposed from the cadence. */
+export function NextCard({ path, nextOn, proposed, every, version, review, mayPlan }: NextCardProps) {
+  const action = review ? `/units/${review.unit.code}/relationship/next` : `${path.replace("/after", "")}/minutes`
   return (
-    <Card title="Next conversation" id="next">
+    <Card title={review ? `Next review with ${review.unit.name}` : "Next conversation"} id="next">
       <p>{nextOn ? <>Planned for <strong>{dayMonthYear(nextOn)}</strong></> : <>Proposed for <strong>{dayMonthYear(proposed)}</strong>, every {every} days</>}</p>
-      {mayRun ? (
-        <form method="post" action={`${path.replace("/after", "")}/minutes`} className="form">
-          <OperationFields form="next" version={version} />
-          <DateField label="On" name="nextOn" required defaultValue={nextOn ?? proposed} />
+      {review ? <p><a href={`/units/${review.unit.code}/brief`}>Its brief</a></p> : null}
+      {mayPlan ? (
+        <form method="post" action={action} className="form">
+          <OperationFields form="next" version={review ? review.version : version} />
+          <DateField label="On" name={review ? "nextReviewOn" : "nextOn"} required defaultValue={nextOn ?? proposed} />
           <div>
             <button type="submit" className="btn small">
               {nextOn ? "Move it" : "Plan it"}

@@ -4,10 +4,11 @@ import type { Tx } from "~/core/database.server"
 import { NotFoundError, RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
-import { changed, created } from "~/features/elements/element.writes.server"
+import { changed } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import type { AnswerPoint } from "./answer"
 import { lockConsultation } from "./consultations.queries.server"
+import { insertParticipation } from "./consultations.writes.server"
 import { runsIt } from "./feedback-access"
 import { insertPoint } from "./feedback.writes.server"
 import { linkDays, participationSnapshot } from "./parts"
@@ -32,11 +33,8 @@ export function listPerson(actor: Actor, posted: { consultationId: string; perso
         await tx.updateTable("participation").set({ mustHear, why, version: before.version + 1 }).where("id", "=", before.id).execute()
         return { changes: [changed({ kind: "participation", id: before.id, version: before.version, about }, participationSnapshot(before), participationSnapshot(fields))], outcome: { id: before.id } }
       }
-      const id = newId(now.getTime())
-      await tx.insertInto("participation").values({
-        id, ...fields, invitedAt: null, remindedAt: null, heardAt: null, heardHow: null, unitId: null, roleLevel: null, optionId: null, version: 1, createdAt: now,
-      }).execute()
-      return { changes: [created({ kind: "participation", id, about }, participationSnapshot(fields))], outcome: { id } }
+      const { id, change } = await insertParticipation(tx, fields, now)
+      return { changes: [change], outcome: { id } }
     },
   })
 }

@@ -1,13 +1,14 @@
 // What may be done to relationships: set one up or change it, and record how close each side thinks both are.
-import { given, type RecordChange } from "~/core/change"
+import { given } from "~/core/change"
 import { command } from "~/core/command.server"
+import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
-import { mergeEdit } from "~/core/record-history.server"
-import { changed, created } from "~/features/elements/element.writes.server"
+import { created } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
-import { blankRelationship, checkRelationship, checkView, relationshipSnapshot, viewSnapshot, type RelationshipFields, type Side, type View } from "./relationship"
+import { checkView, viewSnapshot, type RelationshipFields, type Side, type View } from "./relationship"
 import { lockRelationship } from "./relationships.queries.server"
+import { writeRelationship } from "./relationships.writes.server"
 
 /** Sets the relationship with a unit up, or changes the fields given; version 0 stands for one that is not set up. Two people's edits are merged, or refused as stale. */
 export function setRelationship(actor: Actor, posted: { unitId: string; version: number; operationId?: string } & Partial<RelationshipFields>) {
@@ -19,19 +20,23 @@ export function setRelationship(actor: Actor, posted: { unitId: string; version:
       return { relationship: await lockRelationship(tx, unitId) }
     },
     demands: () => ({ permission: "edit engagement" }),
-    run: async (tx, { loaded: { relationship }, now }) => {
-      if (relationship === null) {
-        const fields = checkRelationship({ ...blankRelationship, ...given(input) })
-        const id = newId(now.getTime())
-        await tx.insertInto("relationship").values({ ...fields, id, unitId, version: 1, createdAt: now }).execute()
-        return { changes: [created({ kind: "relationship", id, about: [unitId] }, relationshipSnapshot(fields))], outcome: { id } }
-      }
-      const { id } = relationship
-      const before = relationshipSnapshot(relationship)
-      const after = checkRelationship((await mergeEdit(tx, { id, version: relationship.version, snapshot: before }, { version, edit: given(input) })) as unknown as RelationshipFields)
-      await tx.updateTable("relationship").set({ ...after, version: relationship.version + 1 }).where("id", "=", id).execute()
-      const changes: RecordChange[] = [changed({ kind: "relationship", id, version: relationship.version, about: [unitId] }, before, relationshipSnapshot(after))]
-      return { changes, outcome: { id } }
+    run: (tx, { loaded: { relationship }, now }) => writeRelationship(tx, relationship, { unitId, version, edit: given(input) }, now),
+  })
+}
+
+/** Plans the day of the next review; a relationship that is not set up is, with its usual cadence. The day must lie ahead. */
+export function planReview(actor: Actor, posted: { unitId: string; version: number; nextReviewOn: string; operationId?: string }) {
+  const { unitId, version, operationId, nextReviewOn } = posted
+  return command({
+    actor, operationId, input: ["plan review", unitId, version, nextReviewOn],
+    load: async (tx) => {
+      await lockElement(tx, unitId, "unit")
+      return { relationship: await lockRelationship(tx, unitId) }
+    },
+    demands: () => ({ permission: "edit engagement" }),
+    run: async (tx, { loaded: { relationship }, now, today }) => {
+      if (nextReviewOn <= today) throw new RuleError("The next review must lie ahead.", { field: "nextReviewOn" })
+      return writeRelationship(tx, relationship, { unitId, version, edit: { nextReviewOn } }, now)
     },
   })
 }
