@@ -10,7 +10,7 @@ import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
 import { relationWords } from "~/features/elements/link"
 import { undoDays } from "~/features/elements/undo"
-import { UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
+import { stakeRelation, UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
 import { formatOfFile } from "./file-kind"
 import { sameRowKey, type DecidedRows } from "./decided-rows"
 import { compareImport } from "./import-compare.server"
@@ -152,12 +152,13 @@ function stagedRow(brought: Brought, n: number, decided?: DecidedRows): NewStage
 }
 
 function plainRow(brought: Brought, n: number): NewStagedRow {
-  const { part, place, line } = brought
-  const common = { n, part, place, line, brought }
+  const { place, line } = brought
+  const common = { n, part: brought.part === "stake" ? ("link" as const) : brought.part, place, line, brought }
   switch (brought.part) {
     case "record": return { ...common, kind: brought.kind, name: brought.name?.trim() ?? "", verdict: "waiting" }
     case "link": case "offer":
       return { ...common, kind: brought.relation, name: `${brought.from.text} ${relationWords[brought.relation].forth} ${brought.to.text}`, verdict: "waiting" }
+    case "stake": return { ...common, kind: stakeRelation, name: `${brought.party.text} ${stakeRelation} ${brought.subject.text}`, verdict: "waiting" }
     case "parent": return { ...common, kind: brought.kind, name: `${brought.child.text} is part of ${brought.parent.text}`, verdict: "waiting" }
     default: return { ...common, kind: brought.type, name: brought.name, verdict: "kept" }
   }
