@@ -317,6 +317,15 @@ export interface Function {
   kind: "function";
 }
 
+export interface GateWaiver {
+  createdAt: Timestamp;
+  id: string;
+  lacking: string;
+  reason: string;
+  subjectId: string;
+  waivedBy: string | null;
+}
+
 export interface Goal {
   dueOn: string | null;
   healthReason: string;
@@ -793,6 +802,7 @@ export interface DB {
   feedbackWords: FeedbackWords;
   flash: Flash;
   function: Function;
+  gateWaiver: GateWaiver;
   goal: Goal;
   import: Import;
   importFile: ImportFile;

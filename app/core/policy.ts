@@ -22,6 +22,7 @@ export const permissions = [
   "edit chain",
   "accept gap",
   "approve initiative",
+  "waive gate",
   "edit engagement",
   "see standing",
   "import",
@@ -46,6 +47,7 @@ const holders: Record<Permission, readonly Role[]> = {
   "edit chain": ["planner", "admin"],
   "accept gap": ["planner", "admin"],
   "approve initiative": ["planner"],
+  "waive gate": ["planner"],
   // stakeholders, consultations, relationships and commitments
   "edit engagement": ["brm", "planner", "admin"],
   // influence, interest and engagement of people: not even administrators
@@ -71,6 +73,7 @@ const refusals: Record<Permission, string> = {
   "edit chain": "Only a planner or an administrator may do this. You can ask for it with “Ask about this”.",
   "accept gap": "Only a planner or an administrator may accept a gap.",
   "approve initiative": "Only a planner may approve an initiative.",
+  "waive gate": "Only a planner may approve what not everybody was asked about.",
   "edit engagement": "Only a relationship manager, a planner or an administrator may do this.",
   "see standing": "Only relationship managers and planners see where people stand.",
   import: "Only a planner or an administrator may bring files in.",

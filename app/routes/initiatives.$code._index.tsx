@@ -5,6 +5,7 @@ import { financialYearLabel } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
+import { can } from "~/core/policy"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { strategicContribution, totalWeight } from "~/features/alignment/figures"
 import { weightOf } from "~/features/alignment/serving"
@@ -12,10 +13,13 @@ import { whyOf } from "~/features/alignment/why"
 import { originsOf } from "~/features/consultations/feedback-origins.queries.server"
 import { OriginsCard } from "~/features/consultations/origins-card"
 import { pathOf } from "~/features/elements/element"
+import { AskedCard } from "~/features/gates/asked-card"
+import { gateShown } from "~/features/gates/gate-shown.server"
 import { InitiativePage } from "~/features/initiatives/initiative-page"
 import type { InitiativeAlignment } from "~/features/initiatives/initiative-page-data"
 import { initiativePage } from "~/features/initiatives/initiative-page.server"
 import { findInitiative } from "~/features/initiatives/initiatives.queries.server"
+import { DrawnOnce } from "~/ui/drawn-once"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
@@ -27,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
     onceFor(alignment, `origins of ${initiative.id}`, () => originsOf(db, initiative.id)),
   ])
   const around = onceFor(alignment, `alignment of ${initiative.id}`, () => alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
-  return { data, panels, origins, alignment: around }
+  // one version of the records and one day, like the rest of the page
+  const gate = await onceFor(alignment, `gate of ${initiative.id}`, () => gateShown(db, initiative.id, { now: new Date(), timeZone: alignment.company.timeZone }))
+  return { data, panels, origins, alignment: around, gate, mayAsk: can(actor, "edit engagement") && initiative.archivedAt === null }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }
@@ -64,6 +70,7 @@ export function meta({ data }: { data?: { data: { initiative: { name: string } }
 }
 
 export default function Initiative() {
-  const { origins, ...page } = useLoaderData<typeof loader>()
-  return <InitiativePage {...page} origins={<OriginsCard origins={origins} />} />
+  const { gate, mayAsk, origins, ...page } = useLoaderData<typeof loader>()
+  const asked = gate ? <AskedCard gate={gate} initiative={page.data.initiative} mayAsk={mayAsk} /> : null
+  return <InitiativePage {...page} asked={asked && <DrawnOnce of={page.alignment} by={`asked ${mayAsk}`} draw={() => asked} />} gateOpen={gate?.open ?? false} origins={<OriginsCard origins={origins} />} />
 }

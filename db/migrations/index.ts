@@ -12,6 +12,7 @@ import * as consultations from "./0012_consultations"
 import * as feedback from "./0013_feedback"
 import * as relationships from "./0014_relationships"
 import * as outbox from "./0015_outbox"
+import * as waivers from "./0016_waivers"
 
 export const migrations: Record<string, Migration> = {
   "0001_plumbing": plumbing,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   "0013_feedback": feedback,
   "0014_relationships": relationships,
   "0015_outbox": outbox,
+  "0016_waivers": waivers,
 }

@@ -7,7 +7,9 @@ import { newId } from "~/core/ids"
 import type { Actor, Role } from "~/core/policy"
 import { insertElement } from "~/features/elements/element.writes.server"
 import type { GoalFields } from "~/features/goals/goal"
+import { setStage } from "~/features/gates/gates.commands.server"
 import { createGoal } from "~/features/goals/goals.commands.server"
+import type { Stage } from "~/features/initiatives/initiative"
 import { createInitiative } from "~/features/initiatives/initiatives.commands.server"
 import { createUnit } from "~/features/units/units.commands.server"
 import type { UnitFields } from "~/features/units/unit"
@@ -63,4 +65,9 @@ export function aUnit(fields: Partial<Omit<UnitFields, "headcount">> = {}, actor
 /** An initiative, an idea unless `status` says proposed. */
 export function anInitiative(fields: Partial<Parameters<typeof createInitiative>[1]> = {}, actor: Actor = thePreparer): Promise<Made> {
   return createInitiative(actor, { name: `Initiative ${next()}`, ...fields })
+}
+
+/** Approves initiatives, or moves them to another stage, by a planner's waiver: who was asked is not what the test is about. */
+export function approved(actor: Actor, asked: { ids: readonly string[]; to?: Stage }) {
+  return setStage(actor, { to: "approved", ...asked, waiver: "Nobody had to be asked for this test." })
 }

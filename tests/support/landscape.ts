@@ -16,6 +16,7 @@ import { saveView } from "~/features/elements/saved-views.commands.server"
 import { applyImport } from "~/features/exchange/imports.commands.server"
 import { createGoal, updateGoal } from "~/features/goals/goals.commands.server"
 import { addMeasure, recordReading } from "~/features/goals/measures.commands.server"
+import { setStage } from "~/features/gates/gates.commands.server"
 import { createInitiative, reportStatus } from "~/features/initiatives/initiatives.commands.server"
 import { createPerson } from "~/features/people/people.commands.server"
 import { recordView, setRelationship } from "~/features/relationships/relationships.commands.server"
@@ -74,6 +75,7 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const application = await createApplication(thePreparer, { ...of("application"), vendor: words("application.vendor") })
   const job = await createFunction(thePreparer, of("function"))
   const before = await createInitiative(thePreparer, { name: words("first initiative.name") })
+  await setStage(thePreparer, { ids: [before.id], to: "approved", waiver: words("waiver.reason") })
   const year = Number(today.slice(0, 4))
   const initiative = await createInitiative(thePreparer, {
     ...of("initiative"), startsOn: addDays(today, -30), endsOn: addDays(today, 60), sponsorId: person.id, budget: { [year]: "1000.00" },

@@ -1,7 +1,8 @@
 // Reading consultations: one with its subjects and options, and locked for a command.
+import { sql } from "kysely"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
-import type { ElementRef } from "~/features/elements/element"
+import { codeOf, type ElementRef } from "~/features/elements/element"
 import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import { asRef, findElement } from "~/features/elements/elements.queries.server"
 import type { ConsultationState } from "./consultation"
@@ -9,6 +10,15 @@ import type { ConsultationFields } from "./consultation"
 
 export interface Consultation extends ConsultationFields, Omit<ElementRow, "kind"> {
   kind: "consultation"
+  state: ConsultationState
+  openedAt: Date | null
+  closedAt: Date | null
+}
+
+export interface ConversationAbout {
+  id: string
+  code: string
+  name: string
   state: ConsultationState
   openedAt: Date | null
   closedAt: Date | null
@@ -65,4 +75,18 @@ export async function optionsOf(db: ReadDb, consultationId: string): Promise<Con
   return db
     .selectFrom("consultationOption").select(["id", "name", "summary", "isNothing"])
     .where("consultationId", "=", consultationId).orderBy("position").orderBy("id").execute()
+}
+
+/** The conversations about each subject that were neither called off nor archived: the open ones first, then the latest. */
+export async function conversationsAbout(db: ReadDb, subjectIds: readonly string[]): Promise<Map<string, ConversationAbout[]>> {
+  const found = new Map<string, ConversationAbout[]>()
+  if (subjectIds.length === 0) return found
+  const rows = await db
+    .selectFrom("consultationSubject as s").innerJoin("consultation as c", "c.id", "s.consultationId").innerJoin("element as e", "e.id", "c.id")
+    .select(["s.subjectId", "e.id", "e.number", "e.name", "c.state", "c.openedAt", "c.closedAt"])
+    .where("s.subjectId", "in", [...subjectIds]).where("c.state", "!=", "cancelled").where("e.archivedAt", "is", null)
+    .orderBy(sql`c.state = 'open'`, "desc").orderBy("e.number", "desc").execute()
+  for (const { subjectId, number, ...row } of rows)
+    found.set(subjectId, [...(found.get(subjectId) ?? []), { ...row, code: codeOf("consultation", number) }])
+  return found
 }

@@ -48,6 +48,7 @@ export interface Coverage {
 }
 
 export const coverageWanted = 0.8
+const mustBeHeard = "Must be heard:"
 
 /** Voices needed of so many people: clamp(ceil(headcount x percent / 100), 1, headcount), in whole numbers; 0 of nobody. */
 export function voicesNeeded(headcount: number, percent: number): number {
@@ -75,8 +76,7 @@ export function coverageOf(asked: { strata: readonly Stratum[]; voices: readonly
   const missing = cells.filter(({ heard, needed }) => heard < needed)
   return {
     share, headcountHeard, headcount, cells, groupsHeard: cells.length - missing.length, missing, silentUnits, frontlineHeard, mustHear,
-    // compared in whole people: 0.8 of 340 is no matter of rounding
-    passes: share === null ? null : headcountHeard * 10 >= headcount * 8 && silentUnits.length === 0 && frontlineHeard !== false && mustHear.every(({ heard }) => heard),
+    passes: share === null ? null : isEnough(headcountHeard, headcount) && silentUnits.length === 0 && frontlineHeard !== false && mustHear.every(({ heard }) => heard),
   }
 }
 
@@ -92,6 +92,41 @@ export function coverageSentence(coverage: Coverage): string {
   const named = missing.slice(0, 3).map(cellName).join("; ")
   const more = missing.length > 3 ? `; and ${missing.length - 3} more` : ""
   return `Heard ${groupsHeard} of ${cells.length} affected ${cells.length === 1 ? "group" : "groups"}, ${percentOf(coverage.share)} by headcount.${missing.length > 0 ? ` Missing: ${named}${more}.` : ""}`
+}
+
+export interface CoverageCheck {
+  holds: boolean
+  /** what is so */
+  words: string
+  /** what is wanted, or how far it is */
+  note: string
+}
+
+/** The parts of F8 in words; the percentage may hold while another part does not. */
+export function coverageChecks({ share, headcountHeard, headcount, silentUnits, frontlineHeard, mustHear, cells }: Coverage): CoverageCheck[] {
+  const unheard = mustHear.filter(({ heard }) => !heard)
+  const units = new Set(cells.map(({ unitId }) => unitId)).size
+  return [
+    { holds: share !== null && isEnough(headcountHeard, headcount), words: share === null ? "Nobody has said who is affected" : `${percentOf(share)} heard by headcount`, note: "80 % needed" },
+    { holds: silentUnits.length === 0 && units > 0, words: silentUnits.length === 0 ? "Every affected unit has a voice" : `No voice from ${names(silentUnits.map(({ unitName }) => unitName))}`, note: `${units - silentUnits.length} of ${units} units` },
+    ...(frontlineHeard === null ? [] : [{ holds: frontlineHeard, words: frontlineHeard ? "The front line is among them" : "Nobody of the front line yet", note: "At least one voice" }]),
+    ...(mustHear.length === 0 ? [] : [{ holds: unheard.length === 0, words: unheard.length === 0 ? "Everybody who must be heard was" : `${mustBeHeard} ${names(unheard.map(({ name }) => name))}`, note: `${mustHear.length - unheard.length} of ${mustHear.length}` }]),
+  ]
+}
+
+/** What does not hold and is not told by the sentence: while the percentage fails, its missing groups say who is silent. */
+export function failingChecks(coverage: Coverage): string[] {
+  const [share, ...others] = coverageChecks(coverage)
+  return others.flatMap(({ holds, words }) => (holds || (share?.holds === false && !words.startsWith(mustBeHeard)) ? [] : [words]))
+}
+
+function names(all: readonly string[]): string {
+  return all.length > 3 ? `${all.slice(0, 3).join(", ")} and ${all.length - 3} more` : all.join(", ")
+}
+
+/** Compared in whole people: 0.8 of 340 is no matter of rounding. */
+function isEnough(heard: number, all: number): boolean {
+  return heard * 10 >= all * 8
 }
 
 /** A share in whole percent, never rounded up to what it has not reached. */

@@ -1,26 +1,8 @@
 // Both gates of a subject as a list of checks: what is so, and what would open the way.
 import { Card } from "~/ui/card"
 import { Shape } from "~/ui/status"
-import { percentOf, type Coverage } from "./coverage"
+import { coverageChecks, type Coverage, type CoverageCheck } from "./coverage"
 import type { FairnessCheck } from "./fairness"
-
-interface Check {
-  holds: boolean
-  words: string
-  note: string
-}
-
-/** The checks of F8 in words. */
-export function coverageChecks({ share, silentUnits, frontlineHeard, mustHear, cells }: Coverage): Check[] {
-  const unheard = mustHear.filter(({ heard }) => !heard)
-  const units = new Set(cells.map(({ unitId }) => unitId)).size
-  return [
-    { holds: share !== null && share >= 0.8, words: share === null ? "Nobody has said who is affected" : `${percentOf(share)} heard by headcount`, note: "80 % needed" },
-    { holds: silentUnits.length === 0 && units > 0, words: silentUnits.length === 0 ? "Every affected unit has a voice" : `No voice from ${silentUnits.map(({ unitName }) => unitName).join(", ")}`, note: `${units - silentUnits.length} of ${units} units` },
-    ...(frontlineHeard === null ? [] : [{ holds: frontlineHeard, words: frontlineHeard ? "The front line is among them" : "Nobody of the front line yet", note: "At least one voice" }]),
-    ...(mustHear.length === 0 ? [] : [{ holds: unheard.length === 0, words: unheard.length === 0 ? "Everybody who must be heard was" : `Must be heard: ${unheard.map(({ name }) => name).join(", ")}`, note: `${mustHear.length - unheard.length} of ${mustHear.length}` }]),
-  ]
-}
 
 /** Draws the card; a percentage may pass while the gate stays shut. */
 export function GateCard({ coverage, fairness, nobody }: { coverage: Coverage; fairness: { holds: boolean; checks: readonly FairnessCheck[] }; nobody: { reason: string; by: string | null } | null }) {
@@ -40,7 +22,7 @@ export function GateCard({ coverage, fairness, nobody }: { coverage: Coverage; f
   )
 }
 
-function Checks({ checks }: { checks: readonly Check[] }) {
+function Checks({ checks }: { checks: readonly CoverageCheck[] }) {
   return (
     <ul className="lines">
       {checks.map(({ holds, words, note }) => (

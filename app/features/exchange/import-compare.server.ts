@@ -5,6 +5,9 @@ import { newId } from "~/core/ids"
 import { dropRows, judgeRows, setImport, stageRows, takingTurns, type JudgedRow } from "~/core/import-staging.server"
 import { can, type Actor } from "~/core/policy"
 import { isAnswerable } from "~/features/elements/responsibility"
+import { gateCheck } from "~/features/gates/gate"
+import { gatesOf } from "~/features/gates/gates.queries.server"
+import { grantedStages, type StageCheck } from "~/features/initiatives/stage"
 import type { BroughtRecord, FileChoices, FileLook, RecordKind, RecordRef, RowProblem, TableKind } from "./brought"
 import { collect, type Collected } from "./compare-collect.server"
 import { judgeLinks } from "./compare-links.server"
@@ -93,7 +96,8 @@ async function judgeRecords(comparing: Comparing): Promise<void> {
     comparing.signal?.throwIfAborted()
     const standing = await standingOf(rows, index, comparing.actor)
     const judged: JudgedRow[] = []
-    const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, standing, comparing, leansOn))
+    const gates = await gatesOfApprovals(rows as StagedBrought<BroughtRecord>[], standing, comparing)
+    const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, { standing, gates }, comparing, leansOn))
     const touched = await touchedBy(wants, comparing.savedAt)
     for (const want of wants) {
       const { row, id, now, problems } = want
@@ -129,7 +133,19 @@ async function standingOf(rows: readonly StagedBrought[], index: FileIndex, acto
   return standing
 }
 
-function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compared>, comparing: Comparing, leansOn: Map<string, number[]>): Want {
+/** The gates of the initiatives here whose row names a stage before which people are asked, read together. */
+async function gatesOfApprovals(rows: readonly StagedBrought<BroughtRecord>[], standing: Map<string, Compared>, { index }: Comparing): Promise<Map<string, StageCheck>> {
+  const asked = new Map<string, { name: string; code: string }>()
+  for (const { brought, n } of rows) {
+    const known = brought.kind === "initiative" && "status" in brought.fields ? index.byNumber.get(n)?.known : null
+    const status = known ? standing.get(known.id)?.snapshot.status : undefined
+    if (known && status !== undefined && !grantedStages.some((stage) => stage === status)) asked.set(known.id, known)
+  }
+  const gates = await gatesOf(database(), [...asked.keys()], new Date())
+  return new Map([...gates].map(([id, gate]) => [id, gateCheck(asked.get(id) ?? { name: "", code: "" }, gate, gate.conversations.map(({ code }) => code), false)]))
+}
+
+function wantOf(row: StagedBrought<BroughtRecord>, { standing, gates }: { standing: Map<string, Compared>; gates: Map<string, StageCheck> }, comparing: Comparing, leansOn: Map<string, number[]>): Want {
   const { brought, n } = row
   const record = comparing.index.byNumber.get(n)
   const now = standing.get(record?.id ?? "") ?? null
@@ -152,7 +168,7 @@ function wantOf(row: StagedBrought<BroughtRecord>, standing: Map<string, Compare
     return { id: answer.meant.id }
   }
   const blank = blankFor(brought, comparing)
-  const { wanted, problems: wrong } = wantedRecord(brought, { kind: brought.kind, now: now?.snapshot ?? null, blank, actor: comparing.actor, naming, heading })
+  const { wanted, problems: wrong } = wantedRecord(brought, { kind: brought.kind, now: now?.snapshot ?? null, blank, actor: comparing.actor, naming, heading, gate: gates.get(id) ?? null })
   for (const one of named) leansOn.set(one, [...(leansOn.get(one) ?? []), n])
   if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) comparing.made.use(wanted.owner)
   if (wrong.length === 0) for (const one of [wanted.sponsorId, wanted.unitId]) comparing.made.use(one)

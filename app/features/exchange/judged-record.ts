@@ -3,7 +3,7 @@ import type { Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
 import { can, type Actor } from "~/core/policy"
 import type { Stage } from "~/features/initiatives/initiative"
-import { isApproval, mayBecome } from "~/features/initiatives/stage"
+import { isApproval, mayBecome, type StageCheck } from "~/features/initiatives/stage"
 import type { BroughtRecord, FieldValue, RecordKind, RecordRef, RowProblem } from "./brought"
 import { fileFields } from "./file-fields"
 import { differing } from "./judged-change"
@@ -22,6 +22,8 @@ export interface RowAsked {
   naming: Naming
   /** the file's heading of a field */
   heading: (field: string) => string | null
+  /** whether, and why not, an initiative that is here already may be approved by the file; new ones come as they are */
+  gate: StageCheck | null
 }
 
 /** The record as the row wants it, with every reason why it cannot be. */
@@ -52,7 +54,7 @@ function setCell(wanted: Snapshot, field: string, value: FieldValue, place: stri
   return problem
 }
 
-function ruleProblems(wanted: Snapshot, { kind, now, blank, actor, heading }: RowAsked): RowProblem[] {
+function ruleProblems(wanted: Snapshot, { kind, now, blank, actor, heading, gate }: RowAsked): RowProblem[] {
   try {
     checkRecord(kind, wanted)
   } catch (error) {
@@ -69,7 +71,7 @@ function ruleProblems(wanted: Snapshot, { kind, now, blank, actor, heading }: Ro
   if (kind !== "initiative") return []
   const [from, to] = [(now?.status ?? "proposed") as Stage, wanted.status as Stage]
   if (isApproval(from, to) && !can(actor, "approve initiative")) return [{ column: heading("status"), problem: "Only a planner may approve an initiative." }]
-  const { reasons } = mayBecome({ name: String(wanted.name), status: from, archived: false }, to, [])
+  const { reasons } = mayBecome({ name: String(wanted.name), status: from, archived: false }, to, gate && isApproval(from, to) ? [gate] : [])
   return reasons.map((problem) => ({ column: heading("status"), problem }))
 }
 

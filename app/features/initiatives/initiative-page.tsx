@@ -1,5 +1,5 @@
 // The page of an initiative: head, why, what it helps, what it needs first, what it changes, money, status, and the shared panels.
-import type { ReactNode } from "react"
+import type { ReactElement, ReactNode } from "react"
 import { dayMonthYear } from "~/core/calendar"
 import { CommentsPanel, HistoryPanel, PeoplePanel, QuestionsPanel } from "~/features/elements/element-panels"
 import { pathOf } from "~/features/elements/element"
@@ -23,7 +23,7 @@ import { partWords } from "./status-report"
 import "./initiative.css"
 
 /** Draws the page; the alignment stands for one version of the records and one day, so what follows from these alone is drawn once. */
-export function InitiativePage({ data, panels, alignment, origins }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment; origins?: ReactNode }) {
+export function InitiativePage({ data, panels, alignment, asked, gateOpen, origins }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment; asked: ReactElement | null; gateOpen: boolean; origins?: ReactNode }) {
   const { initiative } = data
   return (
     <div className="page">
@@ -33,7 +33,7 @@ export function InitiativePage({ data, panels, alignment, origins }: { data: Ini
         crumbs={[{ label: "Initiatives", href: "/initiatives" }, ...alignment.crumbs, { label: initiative.name }]}
         state={initiative.archived ? <StatusMark state="unknown">Archived</StatusMark> : <HealthMark health={data.health} />}
         lede={<Lede data={data} />}
-        actions={<Actions data={data} />}
+        actions={<Actions data={data} gateOpen={gateOpen} />}
       />
       <DrawnOnce of={alignment} by="facts" draw={() => <Props items={facts(data, alignment)} />} />
       <div className="halves">
@@ -44,6 +44,7 @@ export function InitiativePage({ data, panels, alignment, origins }: { data: Ini
           <NeedsCard data={data} />
           <ChangesCard data={data} />
           <AffectsCard data={data} />
+          {asked}
           {origins}
         </div>
         <div className="stack">
@@ -118,7 +119,7 @@ function datesInWords(startsOn: string | null, endsOn: string | null): string {
   return endsOn ? `by ${dayMonthYear(endsOn)}, start not known` : "Not known yet"
 }
 
-function Actions({ data }: { data: InitiativePageData }) {
+function Actions({ data, gateOpen }: { data: InitiativePageData; gateOpen: boolean }) {
   const { initiative } = data
   const path = `/initiatives/${initiative.code}`
   return (
@@ -138,7 +139,7 @@ function Actions({ data }: { data: InitiativePageData }) {
       ) : null}
       {data.mayEdit && !initiative.archived ? (
         <>
-          <StageMenu data={data} path={path} />
+          <StageMenu data={data} path={path} gateOpen={gateOpen} />
           <a className="btn" href={`${path}/edit`}>
             Edit
           </a>
@@ -151,12 +152,21 @@ function Actions({ data }: { data: InitiativePageData }) {
   )
 }
 
-function StageMenu({ data, path }: { data: InitiativePageData; path: string }) {
+function StageMenu({ data, path, gateOpen }: { data: InitiativePageData; path: string; gateOpen: boolean }) {
   const { status, version } = data.initiative
   return (
     <Menu label={`${stageWords[status]} ▾`} name="stage">
       {nextStages(status).map(({ to, label }) => {
         const refused = isApproval(status, to) && !data.mayApprove
+        if (isApproval(status, to) && !gateOpen)
+          return (
+            <div key={to}>
+              <a className="btn quiet" href={`${path}/stage?to=${to}`}>
+                {label} …
+              </a>
+              <small className="muted">Not everybody was asked yet.</small>
+            </div>
+          )
         return (
           <form key={to} method="post" action={`${path}/stage`}>
             <OperationFields form={`stage ${to}`} version={version} />

@@ -54,14 +54,16 @@ export const initiativeCell = z.strictObject({ ...recordEdit, field: z.string().
   return { ...rest, edit: year ? { budget: { [year]: read.data as string | null } } : { [field]: read.data } }
 })
 
+/** Why it is approved although the gate is shut; blank: it is not. */
+const waiver = text(500).optional()
 /** The stage of one initiative, from a button or a cell of the list. */
-export const stageSet = z.strictObject({ ...recordEdit, to: z.enum(stages) })
+export const stageSet = z.strictObject({ ...recordEdit, to: z.enum(stages), waiver })
 export const stageCell = z.strictObject({ ...recordEdit, field: z.literal("stage"), value: z.enum(stages) })
 /** The owner of one initiative, from a cell of the list. */
 export const ownerCell = z.strictObject({ ...recordEdit, field: z.literal("owner"), value: blankable(z.uuid("Choose one from the list.")) })
 
 /** What is done to the initiatives chosen in the list; each has its own page, which posts their ids. */
-export const stageOfMany = z.strictObject({ operationId, id: chosen, to: z.enum(stages, "Choose a stage.") })
+export const stageOfMany = z.strictObject({ operationId, id: chosen, to: z.enum(stages, "Choose a stage."), waiver })
 export const goalOfMany = z.strictObject({
   operationId, id: chosen, goalId: z.uuid("Choose a goal."),
   strength: z.enum(["9", "3", "1"]).transform((strength) => Number(strength) as 9 | 3 | 1), reason: words(1000, "Say in a sentence why it helps."),

@@ -15,7 +15,8 @@ export interface StageAnswer {
 }
 
 /** The stages that only approved work is in. */
-const granted: ReadonlySet<Stage> = new Set<Stage>(["approved", "in progress", "on hold", "completed"])
+export const grantedStages: readonly Stage[] = ["approved", "in progress", "on hold", "completed"]
+const granted: ReadonlySet<Stage> = new Set(grantedStages)
 
 /** Says whether the initiative may become `to`: not while archived, and not before every check has passed. */
 export function mayBecome(record: { name: string; status: Stage; archived: boolean }, to: Stage, checks: readonly StageCheck[]): StageAnswer {

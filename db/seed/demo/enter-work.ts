@@ -5,6 +5,9 @@ import { initiatives, type InitiativeRow } from "./initiatives"
 import { reports } from "./reports"
 import { affected, changes, contributions, parts, prerequisites } from "./work-links"
 
+/** Nothing was kept of who was asked before the planner came. */
+const approvedByTheBoard = "The board approved it before we kept who was asked."
+
 /** Notes every initiative with its whole life, what it is linked to, and how it was reported to go. */
 export function enterWork(diary: Diary): void {
   for (const row of initiatives) enterInitiative(diary, row)
@@ -31,10 +34,10 @@ function enterInitiative(diary: Diary, row: InitiativeRow): void {
       }))
   })
   if (owner !== null) diary.on(made, "A. Kim", (kim) => setOwner(kim, { elementIds: [diary.idOf(code)], personId: diary.idOf(owner) }))
-  const stage = (day: string | undefined, by: string | null, to: Stage) => {
-    if (day !== undefined) diary.on(day, by, (actor) => setStage(actor, { ids: [diary.idOf(code)], to }))
+  const stage = (day: string | undefined, by: string | null, to: Stage, waiver?: string) => {
+    if (day !== undefined) diary.on(day, by, (actor) => setStage(actor, { ids: [diary.idOf(code)], to, waiver }))
   }
-  stage(row.approved, "A. Kim", "approved")
+  stage(row.approved, "A. Kim", "approved", row.waiver ?? approvedByTheBoard)
   stage(row.running, owner, "in progress")
   stage(row.completed, owner, "completed")
   stage(row.cancelled, "A. Kim", "cancelled")

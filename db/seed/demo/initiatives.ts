@@ -15,6 +15,8 @@ export interface InitiativeRow {
   /** when it was written down, and when it came to each stage */
   made: string
   approved?: string
+  /** why it was approved although not everybody had been asked */
+  waiver?: string
   running?: string
   completed?: string
   cancelled?: string

@@ -7,7 +7,7 @@ import { archiveUnits } from "~/features/units/units.commands.server"
 import { applyImport } from "~/features/exchange/imports.commands.server"
 import { findImport, importReport, importRows } from "~/features/exchange/imports.queries.server"
 import { updateGoal } from "~/features/goals/goals.commands.server"
-import { aCompany, aGoal, anInitiative, aPerson, aUnit, thePreparer } from "../../../support/builders"
+import { approved, aCompany, aGoal, anInitiative, aPerson, aUnit, thePreparer } from "../../../support/builders"
 import { aLink, anImport, anOffer, aPart, aRecord, aSource, identified, named } from "../../../support/brought"
 
 beforeAll(() => aCompany())
@@ -189,4 +189,18 @@ it("takes the file's own ids within their source, and names that repeat for diff
     aLink(identified("id-3", "initiative"), "requires", identified("id-9", "initiative"), {}, { foreignId: "r-3" }),
   ], { look })
   expect((await rowsOf(id)).map(({ verdict }) => verdict)).toEqual(["new", "new", "new", "new", "unchanged", "refused"])
+})
+
+it("asks for an initiative that is here already who was heard before a file may approve it; a new one comes as it is", async () => {
+  const planner = await aPerson({ roles: ["planner"] })
+  const here = await anInitiative({ name: "Here before the file" })
+  const standing = await anInitiative({ name: "Approved before the file" })
+  await approved(planner, { ids: [standing.id] })
+  const rows = [
+    aRecord("initiative", "Here before the file", { status: "approved" }), aRecord("initiative", "Approved before the file", { status: "in progress" }),
+    aRecord("initiative", "Brought in as approved", { status: "approved" }),
+  ]
+  expect(await problems(await anImport(rows, { actor: planner }))).toEqual([
+    `Here before the file (${here.code}) cannot be approved yet. Nobody has said yet who is affected. No conversation about it was opened. Start a conversation about it, or approve it on its page with a reason.`,
+  ])
 })

@@ -8,7 +8,7 @@ import { setStage } from "~/features/gates/gates.commands.server"
 import { restoreInitiatives } from "~/features/gates/initiatives.undo.server"
 import { archiveInitiatives, reportStatus, updateInitiative } from "~/features/initiatives/initiatives.commands.server"
 import { findInitiative, reportsOf } from "~/features/initiatives/initiatives.queries.server"
-import { aCompany, anInitiative, aPerson, thePreparer, type SignedInActor } from "../../../support/builders"
+import { aCompany, anInitiative, aPerson, approved, thePreparer, type SignedInActor } from "../../../support/builders"
 
 let planner: SignedInActor
 let admin: SignedInActor
@@ -31,14 +31,14 @@ describe("a stage", () => {
     await expect(setStage(owner, { ids: [id], to: "approved" })).rejects.toThrow(/Only a planner/)
     await expect(setStage(owner, { ids: [id], to: "in progress" })).rejects.toThrow(/Only a planner/)
     await expect(setStage(admin, { ids: [id], to: "approved" })).rejects.toThrow(/Only a planner/)
-    await setStage(planner, { ids: [id], to: "approved" })
+    await approved(planner, { ids: [id] })
     await setStage(owner, { ids: [id], to: "in progress" })
     expect(await findInitiative(db, code)).toMatchObject({ status: "in progress", version: 4 })
   })
 
   it("of many moves in one operation, all or none", async () => {
     const [a, b] = [await anInitiative(), await anInitiative()]
-    const moved = await setStage(planner, { ids: [b.id, a.id], to: "approved" })
+    const moved = await approved(planner, { ids: [b.id, a.id] })
     expect(moved.count).toBe(2)
     expect(await readHistory(db, { operationId: moved.operationId })).toHaveLength(2)
     await archiveInitiatives(planner, { ids: [a.id], archived: true })
@@ -48,7 +48,7 @@ describe("a stage", () => {
 
   it("changed meanwhile by somebody else is not overwritten", async () => {
     const { id } = await anInitiative()
-    await setStage(planner, { ids: [id], to: "approved" })
+    await approved(planner, { ids: [id] })
     await expect(setStage(thePreparer, { ids: [id], to: "cancelled", version: 1 })).rejects.toMatchObject({ conflicts: [{ field: "status", mine: "cancelled", theirs: "approved" }] })
   })
 })
@@ -60,7 +60,7 @@ describe("undo", () => {
     await undo(planner, edit.operationId)
     expect(await findInitiative(db, a.code)).toMatchObject({ summary: "Before", budget: { "2026": "10.00" }, version: 3 })
 
-    const step = await setStage(planner, { ids: [a.id, b.id], to: "approved" })
+    const step = await approved(planner, { ids: [a.id, b.id] })
     expect(await undo(planner, step.operationId)).toMatchObject({ undone: 2, left: [] })
     expect((await findInitiative(db, b.code)).status).toBe("idea")
 
@@ -81,7 +81,7 @@ describe("undo", () => {
 
   it("leaves and names what somebody changed since, and is for who may edit", async () => {
     const [a, b] = [await anInitiative(), await anInitiative()]
-    const step = await setStage(planner, { ids: [a.id, b.id], to: "approved" })
+    const step = await approved(planner, { ids: [a.id, b.id] })
     await updateInitiative(planner, { id: a.id, version: 2, summary: "Since" })
     await expect(undo(owner, step.operationId)).rejects.toThrow(/owner/)
     expect(await undo(planner, step.operationId)).toMatchObject({ undone: 1, left: [a.id] })
@@ -91,7 +91,7 @@ describe("undo", () => {
   it("of a cancelled step does not approve by the back door", async () => {
     const { id } = await anInitiative()
     await giveResponsibility(planner, { elementId: id, personId: owner.personId, role: "accountable" })
-    await setStage(planner, { ids: [id], to: "approved" })
+    await approved(planner, { ids: [id] })
     const step = await setStage(owner, { ids: [id], to: "cancelled" })
     await expect(undo(owner, step.operationId)).rejects.toThrow(/Only a planner/)
   })

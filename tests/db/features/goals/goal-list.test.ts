@@ -5,13 +5,12 @@ import { database } from "~/core/database.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { createLink } from "~/features/elements/links.commands.server"
 import { setOwner } from "~/features/elements/responsibilities.commands.server"
-import { setStage } from "~/features/gates/gates.commands.server"
 import { goalFileRows, goalList } from "~/features/goals/goal-list.server"
 import { restoreGoals } from "~/features/goals/goals.undo.server"
 import { archiveGoals, setGoalStatus } from "~/features/goals/many-goals.commands.server"
 import { readHistory } from "~/core/record-history.server"
 import { findGoal } from "~/features/goals/goals.queries.server"
-import { aCompany, aGoal, anInitiative, aPerson, type Made, type SignedInActor } from "../../../support/builders"
+import { aCompany, aGoal, anInitiative, approved, aPerson, type Made, type SignedInActor } from "../../../support/builders"
 
 const db = database()
 let planner: SignedInActor
@@ -32,7 +31,7 @@ beforeAll(async () => {
   await setOwner(planner, { elementIds: [served.id], personId: owner.personId })
   const work = await anInitiative({ name: "New web shop", budget: { "2026": "1000.00" } })
   await createLink(planner, { fromId: work.id, relation: "contributes to", toId: served.id, strength: 9, note: "because" })
-  await setStage(planner, { ids: [work.id], to: "approved" })
+  await approved(planner, { ids: [work.id] })
 })
 
 async function listed(query: string, actor: SignedInActor = planner) {

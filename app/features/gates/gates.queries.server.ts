@@ -1,0 +1,60 @@
+// Reading the gates of initiatives and the waivers that opened some; as many queries for one initiative as for hundreds.
+import type { ReadDb } from "~/core/database.server"
+import { conversationsAbout, type ConversationAbout } from "~/features/consultations/consultations.queries.server"
+import { askedAbout, type Asked } from "~/features/consultations/coverage.queries.server"
+import { codeOf, type ElementRef } from "~/features/elements/element"
+import { grantedStages } from "~/features/initiatives/stage"
+import { gateOf, type Gate } from "./gate"
+
+export interface JudgedGate extends Gate {
+  asked: Asked
+  conversations: ConversationAbout[]
+}
+
+/** The gate of each initiative, with what is known of who was asked about it. */
+export async function gatesOf(db: ReadDb, ids: readonly string[], now: Date): Promise<Map<string, JudgedGate>> {
+  const asked = await askedAbout(db, ids, now)
+  const about = await conversationsAbout(db, ids)
+  return new Map([...asked].map(([id, known]) => [id, { ...gateOf(known), asked: known, conversations: about.get(id) ?? [] }]))
+}
+
+export interface Waiver {
+  id: string
+  subjectId: string
+  reason: string
+  /** what the gate wanted when it was waived */
+  lacking: string
+  by: string
+  at: Date
+}
+
+/** The waivers of each subject, the latest first. */
+export async function waiversOf(db: ReadDb, subjectIds: readonly string[]): Promise<Map<string, Waiver[]>> {
+  const found = new Map<string, Waiver[]>()
+  if (subjectIds.length === 0) return found
+  const rows = await selectWaivers(db).where("w.subjectId", "in", [...subjectIds]).execute()
+  for (const row of rows) found.set(row.subjectId, [...(found.get(row.subjectId) ?? []), withName(row)])
+  return found
+}
+
+/** The latest waiver of every initiative that is approved work now, the newest first: what a report lists. */
+export async function waiversInForce(db: ReadDb): Promise<(Waiver & { initiative: ElementRef })[]> {
+  const rows = await selectWaivers(db)
+    .innerJoin("initiative as i", "i.id", "w.subjectId").innerJoin("element as e", "e.id", "w.subjectId").select(["e.number", "e.name"])
+    .where("i.status", "in", [...grantedStages]).where("e.archivedAt", "is", null).execute()
+  const latest = new Map<string, (typeof rows)[number]>()
+  for (const row of rows) if (!latest.has(row.subjectId)) latest.set(row.subjectId, row)
+  return [...latest.values()].map(({ number, name, ...row }) => ({ ...withName(row), initiative: { id: row.subjectId, kind: "initiative", code: codeOf("initiative", number), name } }))
+}
+
+function selectWaivers(db: ReadDb) {
+  return db
+    .selectFrom("gateWaiver as w").leftJoin("element as who", "who.id", "w.waivedBy")
+    .select(["w.id", "w.subjectId", "w.reason", "w.lacking", "w.createdAt as at", "who.name as by"])
+    .orderBy("w.createdAt", "desc").orderBy("w.id", "desc")
+}
+
+/** Who works at the machine itself has no record of a person. */
+function withName<Row extends { by: string | null }>(row: Row): Row & { by: string } {
+  return { ...row, by: row.by ?? "The operator of this machine" }
+}
