@@ -8,7 +8,8 @@ import { onceFor } from "~/core/once-for"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { strategicContribution, totalWeight } from "~/features/alignment/figures"
 import { weightOf } from "~/features/alignment/serving"
-import { whyOf } from "~/features/alignment/why"
+import type { LinkedWhy } from "~/features/alignment/why-links"
+import { answeredWhy } from "~/features/alignment/why.queries.server"
 import { pathOf } from "~/features/elements/element"
 import { InitiativePage } from "~/features/initiatives/initiative-page"
 import type { InitiativeAlignment } from "~/features/initiatives/initiative-page-data"
@@ -21,19 +22,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const alignment = await currentAlignment(db)
   const initiative = await onceFor(alignment, `initiative ${args.params.code}`, () => findInitiative(db, args.params.code ?? ""))
   const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment })
-  const around = onceFor(alignment, `alignment of ${initiative.id}`, () => alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
+  const around = await onceFor(alignment, `alignment of ${initiative.id}`, async () => alignmentOf(alignment, initiative.id, await answeredWhy(db, alignment, initiative.id), Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
   return { data, panels, alignment: around }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }
 
-function alignmentOf(alignment: Alignment, id: string, years: readonly string[], mainGoalId: string | null): InitiativeAlignment {
+function alignmentOf(alignment: Alignment, id: string, why: LinkedWhy | null, years: readonly string[], mainGoalId: string | null): InitiativeAlignment {
   const { index, model, company } = alignment
-  const why = whyOf(model, id)
-  const hrefOf = (nodeId: string | undefined) => {
-    const node = nodeId === undefined || nodeId === id ? undefined : index.nodes.get(nodeId)
-    return node ? pathOf(node.kind, node.code) : null
-  }
   const crumbs: { label: string; href: string }[] = []
   for (let at = mainGoalId; at !== null && crumbs.length < 3; at = index.nodes.get(at)?.parentId ?? null) {
     const goal = index.nodes.get(at)
@@ -41,7 +37,7 @@ function alignmentOf(alignment: Alignment, id: string, years: readonly string[],
   }
   return {
     crumbs,
-    why: why && { question: why.question, sentences: why.sentences.map((parts) => parts.map((part) => ({ text: part.text, href: hrefOf(part.nodeId) }))) },
+    why,
     contribution: index.nodes.has(id) ? strategicContribution(model, id) : null,
     contributionRows: alignment.servesOf(id).flatMap(({ goalId, strength, via }) => {
       const goal = index.nodes.get(goalId)
