@@ -6,7 +6,7 @@ import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
 import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { linkedWhy } from "~/features/alignment/why-links"
+import { answeredWhy } from "~/features/alignment/why.queries.server"
 import { UseTable } from "~/features/applications/use-table"
 import { asRef, choicesFor, recordsOf } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     unit: { ...asRef(unit), summary: unit.summary, archivedAt: unit.archivedAt, version: unit.version, headcount: unit.headcount },
     total: whole.find(({ id }) => id === unit.id)?.whole ?? null, parent: tree.find(({ id }) => id === unit.parentId) ?? null,
     parts: whole.filter(({ parentId }) => parentId === unit.id), people, links, panels, choices: { applications, services, work }, ownWork,
-    currency: alignment.company.currency, why: onceFor(alignment, `why ${unit.id}`, () => linkedWhy(alignment.model, unit.id)),
+    currency: alignment.company.currency, why: await answeredWhy(db, alignment, unit.id),
   }
 }
 
