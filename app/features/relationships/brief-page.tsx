@@ -65,7 +65,7 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
               </li>
             )}
           </Part>
-          <Part id="points" title="What they raised and we have not answered" none="Nothing." rows={points.shown} room={briefRoom.points} lead={points.hidden > 0 ? <p>{pointsInWords(points)}</p> : null}>
+          <Part id="points" title="What they raised and we have not answered" none="Nothing." rows={points.shown} room={briefRoom.points} more={`${path}/said`} lead={points.hidden > 0 ? <p>{pointsInWords(points)}</p> : null}>
             {(point) => (
               <li key={point.code} className={point.confidential ? "on-screen" : undefined}>
                 <span className="grow">
