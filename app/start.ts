@@ -20,6 +20,7 @@ export interface StartOptions {
 const finishWithinMs = 20_000
 const endWithinMs = 30_000
 const sweepEveryMs = 120_000
+const remindEveryMs = 600_000
 
 /** Starts everything and prints the address; on failure prints one sentence for each cause and ends with 1. */
 export async function start(options: StartOptions): Promise<void> {
@@ -76,6 +77,7 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
       return finished
     })
     void keepSwept()
+    if (sender !== null) void keepReminding(server.origin)
     endOnTrouble(life.stop)
     stdout.write(`Throughline is ready at ${server.origin}\n`)
     sayWhere(settings)
@@ -100,6 +102,14 @@ async function keepSwept(): Promise<void> {
   const sweep = () => void sweepImports().catch(() => undefined)
   sweep()
   setInterval(sweep, sweepEveryMs).unref()
+}
+
+/** Owners are reminded of their promises by mail; another process that looks too queues nothing twice. */
+async function keepReminding(origin: string): Promise<void> {
+  const [{ remindOwners }, { log }] = await Promise.all([import("./features/commitments/reminders.commands.server"), import("./core/log.server")])
+  const remind = () => void remindOwners({ origin }).catch((error: unknown) => log.error("owners were not reminded", { error }))
+  remind()
+  setInterval(remind, remindEveryMs).unref()
 }
 
 function builtApp(): Promise<ServerBuild> {

@@ -65,11 +65,13 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
               </li>
             )}
           </Part>
-          <Part id="points" title="What they raised and we have not answered" none="Nothing." rows={points.shown} room={briefRoom.points} lead={points.hidden > 0 ? <p>{pointsInWords(points)}</p> : null}>
+          <Part id="points" title="What they raised and we have not answered" none="Nothing." rows={points.shown} room={briefRoom.points} more={`${path}/said`} lead={points.hidden > 0 ? <p>{pointsInWords(points)}</p> : null}>
             {(point) => (
               <li key={point.code} className={point.confidential ? "on-screen" : undefined}>
                 <span className="grow">
-                  {point.confidential ? <Lock size={14} aria-label="Confidential" /> : null} <a href={point.href}>{point.body}</a>
+                  <a className="said-point" href={point.href}>
+                    {point.confidential ? <Lock size={14} aria-label="Confidential: " /> : null} {point.body}
+                  </a>
                   <small>{point.code}, raised {dayMonthYear(point.raisedOn)}, {point.owner ? `${point.owner} answers` : "nobody answers it yet"}</small>
                 </span>
               </li>
@@ -121,13 +123,18 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
               </li>
             )}
           </Part>
-          <Part id="services" title="What they use" none="No service is named." rows={services} room={briefRoom.services} more={`${path}#links`}>
-            {(one) => (
-              <li key={one.id}>
-                <a href={pathOf(one.kind, one.code)}>{one.name}</a>
-              </li>
-            )}
-          </Part>
+          <Card title="What they use" id="services">
+            {services.length === 0 ? <p className="muted">No service is named.</p> : null}
+            <p>
+              {services.slice(0, briefRoom.services).map((one, at) => (
+                <span key={one.id}>
+                  {at > 0 ? ", " : ""}
+                  <a href={pathOf(one.kind, one.code)}>{one.name}</a>
+                </span>
+              ))}
+              {services.length > briefRoom.services ? <>, <a href={`${path}#links`}>and {services.length - briefRoom.services} more</a></> : null}
+            </p>
+          </Card>
           <BriefDay day={day} today={today} />
           <details className="disclose on-screen">
             <summary>The same as text</summary>
@@ -159,7 +166,7 @@ function Part<Row>({ id, title, none, rows, room, aside, lead = null, more, chil
     <Card title={title} id={id} aside={aside}>
       {rows.length === 0 && lead === null ? <p className="muted">{none}</p> : lead}
       {rows.length === 0 ? null : <ul className="lines">{rows.slice(0, room).map(children)}</ul>}
-      {rest > 0 ? <p className="small">{more ? <a href={more}>and {rest} more</a> : `and ${rest} more`}</p> : null}
+      {rest > 0 ? <p className="more">{more ? <a href={more}>and {rest} more</a> : `and ${rest} more`}</p> : null}
     </Card>
   )
 }

@@ -32,6 +32,7 @@ export interface UnitPageProps {
 export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, ownWork, why, uses }: UnitPageProps) {
   const mayEdit = panels.mayName && unit.archivedAt === null
   const own = new Set(ownWork.map(({ id }) => id))
+  const path = pathOf("unit", unit.code)
   return (
     <RecordPage
       record={unit}
@@ -41,10 +42,22 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
       mayArchive={panels.mayName}
     >
       <WhyCard why={why} />
-      <Card title="Relationship with IT" id="relationship">
-        <p>
-          <a href={`${pathOf("unit", unit.code)}/relationship`}>How close both sides are, and what was promised</a>
-        </p>
+      <Card title="Working with IT" id="relationship">
+        <ul className="lines">
+          {[
+            { to: `${path}/relationship`, label: "How close are we", words: "what each side thinks of the other, ratings and the strategy on a page" },
+            { to: `${path}/brief`, label: "Before you meet them", words: "the brief on one page, and the start of the next review" },
+            { to: `/commitments?unit=${unit.code}`, label: "What was promised", words: "every promise made to them, kept, open or late" },
+            { to: `${path}/said`, label: "You said, we did", words: "what they raised and what became of it" },
+          ].map(({ to, label, words }) => (
+            <li key={to}>
+              <span className="grow">
+                <a href={to}>{label}</a>
+                <small>{words}</small>
+              </span>
+            </li>
+          ))}
+        </ul>
       </Card>
       <HeadcountCard unit={unit} total={total} mayEdit={mayEdit} parts={parts.length} />
       {uses}

@@ -62,6 +62,7 @@ export const bondRows: readonly AccessRow[] = [
   ]),
   whole("relationships._index", "/relationships", signedIn(200)),
   get("units.$code.relationship._index", "live", unit, ofUnit("relationship"), signedIn(200)),
+  get("units.$code.said", "live", unit, ofUnit("said"), signedIn(200)),
   get("units.$code.brief", "live", unit, ofUnit("brief"), signedIn(200)),
   post("units.$code.review", "live", unit, ofUnit("review"), () => ({ ...form(), startsAt: "2099-03-31T10:00", minutes: "45", place: "", agenda: "What we owe you, 10" }), engagers(302)),
   post("units.$code.relationship.next", "live", unit, ofUnit("relationship/next"), () => ({ ...form(), version: "0", nextReviewOn: "2099-03-31" }), engagers(302)),
