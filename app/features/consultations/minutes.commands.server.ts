@@ -37,6 +37,9 @@ export function writeMinutes(actor: Actor, posted: { consultationId: string; ver
   })
 }
 
+/** Tokens are kept as hashes alone, so a mail cannot hold anybody's personal link. */
+const confirmHow = "Are these minutes right? Say so on your personal page, or signed in, on the conversation's page under “After”."
+
 /** Sends the minutes for confirmation, by mail too where a mail server is set: those who were heard are asked whether they are right, and anew those who asked for a change. */
 export function sendMinutes(actor: Actor, posted: { consultationId: string; operationId?: string }) {
   const { consultationId: id } = posted
@@ -54,7 +57,7 @@ export function sendMinutes(actor: Actor, posted: { consultationId: string; oper
       await tx.deleteFrom("minutesReply").where("participationId", "in", asked.map((one) => one.id)).where("says", "=", "mend").execute()
       for (const { personId, email } of asked)
         if (email !== null && isOneAddress(email))
-          await queueMail(tx, { event: `minutes ${id} ${found.version} ${personId}`, personId, address: email, subject: `What we heard: ${found.name}`.replace(/\p{Cc}/gu, " "), body: found.minutes }, now)
+          await queueMail(tx, { event: `minutes ${id} ${found.version} ${personId}`, personId, address: email, subject: `What we heard: ${found.name}`.replace(/\p{Cc}/gu, " "), body: `${found.minutes}\n\n${confirmHow}` }, now)
       const sent = (at: Date | null) => ({ minutesSent: at?.toISOString() ?? null })
       return { changes: [changed({ kind: "minutes", id, version: found.version }, sent(found.minutesSentAt), sent(now))], outcome: { count: asked.length } }
     },
