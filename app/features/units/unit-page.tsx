@@ -24,10 +24,12 @@ export interface UnitPageProps {
   why: Parameters<typeof WhyCard>[0]["why"]
   /** the table of applications used */
   uses: ReactNode
+  /** what the unit said and what became of it */
+  said?: ReactNode
 }
 
 /** Draws the page. */
-export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, why, uses }: UnitPageProps) {
+export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, why, uses, said }: UnitPageProps) {
   const mayEdit = panels.mayName && unit.archivedAt === null
   return (
     <RecordPage
@@ -43,6 +45,7 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
           <a href={`${pathOf("unit", unit.code)}/relationship`}>How close both sides are, and what was promised</a>
         </p>
       </Card>
+      {said}
       <HeadcountCard unit={unit} total={total} mayEdit={mayEdit} parts={parts.length} />
       {uses}
       <LinksCard

@@ -62,6 +62,7 @@ export const bondRows: readonly AccessRow[] = [
   ]),
   whole("relationships._index", "/relationships", signedIn(200)),
   get("units.$code.relationship._index", "live", unit, ofUnit("relationship"), signedIn(200)),
+  get("units.$code.said", "live", unit, ofUnit("said"), signedIn(200)),
   get("units.$code.brief", "live", unit, ofUnit("brief"), signedIn(200)),
   get("units.$code.relationship.edit", "live", unit, ofUnit("relationship/edit"), engagers(200)),
   post("units.$code.relationship.edit", "live", unit, ofUnit("relationship/edit"), () => ({ ...form(), version: "0", sharedVision: "Answer in a day." }), engagers(302)),
