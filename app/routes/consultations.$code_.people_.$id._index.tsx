@@ -11,6 +11,7 @@ import { justDo } from "~/features/consultations/consultation.schema"
 import { findConsultation } from "~/features/consultations/consultations.queries.server"
 import { mayRun } from "~/features/consultations/feedback-access"
 import { InvitePage } from "~/features/consultations/invite-page"
+import { conversationHead } from "~/features/consultations/minutes.queries.server"
 import { makeLink } from "~/features/consultations/participations.commands.server"
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [consultation, { timeZone }] = await Promise.all([findConsultation(db, args.params.code ?? ""), theCompany(db)])
   if (!mayRun(actor, consultation.ownerId)) throw new Response("Only its owner, a relationship manager, a planner or an administrator may invite people to this conversation.", { status: 403 })
   const part = found((await takingPart(db, consultation.id, timeZone, new Date())).find(({ id }) => id === keyParam(args)), "This participant")
-  return { code: args.params.code ?? "", name: consultation.name, state: consultation.state, question: consultation.questionPlain, part }
+  return { code: args.params.code ?? "", name: consultation.name, state: consultation.state, question: consultation.questionPlain, part, confirms: part.heardOn !== null && (await conversationHead(db, args.params.code ?? "")).minutesSentAt !== null }
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -1,31 +1,28 @@
-// GET /units/:code/said: what people of a unit said and what became of it.
+// GET /units/U-2/said: what a unit said and what became of it.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import { database, readAs } from "~/core/database.server"
+import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
-import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { pointsOf } from "~/features/consultations/feedback.queries.server"
+import { theCompany } from "~/features/company/company.queries.server"
 import { loopClosure } from "~/features/consultations/feedback-loop"
-import { saidAndDid } from "~/features/consultations/minutes"
-import { asRef, findElement } from "~/features/elements/elements.queries.server"
-import { UnitSaidPage, type UnitPoint } from "~/features/relationships/unit-said-page"
+import { loopPoints } from "~/features/consultations/feedback.queries.server"
+import { saidBy } from "~/features/consultations/said-and-did.server"
+import { UnitSaidPage } from "~/features/consultations/unit-said-page"
+import { asRef } from "~/features/elements/elements.queries.server"
+import { findUnit } from "~/features/units/units.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const unit = asRef(await findElement(db, args.params.code ?? "", "unit"))
-  const [{ today }, { points }] = await Promise.all([currentAlignment(db), readAs(actor.personId, (reader) => pointsOf(reader, { unitId: unit.id }))])
-  const shown = points.map(({ id, code, body, confidentiality, voice, unit: from, roleLevel, disposition, reason, deferredUntil, ledTo, state, raisedOn, answeredOn, toldOn, confirmedOn, consultation }): UnitPoint => ({
-    id, code, body, confidentiality, voice, unit: from, roleLevel, disposition, reason, deferredUntil, ledTo, state, raisedOn, answeredOn, toldOn, confirmedOn, consultation,
-  }))
-  const text = saidAndDid({ name: `the points of ${unit.name}`, points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })) })
-  return { unit, today, points: shown, closure: loopClosure(points), text }
+  const [unit, { timeZone }] = await Promise.all([findUnit(db, args.params.code ?? ""), theCompany(db)])
+  const [said, loop] = await Promise.all([saidBy(actor, { unitId: unit.id }, { name: unit.name, timeZone }), loopPoints(db, { unitId: unit.id })])
+  return { ...said, unit: asRef(unit), closure: loopClosure(loop) }
 }
 
-export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
-  return [{ title: `${data?.unit.name ?? "A unit"}: you said, we did | Throughline` }]
+export function meta({ data }: { data?: { unit: { name: string } } }) {
+  return [{ title: `${data?.unit.name ?? "Unit"}: you said, we did · Throughline` }]
 }
 
-export default function Page() {
+export default function Said() {
   return <UnitSaidPage {...useLoaderData<typeof loader>()} />
 }

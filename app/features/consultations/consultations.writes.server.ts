@@ -46,3 +46,9 @@ export async function freezeStages(tx: Tx, consultationId: string): Promise<void
     update consultation_subject s set stage_when_opened = i.status from initiative i
     where i.id = s.subject_id and s.consultation_id = ${consultationId}::uuid and s.stage_when_opened is null`.execute(tx)
 }
+
+/** Refuses an answer whose link was taken back or ran out while it was on its way. */
+export async function requireLink(tx: Tx, participationId: string, now: Date): Promise<void> {
+  const link = await tx.selectFrom("personalLink").select("id").where("participationId", "=", participationId).where("withdrawnAt", "is", null).where("expiresAt", ">", now).executeTakeFirst()
+  if (!link) throw new NotFoundError("This personal page")
+}

@@ -40,12 +40,14 @@ export interface SaidTableProps {
   answering?: { code: string; choices: AnswerChoices } | null
   /** the point whose words are being changed, with who can be named as its reader */
   changing?: { code: string; choices: ChangeChoices } | null
+  /** names the conversation of each point */
+  conversations?: boolean
   /** the address that opens a point's form; absent: nothing is answered or changed here */
   formHref?: (form: "answer" | "change", code: string) => string
 }
 
 /** Draws the table; on a phone each row is a block. */
-export function SaidTable({ points, today, answering, changing, formHref }: SaidTableProps) {
+export function SaidTable({ points, today, answering, changing, conversations = false, formHref }: SaidTableProps) {
   return (
     <div className="scroll-x">
       <table className="plain-table said-table">
@@ -60,7 +62,7 @@ export function SaidTable({ points, today, answering, changing, formHref }: Said
           {points.map((point) => (
             <tr key={point.id} id={point.code} className={point.confidentiality === "confidential" ? "private" : point.state === "heard" ? "waiting" : undefined}>
               <td>
-                {changing?.code === point.code ? <ChangeForm point={point} choices={changing.choices} /> : <Said point={point} />}
+                {changing?.code === point.code ? <ChangeForm point={point} choices={changing.choices} /> : <Said point={point} conversation={conversations ? point.consultation : null} />}
               </td>
               <td>
                 {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Did point={point} />}
@@ -77,7 +79,7 @@ export function SaidTable({ points, today, answering, changing, formHref }: Said
   )
 }
 
-function Said({ point }: { point: ShownPoint }) {
+function Said({ point, conversation }: { point: ShownPoint; conversation: ElementRef | null }) {
   const confidential = point.confidentiality === "confidential"
   return (
     <>
@@ -85,6 +87,7 @@ function Said({ point }: { point: ShownPoint }) {
       <small>
         {feedbackKindWords[point.kind]} · {voiceWords(point)} · <span>{point.code}</span>
       </small>
+      {conversation ? <small><a href={`${pathOf("consultation", conversation.code)}/after#${point.code}`}>{conversation.name}</a></small> : null}
       {confidential ? <small><Lock size={14} aria-hidden="true" /> Confidential: {readersWords(point.readers)}</small> : null}
     </>
   )

@@ -102,11 +102,15 @@ async function timeZoneOf(db: ReadDb): Promise<string> {
   return (await db.selectFrom("company").select("timeZone").executeTakeFirst())?.timeZone ?? "UTC"
 }
 
-/** The loop of every point that counts, confidential ones among them, of one conversation or of all. */
-export async function loopPoints(db: ReadDb, consultationId?: string): Promise<LoopPoint[]> {
+/**
+ * The loop of every point that counts, of one conversation or of all, confidential ones among them; of a unit only what everybody may know
+ * came from it.
+ */
+export async function loopPoints(db: ReadDb, of: string | { unitId: string } | undefined = undefined): Promise<LoopPoint[]> {
   let query = db.selectFrom("feedback as f").innerJoin("element as e", "e.id", "f.consultationId").select(["f.createdAt", "f.answeredAt", "f.toldAt", "f.confirmedAt"])
     .where("f.withdrawnAt", "is", null).where("e.archivedAt", "is", null)
-  if (consultationId !== undefined) query = query.where("f.consultationId", "=", consultationId)
+  if (typeof of === "string") query = query.where("f.consultationId", "=", of)
+  else if (of !== undefined) query = query.where("f.shownUnitId", "=", of.unitId)
   const timeZone = await timeZoneOf(db)
   const day = (at: Date | null) => (at === null ? null : calendarDate(at, timeZone))
   return (await query.execute()).map((row) => ({

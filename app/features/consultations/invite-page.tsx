@@ -12,6 +12,8 @@ export interface InvitePageProps {
   code: string
   name: string
   state: ConsultationState
+  /** the minutes wait for their word */
+  confirms: boolean
   question: string
   part: TakingShown
   refused: readonly string[]
@@ -19,11 +21,11 @@ export interface InvitePageProps {
 }
 
 /** Draws the page. */
-export function InvitePage({ code, name, state, question, part, refused, link }: InvitePageProps) {
+export function InvitePage({ code, name, state, confirms, question, part, refused, link }: InvitePageProps) {
   const back = `/consultations/${code}`
   return (
     <div className="page narrow">
-      <PageHeader title={`${part.invitedOn ? "Remind" : "Invite"} ${part.person.name}`} crumbs={[{ label: "Conversations", href: "/consultations" }, { label: name, href: back }, { label: part.person.name, href: pathOf("person", part.person.code) }]} lede={`“${question}”`} />
+      <PageHeader title={confirms ? `Ask ${part.person.name} whether the minutes are right` : `${part.invitedOn ? "Remind" : "Invite"} ${part.person.name}`} crumbs={[{ label: "Conversations", href: "/consultations" }, { label: name, href: back }, { label: part.person.name, href: pathOf("person", part.person.code) }]} lede={`“${question}”`} />
       {refused.length > 0 ? <Notice tone="error">{refused.join(" ")}</Notice> : null}
       {link ? (
         <Card title={`A personal link for ${part.person.name}`} id="link" tone="focus">
@@ -33,7 +35,7 @@ export function InvitePage({ code, name, state, question, part, refused, link }:
           </div>
         </Card>
       ) : null}
-      {state === "open" ? (
+      {state === "open" || (confirms && state === "closed") ? (
         <div className="row wrap">
           <form method="post" action={`${back}/people/${part.id}`}>
             <OperationFields form={`link ${part.id} ${link ?? ""}`} />

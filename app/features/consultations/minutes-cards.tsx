@@ -14,7 +14,8 @@ export interface MinutesCardProps {
   draft: string
   version: number
   sentOn: string | null
-  mends: readonly { name: string; words: string }[]
+  /** everybody who was heard, with their word on the minutes; the words of a change only for those who run the conversation */
+  replies: readonly { id: string; name: string; says: "right" | "mend" | null; words: string | null }[]
   mayRun: boolean
   editing: boolean
   /** the reader's own reply, where they were heard and the minutes were sent */
@@ -22,7 +23,7 @@ export interface MinutesCardProps {
 }
 
 /** Draws the minutes, or the form that writes them. */
-export function MinutesCard({ path, minutes, draft, version, sentOn, mends, mayRun, editing, own }: MinutesCardProps) {
+export function MinutesCard({ path, minutes, draft, version, sentOn, replies, mayRun, editing, own }: MinutesCardProps) {
   const ease = readingEase(minutes)
   return (
     <Card title="Minutes, in plain words" id="minutes" aside={sentOn ? `Sent ${dayMonthYear(sentOn)}` : minutes === "" ? "Not written yet" : "Not sent yet"}>
@@ -43,14 +44,36 @@ export function MinutesCard({ path, minutes, draft, version, sentOn, mends, mayR
           ) : null}
         </div>
       )}
-      {mends.map(({ name, words }) => (
-        <p key={name}>
-          <StatusMark state="at-risk">{name} asks for a change</StatusMark>
-          <br />“{words}”
-        </p>
-      ))}
+      {sentOn && replies.length > 0 ? <Replies path={path} replies={replies} mayRun={mayRun} /> : null}
       {own ? <OwnReply path={path} own={own} /> : null}
     </Card>
+  )
+}
+
+const replyWords = { right: "says they are right", mend: "asks for a change" }
+
+function Replies({ path, replies, mayRun }: Pick<MinutesCardProps, "path" | "replies" | "mayRun">) {
+  return (
+    <>
+      <h3>Whether they are right</h3>
+      <ul className="lines">
+        {replies.map(({ id, name, says, words }) => (
+          <li key={id}>
+            <span className="grow">
+              <StatusMark state={says === "right" ? "done" : says === "mend" ? "at-risk" : "not-started"}>
+                {name} {says === null ? "has not replied" : replyWords[says]}
+              </StatusMark>
+              {words ? <small>“{words}”</small> : null}
+            </span>
+            {mayRun && says === null ? (
+              <a className="small" href={`${path.replace("/after", "")}/people/${id}`}>
+                Personal link<span className="visually-hidden"> for {name}</span>
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

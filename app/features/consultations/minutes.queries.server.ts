@@ -42,12 +42,11 @@ export async function lockMinutes(tx: Tx, id: string) {
   return { ...element, ...row }
 }
 
-/** What those who were heard say of the minutes: counts, and the words of those who ask for a change. */
+/** What those who were heard say of the minutes: counts, and each person's word. */
 export async function minutesReplies(db: ReadDb, consultationId: string) {
   const rows = await db.selectFrom("participation as p").innerJoin("element as e", "e.id", "p.personId").leftJoin("minutesReply as r", "r.participationId", "p.id")
     .select(["p.id", "p.personId", "e.name", "r.says", "r.words"]).where("p.consultationId", "=", consultationId).where("p.heardAt", "is not", null).orderBy("e.sortKey").execute()
-  const mends = rows.filter(({ says }) => says === "mend").map(({ name, words }) => ({ name, words: words ?? "" }))
-  return { asked: rows.length, right: rows.filter(({ says }) => says === "right").length, mend: mends.length, mends, people: rows }
+  return { asked: rows.length, right: rows.filter(({ says }) => says === "right").length, mend: rows.filter(({ says }) => says === "mend").length, people: rows }
 }
 
 /** Locks somebody's own part in a conversation: only who was heard replies to the minutes and rates. */

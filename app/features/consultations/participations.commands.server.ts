@@ -8,7 +8,7 @@ import { changed } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import type { AnswerPoint } from "./answer"
 import { lockConsultation } from "./consultations.queries.server"
-import { insertParticipation } from "./consultations.writes.server"
+import { insertParticipation, requireLink } from "./consultations.writes.server"
 import { runsIt } from "./feedback-access"
 import { insertPoint } from "./feedback.writes.server"
 import { linkDays, participationSnapshot } from "./parts"
@@ -50,7 +50,9 @@ export function makeLink(actor: Actor, posted: { participationId: string; tokenH
     load: (tx) => lockPart(tx, participationId),
     demands: ({ consultation }) => runsIt(actor, consultation.ownerId),
     run: async (tx, { loaded: { part, consultation }, now }) => {
-      if (consultation.state !== "open") throw new RuleError(consultation.state === "draft" ? "Open the conversation first: nobody can answer before." : "This conversation has ended, so there is nothing to answer.")
+      // whoever was heard confirms the minutes by it, also when nothing more is asked
+      const confirms = part.heardAt !== null && consultation.state === "closed" && (await minutesAreSent(tx, consultation.id))
+      if (consultation.state !== "open" && !confirms) throw new RuleError(consultation.state === "draft" ? "Open the conversation first: nobody can answer before." : "This conversation has ended, so there is nothing to answer.")
       await tx.updateTable("personalLink").set({ withdrawnAt: now }).where("participationId", "=", part.id).where("withdrawnAt", "is", null).execute()
       await tx.insertInto("personalLink").values({ id: newId(now.getTime()), participationId: part.id, tokenHash, expiresAt: new Date(now.getTime() + linkDays * day), withdrawnAt: null, openedAt: null, madeBy: actor.personId, createdAt: now }).execute()
       const set = part.invitedAt === null ? { invitedAt: now } : { remindedAt: now }
@@ -124,14 +126,12 @@ export function keepDraft(respondent: Actor, posted: { participationId: string; 
   })
 }
 
+async function minutesAreSent(tx: Tx, consultationId: string): Promise<boolean> {
+  return (await tx.selectFrom("consultation").select("id").where("id", "=", consultationId).where("minutesSentAt", "is not", null).executeTakeFirst()) !== undefined
+}
+
 async function lockPart(tx: Tx, participationId: string) {
   const part = await tx.selectFrom("participation").selectAll().where("id", "=", participationId).forUpdate().executeTakeFirst()
   if (!part) throw new NotFoundError("This participant")
   return { part, consultation: await lockConsultation(tx, part.consultationId) }
-}
-
-/** Refuses an answer whose link was taken back or ran out while it was on its way. */
-async function requireLink(tx: Tx, participationId: string, now: Date): Promise<void> {
-  const link = await tx.selectFrom("personalLink").select("id").where("participationId", "=", participationId).where("withdrawnAt", "is", null).where("expiresAt", ">", now).executeTakeFirst()
-  if (!link) throw new NotFoundError("This personal page")
 }

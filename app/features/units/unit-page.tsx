@@ -26,10 +26,12 @@ export interface UnitPageProps {
   why: Parameters<typeof WhyCard>[0]["why"]
   /** the table of applications used */
   uses: ReactNode
+  /** what the unit said and what became of it */
+  said?: ReactNode
 }
 
 /** Draws the page. */
-export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, ownWork, why, uses }: UnitPageProps) {
+export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, ownWork, why, uses, said }: UnitPageProps) {
   const mayEdit = panels.mayName && unit.archivedAt === null
   const own = new Set(ownWork.map(({ id }) => id))
   const path = pathOf("unit", unit.code)
@@ -48,7 +50,6 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
             { to: `${path}/relationship`, label: "How close are we", words: "what each side thinks of the other, ratings and the strategy on a page" },
             { to: `${path}/brief`, label: "Before you meet them", words: "the brief on one page, and the start of the next review" },
             { to: `/commitments?unit=${unit.code}`, label: "What was promised", words: "every promise made to them, kept, open or late" },
-            { to: `${path}/said`, label: "You said, we did", words: "what they raised and what became of it" },
           ].map(({ to, label, words }) => (
             <li key={to}>
               <span className="grow">
@@ -59,6 +60,7 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
           ))}
         </ul>
       </Card>
+      {said}
       <HeadcountCard unit={unit} total={total} mayEdit={mayEdit} parts={parts.length} />
       {uses}
       <LinksCard

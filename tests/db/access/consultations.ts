@@ -111,5 +111,7 @@ export const consultationRows: readonly AccessRow[] = [
   get("answer.$token", () => ({ path: `/answer/${newToken()}` }), anybody(404), "a guessed link"),
   post("answer.$token", "one's link", anybody(302), async () => ({ path: `/answer/${await linked()}`, form: { ...form(), words0: "It stops around noon.", kind0: "concern", confidentiality0: "named" } })),
   post("answer.$token", "a guessed link", anybody(404), async () => ({ path: `/answer/${newToken()}`, form: { ...form(), words0: "Anything." } })),
+  post("answer.$token_.minutes", "one's link, before anything was sent", anybody(422), async () => ({ path: `/answer/${await linked()}/minutes`, form: { ...form(), says: "right" } })),
+  post("answer.$token_.minutes", "a guessed link", anybody(404), async () => ({ path: `/answer/${newToken()}/minutes`, form: { ...form(), says: "right" } })),
   post("answer.$token_.draft", "one's link", anybody(302), async () => ({ path: `/answer/${await linked()}/draft`, form: { ...form(), words0: "It stops" } })),
 ]
