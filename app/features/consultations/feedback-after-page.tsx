@@ -28,7 +28,7 @@ export interface AfterPageProps {
   counts: Record<AfterShow, number>
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
-  minutes: Pick<MinutesCardProps, "editing" | "mends" | "draft" | "own">
+  minutes: Pick<MinutesCardProps, "editing" | "mends" | "draft" | "mailIsSet" | "own">
   replies: { right: number; mend: number; asked: number }
   means: RatingCardProps["means"]
   mayRate: boolean
