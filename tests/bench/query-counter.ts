@@ -16,11 +16,12 @@ const runs = new Set(["E".charCodeAt(0), "Q".charCodeAt(0)])
 
 /** Starts the relay in front of the database at `url`. */
 export async function startCounter(url: string): Promise<Counter> {
-  const address = new URL(url)
+  const behind = new URL(url)
+  const before = new URL(url)
   let count = 0
   const open = new Set<Socket>()
   const relay = createServer((app) => {
-    const database = connect(Number(address.port), address.hostname)
+    const database = connect(Number(behind.port), behind.hostname)
     for (const socket of [app, database]) {
       open.add(socket)
       socket.once("close", () => open.delete(socket))
@@ -37,9 +38,9 @@ export async function startCounter(url: string): Promise<Counter> {
   })
   await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve))
   const place = relay.address()
-  address.port = String(typeof place === "object" && place !== null ? place.port : 0)
+  before.port = String(typeof place === "object" && place !== null ? place.port : 0)
   return {
-    url: address.href,
+    url: before.href,
     taken() {
       const taken = count
       count = 0
