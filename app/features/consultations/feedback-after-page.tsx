@@ -30,7 +30,7 @@ export interface AfterPageProps {
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
   changing: { code: string; choices: ChangeChoices } | null
-  minutes: Pick<MinutesCardProps, "editing" | "replies" | "draft" | "own">
+  minutes: Pick<MinutesCardProps, "editing" | "replies" | "draft" | "mailIsSet" | "own">
   replies: { right: number; mend: number; asked: number }
   means: RatingCardProps["means"]
   mayRate: boolean

@@ -3,6 +3,7 @@ import type { ConsultationState } from "./consultation"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
+import { MailNote } from "~/ui/mail-note"
 import { Notice } from "~/ui/notice"
 import { PageHeader } from "~/ui/page-header"
 import type { TakingShown } from "./before-view"
@@ -17,11 +18,12 @@ export interface InvitePageProps {
   question: string
   part: TakingShown
   refused: readonly string[]
+  mailIsSet: boolean
   link: string | null
 }
 
 /** Draws the page. */
-export function InvitePage({ code, name, state, confirms, question, part, refused, link }: InvitePageProps) {
+export function InvitePage({ code, name, state, confirms, question, part, refused, mailIsSet, link }: InvitePageProps) {
   const back = `/consultations/${code}`
   return (
     <div className="page narrow">
@@ -32,6 +34,7 @@ export function InvitePage({ code, name, state, confirms, question, part, refuse
           <div className="stack-small">
             <p>Send it to them and to nobody else: whoever has it answers in their name. It is good for {linkDays} days and is not shown again. Earlier links of theirs open nothing any more.</p>
             <code className="one-time">{link}</code>
+            <MailNote mailIsSet={mailIsSet} instead="Copy the link into a mail or message of your own." />
           </div>
         </Card>
       ) : null}

@@ -4,6 +4,7 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { DateField, TextArea } from "~/ui/field"
 import { KeepDraft } from "~/ui/form-draft"
+import { MailNote } from "~/ui/mail-note"
 import { StatusMark } from "~/ui/status"
 import { ratingQuestions, readingEase, type RatingName } from "./minutes"
 
@@ -18,12 +19,14 @@ export interface MinutesCardProps {
   replies: readonly { id: string; name: string; says: "right" | "mend" | null; words: string | null }[]
   mayRun: boolean
   editing: boolean
+  /** whether sending them mails anybody */
+  mailIsSet: boolean
   /** the reader's own reply, where they were heard and the minutes were sent */
   own: { says: "right" | "mend" | null; words: string } | null
 }
 
 /** Draws the minutes, or the form that writes them. */
-export function MinutesCard({ path, minutes, draft, version, sentOn, replies, mayRun, editing, own }: MinutesCardProps) {
+export function MinutesCard({ path, minutes, draft, version, sentOn, replies, mayRun, editing, mailIsSet, own }: MinutesCardProps) {
   const ease = readingEase(minutes)
   return (
     <Card title="Minutes, in plain words" id="minutes" aside={sentOn ? `Sent ${dayMonthYear(sentOn)}` : minutes === "" ? "Not written yet" : "Not sent yet"}>
@@ -44,6 +47,7 @@ export function MinutesCard({ path, minutes, draft, version, sentOn, replies, ma
           ) : null}
         </div>
       )}
+      {mayRun && minutes !== "" && !editing ? <MailNote mailIsSet={mailIsSet} instead="“Send minutes” asks those who were heard when they sign in; copy the text above into a mail to the others." /> : null}
       {sentOn && replies.length > 0 ? <Replies path={path} replies={replies} mayRun={mayRun} /> : null}
       {own ? <OwnReply path={path} own={own} /> : null}
     </Card>

@@ -43,12 +43,12 @@ export function becomesGroup(name: string, chosen: string | undefined): boolean 
   return chosen === "person" ? false : chosen === "names" ? soundsLikeMany(name) : true
 }
 
-const manyWords = /\b(?:association|authority|board|branch|bureau|business|centre|center|commission|committee|community|company|council|department|directorate|division|firm|government|group|industry|institute|management|ministry|network|office|organi[sz]ation|party|population|program|programme|public|section|services?|staff|support|team|unit|university)\b/i
+const manyWords = /\b(?:association|authority|board|branch|bureau|business|centre|center|commission|committee|community|company|council|crew|department|directorate|division|firm|government|group|industry|institute|management|ministry|network|office|organi[sz]ation|party|population|program|programme|public|section|services?|shift|staff|support|team|unit|university)\b/i
 const oneWords = /\b(?:analyst|architect|chief|director|editor|executive|expert|head|lead|leader|manager|officer|owner|president|secretary|specialist|sponsor|supervisor|representative|[cv][efimpst]o|ciso)\b/i
 
 /** Whether a name reads as that of many: a unit, a body, or a plural; "Privacy Management Division" does, "Head of Services" does not. */
 export function soundsLikeMany(name: string): boolean {
   const plain = name.replace(/\([^)]*\)/g, " ").trim()
-  if (oneWords.test(plain) && !/\b(?:branch|bureau|centre|center|committee|council|department|division|group|network|office|team|unit)\s*$/i.test(plain)) return false
+  if (oneWords.test(plain) && !/\b(?:branch|bureau|centre|center|committee|council|crew|department|division|group|network|office|team|unit)\s*$/i.test(plain)) return false
   return manyWords.test(plain) || /[^s]s$/i.test(plain)
 }
