@@ -1,4 +1,4 @@
-/** Owns the light picture that stands in for a large map until the movable one has loaded. */
+/** Owns the drawings of a large map on the page: what stands in until the movable one has loaded, and what goes to paper. */
 import { createElement, memo, type ReactNode } from "react"
 import { drawMap, screenPalette, type Mark } from "~/features/alignment/map-drawing"
 import type { MapPicture } from "~/features/alignment/map-picture"
@@ -11,6 +11,11 @@ export const FirstPicture = memo(function FirstPicture({ picture }: { picture: M
     </div>
   )
 })
+
+/** Draws the whole map with its heads, as large as the paper allows. */
+export function PrintedMap({ picture }: { picture: MapPicture }) {
+  return <div className="map-printed">{drawn(drawMap(picture, { palette: screenPalette, heads: true }))}</div>
+}
 
 function drawn(mark: Mark | string): ReactNode {
   if (typeof mark === "string") return mark
