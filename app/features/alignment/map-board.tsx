@@ -120,7 +120,7 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
           ))}
         </div>
       )}
-      {moves && printing ? <PrintedMap picture={picture} /> : null}
+      {printing ? <PrintedMap picture={picture} /> : null}
       <svg className="map-rubber" aria-hidden="true">
         <line ref={rubber} />
       </svg>
@@ -138,7 +138,7 @@ function useAwake(): boolean {
   return awake
 }
 
-/** A movable map shows a part of itself; for paper the whole is drawn, and only then. */
+/** Paper has another shape than a screen, and a movable map shows a part of itself: for paper the whole is drawn anew, and only then. */
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
