@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test"
 import { expect, test } from "../support/planner-page"
 
-const views = { "the whole map": "/map", "with more columns": "/map?columns=capability&columns=unit", "with a pinned chain": "/map?trace=G-12", "with money": "/map?money=1" }
+const views = { "the whole map": "/map", "with more columns": "/map?with=capability&with=unit", "with a pinned chain": "/map?trace=G-12", "with money": "/map?money=1" }
 
 for (const [what, path] of Object.entries(views)) {
   test(`${what} is printed on one page of A4 on its side`, async ({ page }) => {
