@@ -7,6 +7,7 @@ import { startEmbedded, type Embedded } from "#db/embedded/embedded"
 import { migrate, SchemaRefusedError, workingRole } from "#db/migrate"
 import type { Development } from "./server"
 import { originOf, readEnvironment, readSettings, type Settings } from "./core/env.server"
+import { tryListening } from "./core/listening.server"
 import { sentencesOf } from "./core/start-failure.server"
 import { versionOf } from "./core/version.server"
 
@@ -34,7 +35,7 @@ export async function start(options: StartOptions): Promise<void> {
 
 async function run({ root, loadBuild = builtApp, development }: StartOptions): Promise<void> {
   Object.assign(process.env, readEnvironment(root))
-  const settings = readSettings(process.env, root)
+  const settings = await settledSettings(root)
   // Until there is something to finish, a signal ends the start at once; the database follows by itself.
   const life: { embedded: Embedded | null; stop: (code: number) => void } = { embedded: null, stop: process.exit }
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => life.stop(0))
@@ -43,6 +44,7 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
       dataDir: settings.dataDir,
       version: versionOf(root),
       address: settings.origin ?? "starting",
+      onFirstStart: () => stdout.write("First start: preparing the database. This takes some seconds, and only once.\n"),
       onLost: () => life.stop(1),
     })
   }
@@ -85,6 +87,16 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
     await embedded?.stop()
     throw error
   }
+}
+
+/** The checked settings, and a place to listen that is there and free: neither may turn out wrong after the database was made. */
+async function settledSettings(root: string): Promise<Settings> {
+  // told first: a host that leads nowhere needs no ORIGIN
+  const host = process.env.HOST?.trim()
+  if (host) await tryListening({ host, port: 0 })
+  const settings = readSettings(process.env, root)
+  await tryListening(settings)
+  return settings
 }
 
 /** The map of all records is read while the app itself is still being loaded: with thousands of them, the first page would wait for it. */

@@ -10,6 +10,13 @@ export function visibleText(typed: string): string {
   return typed.replace(unseen, "").replace(idleJoiners, "")
 }
 
+/** The same for every text inside a value that is plain JSON. */
+export function visibleInside<Value>(value: Value): Value {
+  const written = JSON.stringify(value)
+  if (visibleText(written) === written) return value
+  return JSON.parse(written, (_key, part: unknown) => (typeof part === "string" ? visibleText(part) : part)) as Value
+}
+
 /** Whether anything of the text shows: spaces and characters that show nothing are as good as none. */
 export function saysSomething(typed: string): boolean {
   return /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(typed)

@@ -8,6 +8,7 @@ import {
 } from "~/core/import-staging.server"
 import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
+import { visibleInside } from "~/core/visible-text"
 import { relationWords } from "~/features/elements/link"
 import { undoDays } from "~/features/elements/undo"
 import { stakeRelation, UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
@@ -147,7 +148,8 @@ async function fail(id: string, error: unknown): Promise<void> {
 }
 
 function stagedRow(brought: Brought, n: number, decided?: DecidedRows): NewStagedRow {
-  const row = plainRow(brought, n)
+  // what is kept of a file as it was goes out again as it came in
+  const row = plainRow(brought.part === "element" || brought.part === "relationship" ? brought : visibleInside(brought), n)
   return { ...row, ...decided?.get(sameRowKey(row)) }
 }
 
