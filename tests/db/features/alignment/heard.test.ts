@@ -106,7 +106,7 @@ it("asks as often for thirty subjects as for a few", async () => {
   const count = async (run: (db: ReadDb) => Promise<unknown>) => {
     let queries = 0
     const counting: KyselyPlugin = { transformQuery: ({ node }) => { queries += 1; return node }, transformResult: ({ result }) => Promise.resolve(result) }
-    await run(database().withPlugin(counting))
+    await run(writableDatabase().withPlugin(counting))
     return queries
   }
   const both = async () => {
