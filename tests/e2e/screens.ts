@@ -10,8 +10,8 @@ export interface Screen {
 
 /** The screens by group; one test walks through each group. */
 export const screens: Readonly<Record<string, readonly Screen[]>> = {
-  "the map": [{ path: "/map" }, { path: "/map?trace=G-12" }, { path: "/map?present=1" }, { path: "/map?money=1&with=capability&with=unit" }],
-  "the map's twins": [{ path: "/map?view=table" }, { path: "/map?view=matrix" }, { path: "/map?gaps=1&view=table" }, { path: "/map?stage=cancelled&kind=initiative" }],
+  "the map": [{ path: "/map" }, { path: "/map?trace=G-12" }, { path: "/map?present=1" }, { path: "/map?money=1&with=capability&with=unit" }, { path: "/map?overlay=unheard&with=person" }],
+  "the map's twins": [{ path: "/map?view=table" }, { path: "/map?view=matrix" }, { path: "/map?gaps=1&view=table" }, { path: "/map?view=table&overlay=unheard&with=person" }, { path: "/map?stage=cancelled&kind=initiative" }],
   "the strategy": [{ path: "/strategy" }, { path: "/strategy?view=table" }, { path: "/strategy/edit" }, { path: "/strategy/start" }],
   "the list of goals": [{ path: "/goals" }, { path: "/goals?group=none", open: { words: "Columns ▾" } }, { path: "/goals?q=zzzz" }, { path: "/goals?archived=yes" }],
   "a goal": [{ path: "/goals/G-12" }, { path: "/goals/G-7", open: { words: "Link work" } }, { path: "/goals/G-12", open: { words: "More ▾" } }],

@@ -68,7 +68,7 @@ export function heardWords(heard: HeardAbout): HeardWords {
   }
   const full = `Heard ${groupsHeard(heard)}.${missingSentence(heard)}`
   if (heard.share === 0) return { state: "gap", words: "Nobody heard yet", more: missingWords(heard), full, isUnder: true }
-  const words = `Heard ${percentOf(heard.share)}`
+  const words = `Heard ${shareInWords(heard.share)}`
   return heard.passes === true ? { state: "done", words, more: "", full, isUnder: false } : { state: "at-risk", words, more: missingWords(heard), full, isUnder: true }
 }
 
@@ -95,7 +95,12 @@ export function heardClause(heard: Heard): string {
 
 /** "14 of 17 groups, 82 %" */
 export function groupsHeard({ groups, groupsHeard: heard, share }: HeardAbout): string {
-  return `${heard} of ${groups} ${groups === 1 ? "group" : "groups"}, ${percentOf(share ?? 0)}`
+  return `${heard} of ${groups} ${groups === 1 ? "group" : "groups"}, ${shareInWords(share ?? 0)}`
+}
+
+// Some were heard: "0 %" would say that nobody was.
+function shareInWords(share: number): string {
+  return share > 0 && share < 0.01 ? "under 1 %" : percentOf(share)
 }
 
 /** " Missing: Warehouse, front line; Shops, managers; and 2 more." Empty when nobody is. */

@@ -133,7 +133,7 @@ function personWords({ ties = [] }: GraphNode): Pick<CardWords, "state" | "state
   const word = tieWords[pressing]
   if (pressing === "must be heard") return { state: "off-track", stateWord: word, fact: word }
   if (pressing === "heard") return { state: "done", stateWord: word, fact: `Heard on ${heard}` }
-  return pressing === "affected" ? quiet(word) : { state: "not-started", stateWord: word, fact: heard === 0 ? word : `${word} · heard on ${heard}` }
+  return pressing === "affected" ? quiet(word) : { state: "not-started", stateWord: word, fact: word }
 }
 
 function goalWords(node: GraphNode, facts: CardFacts): Pick<CardWords, "state" | "stateWord" | "fact"> {

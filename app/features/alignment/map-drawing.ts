@@ -108,9 +108,9 @@ function heardMarks(heard: HeardWords, tall: number, palette: Palette): Mark[] {
     : { tag: "path", is: { d: `M14 ${top}H${cardWidth - 11}`, stroke: palette("border") } }
   return [
     box,
-    group(14, top + 5, [shapeMark(heard.state, palette)]),
-    { tag: "text", is: { x: 32, y: top + 15, fontSize: 12, fill: palette("text"), ...(heard.isUnder ? { fontWeight: 600 } : {}) }, inside: [fit(heard.words, 12, cardWidth - 44)] },
-    ...(heard.more === "" ? [] : [{ tag: "text", is: { x: 14, y: top + 32, fontSize: 11.5, fill: palette("muted") }, inside: [fit(heard.more, 11.5, cardWidth - 26)] } as const]),
+    group(14, top + 4, [shapeMark(heard.state, palette)]),
+    { tag: "text", is: { x: 32, y: top + 14, fontSize: 12, fill: palette("text"), ...(heard.isUnder ? { fontWeight: 600 } : {}) }, inside: [fit(heard.words, 12, cardWidth - 44)] },
+    ...(heard.more === "" ? [] : [{ tag: "text", is: { x: 14, y: top + 30, fontSize: 11.5, fill: palette("muted") }, inside: [fit(heard.more, 11.5, cardWidth - 26)] } as const]),
   ]
 }
 

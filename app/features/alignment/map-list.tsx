@@ -83,11 +83,11 @@ function Rows({ row, level, base, overlay }: { row: TreeRow; level: number; base
             </a>
           ) : null}
         </th>
-        <td>{kindWords[row.column]}</td>
+        <td className="nowrap">{kindWords[row.column]}</td>
         <td>
           <State row={row} />
         </td>
-        {overlay ? <td className={row.heard?.isUnder ? "is-under" : undefined}>{row.heard === null ? null : <StatusMark state={row.heard.state}>{row.heard.full}</StatusMark>}</td> : null}
+        {overlay ? <td className={row.heard?.isUnder ? "map-heard-cell is-under" : "map-heard-cell"}>{row.heard === null ? null : <StatusMark state={row.heard.state}>{row.heard.full}</StatusMark>}</td> : null}
         <td>{row.strength === null ? null : <Strength grade={grades[row.strength]} />}{row.through ? <small className="muted"> through its pillar</small> : null}</td>
         <td className="num">{row.money ?? <span className="muted">–</span>}</td>
         <td>{row.column === "person" ? <span className="muted">–</span> : (row.owner ?? <span className="muted">nobody</span>)}</td>

@@ -75,8 +75,8 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
   const page = Number(search.get("page"))
   return {
     view, year: request.year, asOf,
-    title: [mapTitle(figures), request.unheard && source.heard ? heardClause(source.heard) : ""].filter(Boolean).join(" "),
-    below: mapSubSentences(figures, { currency: source.company.currency, yearLabel }),
+    title: mapTitle(figures),
+    below: [...(request.unheard && source.heard ? [heardClause(source.heard)].filter(Boolean) : []), ...mapSubSentences(figures, { currency: source.company.currency, yearLabel })],
     working: workingOf({ index: source.model.index, figures, currency: source.company.currency, asOf, yearLabel }, "alignment"),
     isEmpty: !source.graph.nodes.some((node) => node.kind !== "unit"),
     isFiltered: isFiltered(request) || request.finished,

@@ -95,7 +95,7 @@ export interface MapPicture {
 export const cardWidth = 186
 export const columnGap = 48
 const heardHeight = 24
-const moreHeight = 17
+const moreHeight = 18
 /** A map that must be rolled up begins as an overview of about a screen; groups open from there. */
 const overviewLimit = 90
 

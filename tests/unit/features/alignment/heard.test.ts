@@ -28,6 +28,10 @@ describe("on a card", () => {
       full: "Heard 0 of 3 groups, 40 %. Missing: Shops, front line; Shops, managers; Warehouse, front line.",
     })
   })
+  it("does not say 0 % of what was heard a little", () => {
+    const crowd: Stratum[] = [{ unitId: "shops", unitName: "Shops", roleLevel: "frontline", headcount: 5000 }]
+    expect(heardWords(about(voices("shops", "frontline", 1), { strata: crowd }))).toMatchObject({ words: "Heard under 1 %", state: "at-risk", full: "Heard 0 of 1 group, under 1 %. Missing: Shops, front line." })
+  })
   it("is under the gate at 90 % while a unit is silent or somebody must still be heard", () => {
     expect(heardWords(about(everybody.slice(0, 9)))).toMatchObject({ state: "at-risk", words: "Heard 90 %", more: "missing: Warehouse, front line", isUnder: true })
     const must = heardWords(about(everybody, { mustHear: true }))
