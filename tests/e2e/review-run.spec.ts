@@ -16,7 +16,7 @@ test("asks about an initiative, writes down what is said by keys, answers and te
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
 
   await page.getByText("Put a person or group on the list").click()
-  await page.getByLabel("Person or group").fill("L. Quist")
+  await page.getByRole("combobox", { name: "Person or group" }).fill("L. Quist")
   await page.getByRole("option", { name: /L\. Quist/ }).first().click()
   await page.getByRole("button", { name: "Put on the list" }).click()
   await page.getByRole("button", { name: "Open the conversation" }).click()
@@ -42,7 +42,7 @@ test("asks about an initiative, writes down what is said by keys, answers and te
   await page.getByRole("button", { name: "Close meeting" }).click()
 
   await page.getByRole("link", { name: "After" }).click()
-  await page.getByRole("link", { name: /^Answer/ }).first().click()
+  await page.getByRole("link", { name: /^Answer to V-/ }).first().click()
   await page.getByLabel("We will", { exact: true }).check()
   await page.getByLabel("In a sentence, for whoever said it").fill("Returns are part of the first step.")
   await page.getByRole("button", { name: "Save the answer" }).click()
