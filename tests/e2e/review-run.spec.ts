@@ -83,7 +83,7 @@ test("asks about an initiative, writes down what is said by keys, answers and te
 })
 
 test("the brief is one sheet of paper, also for long names and much to say", async ({ page }) => {
-  await page.goto("/units/U-1/brief")
+  await page.goto("/units/U-1/brief", { waitUntil: "networkidle" })
   await page.evaluate(() => {
     for (const list of document.querySelectorAll(".brief ul.lines")) {
       const first = list.querySelector("li")
