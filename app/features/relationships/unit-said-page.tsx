@@ -1,5 +1,6 @@
 // "You said, we did" of one unit: every point its people raised, what became of it, and the text that can be sent.
 import "~/features/consultations/feedback.css"
+import "~/features/elements/panels.css"
 import Lock from "lucide-react/icons/lock"
 import { dispositionWords } from "~/features/consultations/feedback"
 import { loopSentence, percent, type LoopClosure } from "~/features/consultations/feedback-loop"
