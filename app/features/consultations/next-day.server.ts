@@ -22,10 +22,10 @@ export async function nextDay(db: ReadDb, actor: Actor, { id, nextOn, lastOn, ma
   const review = await reviewCadence(db, id, usualDays)
   if (review === null) return { every: usualDays, proposed: nextByCadence(lastOn, usualDays, today), nextOn, review: null, mayPlan: mayRun }
   const day = (at: Date | null, otherwise: string) => (at === null ? otherwise : calendarDate(at, timeZone))
-  // the day this very review was planned for is not its next one
-  const past = [today, day(review.startsAt, today)].sort().at(-1) ?? today
+  // the day this very review was planned for is not its next one, also where it was held before that day
+  const planned = review.nextOn !== null && review.nextOn > today && review.nextOn !== day(review.startsAt, today) ? review.nextOn : null
   return {
-    every: review.everyDays, proposed: nextByCadence(day(review.lastAt, lastOn), review.everyDays, today), nextOn: review.nextOn !== null && review.nextOn > past ? review.nextOn : null,
+    every: review.everyDays, proposed: nextByCadence(day(review.lastAt, lastOn), review.everyDays, today), nextOn: planned,
     review: { unit: review.unit, version: review.version }, mayPlan: can(actor, "edit engagement"),
   }
 }

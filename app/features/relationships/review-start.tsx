@@ -36,7 +36,7 @@ export function StartReview({ unit, underWay, day, minutes, agenda }: StartRevie
             </div>
             <details className="disclose">
               <summary>Change the agenda first</summary>
-              <TextArea label="What to talk about" name="agenda" rows={8} required maxLength={4000} defaultValue={agenda} hint="One point a line: its minutes after a comma, what to ask after a colon." />
+              <TextArea label="What to talk about" name="agenda" id="review-agenda" rows={8} required maxLength={4000} defaultValue={agenda} hint="One point a line: its minutes after a comma, what to ask after a colon." />
             </details>
             <div>
               <button type="submit" className="btn primary">

@@ -98,6 +98,19 @@ it("proposes the next day by the unit's cadence once its meeting is closed, and 
   expect(await reviewUnderWay(database(), unit.id)).toBeNull()
 })
 
+it("proposes the next day also where the review was held before its day, and shows what is planned then", async () => {
+  const unit = await aUnit()
+  await setRelationship(brm, { unitId: unit.id, version: 0, nextReviewOn: addDays(today, 93) })
+  const { id, code } = await startReview(brm, asked(unit.id, { startsAt: noon(addDays(today, 93)) }))
+  const meetingId = (await meetingsOf(database(), id))[0]?.id ?? ""
+  await nextPoint(brm, { meetingId })
+  await closeMeeting(brm, { meetingId })
+  const next = async () => (await afterTab(brm, code, new URLSearchParams())).next
+  expect(await next()).toMatchObject({ proposed: addDays(today, 90), nextOn: null })
+  await planReview(brm, { unitId: unit.id, version: 1, nextReviewOn: addDays(today, 90) })
+  expect(await next()).toMatchObject({ nextOn: addDays(today, 90) })
+})
+
 it("sets the relationship up with its usual cadence where the next day is the first that is known of it", async () => {
   const unit = await aUnit()
   await planReview(brm, { unitId: unit.id, version: 0, nextReviewOn: addDays(today, 90) })
