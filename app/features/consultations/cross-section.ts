@@ -56,16 +56,18 @@ export function strataOf(affected: readonly string[], units: Units, corrections:
 }
 
 /** Worked out once for a tree, however many subjects ask. */
-const belowOf = onceFor((units: Units): ReadonlyMap<string, readonly UnitInTree[]> => {
-  const below = new Map<string, UnitInTree[]>()
-  for (const unit of units.values()) {
-    if (unit.parentId === null) continue
-    const siblings = below.get(unit.parentId)
-    if (siblings) siblings.push(unit)
-    else below.set(unit.parentId, [unit])
-  }
-  return below
-})
+function belowOf(units: Units): ReadonlyMap<string, readonly UnitInTree[]> {
+  return onceFor(units, "below", () => {
+    const below = new Map<string, UnitInTree[]>()
+    for (const unit of units.values()) {
+      if (unit.parentId === null) continue
+      const siblings = below.get(unit.parentId)
+      if (siblings) siblings.push(unit)
+      else below.set(unit.parentId, [unit])
+    }
+    return below
+  })
+}
 
 function within(unit: UnitInTree, below: ReadonlyMap<string, readonly UnitInTree[]>): UnitInTree[] {
   return [unit, ...(below.get(unit.id) ?? []).flatMap((child) => within(child, below))]

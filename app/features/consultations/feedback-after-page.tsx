@@ -28,13 +28,14 @@ export interface AfterPageProps {
   counts: Record<AfterShow, number>
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
-  minutes: Pick<MinutesCardProps, "editing" | "mends" | "draft" | "mailIsSet" | "own">
+  minutes: Pick<MinutesCardProps, "editing" | "mends" | "draft" | "own">
   replies: { right: number; mend: number; asked: number }
   means: RatingCardProps["means"]
   mayRate: boolean
   everyDays: number
   proposedOn: string
   text: string
+  mailIsSet: boolean
 }
 
 /** Draws the tab. */
@@ -68,7 +69,7 @@ export function AfterPage(page: AfterPageProps) {
           </details>
         </div>
         <div className="stack">
-          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} {...page.minutes} />
+          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} mailIsSet={page.mailIsSet} {...page.minutes} />
           <RatingCard path={path} means={page.means} mayRate={page.mayRate} />
           <NextCard path={path} nextOn={head.nextOn} proposed={page.proposedOn} every={page.everyDays} version={head.version} mayRun={page.mayRun} />
           <Confidential count={page.confidential} own={page.ownConfidential} />

@@ -1,7 +1,6 @@
 // What the tab "after" shows one reader: the points they may read, the loop's figures, minutes and ratings.
 import { calendarDate } from "~/core/calendar"
 import { database, readAs } from "~/core/database.server"
-import { mailIsSet } from "~/core/outbox.server"
 import { can, type Actor } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
@@ -43,7 +42,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
     toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
     answering: answering ? { code: answering.code, choices: { ...(await choices()), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
     minutes: {
-      editing: address.get("minutes") === "edit", mailIsSet: mailIsSet(), mends: runs ? replies.mends : [],
+      editing: address.get("minutes") === "edit", mends: runs ? replies.mends : [],
       draft: draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
       own: head.minutesSentAt && mine ? { says: mine.says, words: mine.words ?? "" } : null,
     },
