@@ -57,18 +57,16 @@ export function strataOf(affected: readonly string[], units: Units, corrections:
 
 /** Worked out once for a tree, however many subjects ask. */
 function belowOf(units: Units): ReadonlyMap<string, readonly UnitInTree[]> {
-  return onceFor(units, "below", () => childrenOf(units))
-}
-
-function childrenOf(units: Units): Map<string, UnitInTree[]> {
-  const below = new Map<string, UnitInTree[]>()
-  for (const unit of units.values()) {
-    if (unit.parentId === null) continue
-    const siblings = below.get(unit.parentId)
-    if (siblings) siblings.push(unit)
-    else below.set(unit.parentId, [unit])
-  }
-  return below
+  return onceFor(units, "below", () => {
+    const below = new Map<string, UnitInTree[]>()
+    for (const unit of units.values()) {
+      if (unit.parentId === null) continue
+      const siblings = below.get(unit.parentId)
+      if (siblings) siblings.push(unit)
+      else below.set(unit.parentId, [unit])
+    }
+    return below
+  })
 }
 
 function within(unit: UnitInTree, below: ReadonlyMap<string, readonly UnitInTree[]>): UnitInTree[] {

@@ -30,12 +30,13 @@ export interface AfterPageProps {
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
   changing: { code: string; choices: ChangeChoices } | null
-  minutes: Pick<MinutesCardProps, "editing" | "replies" | "draft" | "mailIsSet" | "own">
+  minutes: Pick<MinutesCardProps, "editing" | "replies" | "draft" | "own">
   replies: { right: number; mend: number; asked: number }
   means: RatingCardProps["means"]
   mayRate: boolean
   next: Omit<NextCardProps, "path" | "version">
   text: string
+  mailIsSet: boolean
 }
 
 /** Draws the tab. */
@@ -69,7 +70,7 @@ export function AfterPage(page: AfterPageProps) {
           </details>
         </div>
         <div className="stack">
-          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} {...page.minutes} />
+          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} mailIsSet={page.mailIsSet} {...page.minutes} />
           <RatingCard path={path} means={page.means} mayRate={page.mayRate} />
           <NextCard path={path} version={head.version} {...page.next} />
           <Confidential count={page.confidential} own={page.ownConfidential} />

@@ -1,7 +1,6 @@
 // What the tab "after" shows one reader: the points they may read, the loop's figures, minutes and ratings.
 import { calendarDate } from "~/core/calendar"
 import { database, readAs } from "~/core/database.server"
-import { mailIsSet } from "~/core/outbox.server"
 import { can, type Actor } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
@@ -45,7 +44,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
     answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
     changing: changing ? { code: changing.code, choices: { readers: changing.confidentiality === "confidential" ? await readerChoices(db) : [], backHref: `/consultations/${head.code}/after#${changing.code}` } } : null,
     minutes: {
-      editing: address.get("minutes") === "edit", mailIsSet: mailIsSet(), replies: replies.people.map(({ id, name, says, words }) => ({ id, name, says, words: runs && says === "mend" ? words : null })),
+      editing: address.get("minutes") === "edit", replies: replies.people.map(({ id, name, says, words }) => ({ id, name, says, words: runs && says === "mend" ? words : null })),
       draft: draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
       own: head.minutesSentAt && mine ? { says: mine.says, words: mine.words ?? "" } : null,
     },
