@@ -53,7 +53,7 @@ const gapWords: Record<GapName, string> = {
   applicationsWithoutService: "Applications without a service", goalsWithoutMeasure: "Goals without a measure", goalsWithoutOwner: "Goals without an owner",
 }
 
-function inWords({ alignment }: ToldFigures): string[] {
+function inWords({ alignment, consultation }: ToldFigures): string[] {
   const { counts, gaps, sayDoGap } = alignment
   return [
     `Goals with work under way: ${counts.goalsServed} of ${counts.goals}`,
@@ -62,6 +62,11 @@ function inWords({ alignment }: ToldFigures): string[] {
     `Services that lead to a goal: ${percent(alignment.serviceCoverage)}`,
     `Does the money follow our words: ${sayDoGap === null ? "n/a" : `${Math.round(sayDoGap)} of 100 (0: it does)`}`,
     ...gapNames.flatMap((gap) => [`${gapWords[gap]}: ${gaps[gap].length}`, ...gaps[gap].map(({ id, name }) => plain(`  ${id} ${name}`))]),
+    `Being asked about, with enough people heard: ${consultation.subjects.filter(({ passes }) => passes).length} of ${consultation.subjects.length}`,
+    ...consultation.subjects.flatMap(({ id, coverage, missing }) => (missing.length > 0 ? [plain(`  ${id} ${percent(coverage)}, missing: ${missing.join("; ")}`)] : [])),
+    `Points answered: ${consultation.loopClosure.answered} of ${consultation.loopClosure.points}`,
+    `Approved although not everybody was asked: ${consultation.waivers.length}`,
+    ...consultation.waivers.map(({ id, name, reason, by, on }) => plain(`  ${id} ${name}: “${reason}” ${by}, ${on}`)),
   ]
 }
 

@@ -6,6 +6,7 @@ import { readMail } from "./env.server"
 import { RuleError } from "./errors"
 import { newId } from "./ids"
 import { log } from "./log.server"
+import { hashToken, newToken } from "./session.server"
 
 export interface Mail {
   /** what makes it the same mail however often it is asked for, such as "invitation 0193…" */
@@ -19,6 +20,12 @@ export interface Mail {
   /** not before; now unless said */
   dueAt?: Date
 }
+
+/**
+ * Stands in the body of an invitation ("invitation <id of the personal link>") where the link's token goes. The token is made when the mail
+ * leaves, so that none is ever stored; a mail that is sent again brings a new one, and the earlier opens nothing any more.
+ */
+export const personalLinkMark = "{personal link}"
 
 /** Whether mail can be sent at all; where it cannot, nothing is queued and screens say so. */
 export function mailIsSet(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
@@ -84,7 +91,12 @@ export async function sendDue(send: (mail: ClaimedMail) => Promise<void>, now: (
       continue
     }
     try {
-      await send(mail)
+      const ready = await withPersonalLink(mail, now())
+      if (ready === null) {
+        await settle(mail, { failedAt: now(), lastError: "The personal link was taken back before the mail left." })
+        continue
+      }
+      await send(ready)
     } catch (error) {
       await failed(mail, error, now())
       continue
@@ -93,6 +105,17 @@ export async function sendDue(send: (mail: ClaimedMail) => Promise<void>, now: (
     sent += 1
   }
   return sent
+}
+
+/** The mail with a fresh token in its link; null when the link was taken back or has run out since. */
+async function withPersonalLink(mail: ClaimedMail, now: Date): Promise<ClaimedMail | null> {
+  const id = /^invitation ([0-9a-f-]{36})$/.exec(mail.event)?.[1]
+  if (id === undefined) return mail
+  const token = newToken()
+  const link = await writableDatabase()
+    .updateTable("personalLink").set({ tokenHash: hashToken(token) })
+    .where("id", "=", id).where("withdrawnAt", "is", null).where("expiresAt", ">", now).returning("id").executeTakeFirst()
+  return link ? { ...mail, body: mail.body.replaceAll(personalLinkMark, token) } : null
 }
 
 function settle(mail: ClaimedMail, set: { sentAt?: Date; failedAt?: Date; dueAt?: Date; claimedAt?: null; attempts?: number; lastError?: string }) {

@@ -1,19 +1,28 @@
 // GET /consultations/R-9: before the conversation: who is affected, who was heard, who is missing.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
+import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { theCompany } from "~/features/company/company.queries.server"
 import { BeforePage } from "~/features/consultations/before-page"
 import { beforeTab } from "~/features/consultations/before.server"
+import { WaiverLine } from "~/features/gates/asked-card"
+import { waiversOfSubject } from "~/features/gates/gate-shown.server"
+import { Card } from "~/ui/card"
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
-  return beforeTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
+  const tab = await beforeTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
+  const { timeZone } = await theCompany(database())
+  return { tab, waivers: tab.subject ? await waiversOfSubject(database(), tab.subject.id, timeZone) : [] }
 }
 
 export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
-  return [{ title: `${data?.head.name ?? "Conversation"} | Throughline` }]
+  return [{ title: `${data?.tab.head.name ?? "Conversation"} | Throughline` }]
 }
 
 export default function Before() {
-  return <BeforePage {...useLoaderData<typeof loader>()} />
+  const { tab, waivers } = useLoaderData<typeof loader>()
+  const card = waivers.length === 0 ? null : <Card id="waivers" title="Waived"><ul className="lines">{waivers.map((waiver) => <WaiverLine key={waiver.id} waiver={waiver} />)}</ul></Card>
+  return <BeforePage {...tab} waivers={card} />
 }

@@ -4,10 +4,10 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
 import { found, keyParam, requireActor } from "~/core/http.server"
-import { mailIsSet } from "~/core/outbox.server"
+import { isOneAddress, mailIsSet } from "~/core/outbox.server"
 import { hashToken, newToken } from "~/core/session.server"
 import { theCompany } from "~/features/company/company.queries.server"
-import { takingPart } from "~/features/consultations/before.queries.server"
+import { inviteeOf, takingPart } from "~/features/consultations/before.queries.server"
 import { justDo } from "~/features/consultations/consultation.schema"
 import { findConsultation } from "~/features/consultations/consultations.queries.server"
 import { mayRun } from "~/features/consultations/feedback-access"
@@ -21,7 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const [consultation, { timeZone }] = await Promise.all([findConsultation(db, args.params.code ?? ""), theCompany(db)])
   if (!mayRun(actor, consultation.ownerId)) throw new Response("Only its owner, a relationship manager, a planner or an administrator may invite people to this conversation.", { status: 403 })
   const part = found((await takingPart(db, consultation.id, timeZone, new Date())).find(({ id }) => id === keyParam(args)), "This participant")
-  return { code: args.params.code ?? "", name: consultation.name, state: consultation.state, question: consultation.questionPlain, part, mailIsSet: mailIsSet(), confirms: part.heardOn !== null && (await conversationHead(db, args.params.code ?? "")).minutesSentAt !== null }
+  const email = (await inviteeOf(db, part.id))?.email ?? null
+  const mail = { isSet: mailIsSet(), address: email !== null && isOneAddress(email) ? email : null }
+  return { mail, code: args.params.code ?? "", name: consultation.name, state: consultation.state, question: consultation.questionPlain, part, confirms: part.heardOn !== null && (await conversationHead(db, args.params.code ?? "")).minutesSentAt !== null }
 }
 
 export function action(args: ActionFunctionArgs) {

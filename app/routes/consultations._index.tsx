@@ -5,7 +5,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
-import { stateWords, type ConsultationState } from "~/features/consultations/consultation"
+import { readState, stateWords, type ConsultationState } from "~/features/consultations/consultation"
 import { listConsultations } from "~/features/consultations/consultation-list.queries.server"
 import { ConsultationTable } from "~/features/consultations/consultation-table"
 import { EmptyState } from "~/ui/empty-state"
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const address = new URL(args.request.url).searchParams
-  const state = states.find((one) => one === address.get("state")) ?? null
+  const state = readState(address.get("state"))
   const { timeZone } = await theCompany(db)
   const asked = Number(address.get("page") ?? "1")
   const list = await listConsultations(db, { state, page: Number.isInteger(asked) ? asked : 1, timeZone, now: new Date() })
@@ -36,6 +36,9 @@ export default function ConsultationsPage() {
       <nav className="row wrap" aria-label="State">
         <a className="chip" href="/consultations" aria-current={state === null ? "true" : undefined}>All</a>
         {states.map((one) => <a key={one} className="chip" href={`/consultations?state=${one}`} aria-current={one === state ? "true" : undefined}>{stateWords[one]}</a>)}
+        <span className="push row">
+          {["csv", "xlsx"].map((kind) => <a key={kind} className="btn quiet small" href={`/consultations.${kind}${state ? `?state=${state}` : ""}`} download>{kind === "csv" ? "CSV file" : "Excel file"}</a>)}
+        </span>
       </nav>
       {rows.length === 0 ? (
         <EmptyState title={state ? "No conversation is in this state." : "Nobody was asked yet."} actions={make}>Start with an initiative that is still an idea.</EmptyState>

@@ -10,7 +10,7 @@ import { theCompany } from "~/features/company/company.queries.server"
 import type { EditReply } from "~/features/elements/edit-form"
 import { idOf } from "~/features/elements/elements.queries.server"
 import { RefusedForm } from "~/features/elements/refused-form"
-import { ApprovePage } from "~/features/gates/approve-page"
+import { ApprovePage, ApprovedAlready } from "~/features/gates/approve-page"
 import { gateShown } from "~/features/gates/gate-shown.server"
 import { setStage } from "~/features/gates/gates.commands.server"
 import { stages } from "~/features/initiatives/initiative"
@@ -42,5 +42,6 @@ export const meta = () => [{ title: "Approve · Throughline" }]
 export default function SetStage() {
   const { gate, ...page } = useLoaderData<typeof loader>()
   const reply = useActionData() as EditReply | undefined
+  if (gate === null && !reply) return <ApprovedAlready initiative={page.initiative} />
   return gate === null || reply?.stale ? <RefusedForm /> : <ApprovePage {...page} gate={gate} reply={reply} />
 }

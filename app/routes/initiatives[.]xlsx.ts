@@ -4,6 +4,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { xlsxFile } from "~/features/exchange/xlsx-writer.server"
+import { waiversInWords } from "~/features/gates/gate-shown.server"
 import { initiativeFileColumns } from "~/features/initiatives/initiative-file"
 import { initiativeFileRows, yearLabelOf } from "~/features/initiatives/initiative-list.server"
 
@@ -11,6 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const address = new URL(args.request.url).searchParams
   const alignment = await currentAlignment(database())
-  const columns = initiativeFileColumns(yearLabelOf(alignment, address))
+  const columns = initiativeFileColumns(yearLabelOf(alignment, address), await waiversInWords(database(), alignment.company.timeZone))
   return xlsxFile({ name: "Initiatives", columns, portions: initiativeFileRows(database(), alignment, { address, actor }) })
 }

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react"
 import { dayMonthYear, financialYearLabel, financialYearOf } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { budgetYears } from "~/features/alignment/budget"
@@ -11,6 +12,8 @@ import { moneySentence, sayDoSentence } from "~/features/alignment/sentence"
 import { strategyGoals, strategyOf, strategyTitle } from "~/features/alignment/strategy"
 import { StrategyPage } from "~/features/alignment/strategy-page"
 import { workingOf } from "~/features/alignment/working"
+import { waiversListed } from "~/features/gates/gate-shown.server"
+import { WaiversCard } from "~/features/gates/waivers-card"
 import { theCompany } from "~/features/company/company.queries.server"
 import { headlineMeasures, openQuestionsAbout, promiseLines } from "~/features/goals/strategy.queries.server"
 
@@ -41,11 +44,13 @@ export async function loader(args: LoaderFunctionArgs) {
     year: { label: yearLabel ?? "all years", choices: budgetYears(index.byKind.get("initiative") ?? []).map((each) => ({ value: String(each), label: financialYearLabel(each, firstMonth) })) },
     today,
     mayPlan: can(actor, "edit chain"),
+    waivers: await onceFor(alignment, "waivers", () => waiversListed(db, alignment.company.timeZone)),
   }
 }
 
 export const meta = () => [{ title: "Strategy on a page · Throughline" }]
 
 export default function StrategyOnAPage() {
-  return <StrategyPage {...useLoaderData<typeof loader>()} />
+  const { waivers, ...page } = useLoaderData<typeof loader>()
+  return <StrategyPage {...page} below={<WaiversCard waivers={waivers} />} />
 }

@@ -25,6 +25,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   capabilities: [{ path: "/capabilities" }, { path: "/capabilities/C-2" }, { path: "/capabilities/new" }, { path: "/capabilities/C-2/edit" }],
   units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }, { path: "/units/U-2/said" }],
   promises: [{ path: "/commitments" }, { path: "/commitments?state=late" }, { path: "/commitments/W-2" }, { path: "/commitments/new" }, { path: "/commitments/W-2/kept" }, { path: "/commitments/W-2/move" }],
+  conversations: [{ path: "/consultations" }, { path: "/consultations?state=open" }, { path: "/consultations/new?about=I-34" }, { path: "/initiatives/I-51/stage?to=approved" }],
   relationships: [{ path: "/relationships" }, { path: "/units/U-2/relationship" }, { path: "/units/U-1/relationship" }, { path: "/units/U-2/brief" }, { path: "/units/U-2/brief", open: { words: "Change the agenda first" } }, { path: "/units/U-2/relationship/edit" }, { path: "/units/U-2/relationship/view/business" }],
   people: [{ path: "/people" }, { path: "/people/P-5" }, { path: "/people/new" }, { path: "/people/P-5/edit" }],
   "people and groups": [{ path: "/stakeholders" }, { path: "/stakeholders/grid" }, { path: "/people/P-5/standing" }, { path: "/people/P-5/profile" }, { path: "/people/P-5/erase" }],

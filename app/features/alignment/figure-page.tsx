@@ -1,11 +1,12 @@
 /** Owns the page of one figure: what it says, its formula, its inputs and every record behind it. */
+import type { ReactNode } from "react"
 import type { Working } from "~/features/alignment/working"
 import { WorkingInputs } from "~/features/alignment/how-worked-out"
 import { Card } from "~/ui/card"
 import { PageHeader } from "~/ui/page-header"
 
 /** Draws the page. */
-export function FigurePage({ figure }: { figure: Working }) {
+export function FigurePage({ figure, below }: { figure: Working; below?: ReactNode }) {
   return (
     <div className="page narrow">
       <PageHeader title={`${figure.title}: ${figure.shown}`} crumbs={[{ label: "Alignment map", href: "/map" }, { label: figure.title }]} lede={`as of ${figure.asOf}`} />
@@ -32,6 +33,7 @@ export function FigurePage({ figure }: { figure: Working }) {
           )}
         </Card>
       ))}
+      {below}
     </div>
   )
 }

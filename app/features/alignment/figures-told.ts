@@ -31,6 +31,14 @@ export interface ToldFigures {
     /** F4 of every goal; "no work" is what an active goal without work under way shows */
     progress: (ToldRecord & { progress: number | null; health: GoalHealth })[]
   }
+  consultation: {
+    /** F8 of everything that an open conversation is about; coverage and passes are null where nobody said who is affected; missing groups in words */
+    subjects: { id: string; coverage: number | null; passes: boolean | null; missing: string[] }[]
+    /** F10 of all points, confidential ones among them */
+    loopClosure: { points: number; answered: number; toldBack: number; medianDays: number | null }
+    /** approved work whose gate was shut: why, what was missing then, and who said so; the latest first */
+    waivers: (ToldRecord & { reason: string; lacking: string; by: string; on: string })[]
+  }
   /** F21 of each unit of which something is said; unit is its short id, a level is 1 to 5 and null where it is not known */
   relationships: { unit: string; business: number | null; it: number | null; gap: number | null }[]
   commitments: {

@@ -1,4 +1,5 @@
 /** Owns the strategy on a page: one sheet for the screen, the wall and one page of A4. */
+import type { ReactNode } from "react"
 import { useSearchParams } from "@remix-run/react"
 import { dayMonthYear } from "~/core/calendar"
 import type { Exclusion } from "~/features/company/company"
@@ -26,6 +27,7 @@ export interface StrategyPageProps {
   year: { label: string; choices: readonly { value: string; label: string }[] }
   today: string
   mayPlan: boolean
+  below?: ReactNode
 }
 
 /** Draws the page; without any goal it offers the first five questions. */
@@ -70,6 +72,7 @@ export function StrategyPage(props: StrategyPageProps) {
         </span>
       </div>
       {asTable ? <StrategyTable strategy={strategy} yearLabel={year.label} /> : <Sheet {...props} />}
+      {props.below}
     </div>
   )
 }

@@ -43,7 +43,7 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
       {page.wordings.length > 1 ? (
         <p className="row wrap small">
           {page.wordings.map(({ style, label }) => (
-            <a key={style} className="chip" href={`${page.path}?wording=${style}`} aria-current={style === page.style ? "true" : undefined}>
+            <a key={style} className={style === page.style ? "chip on" : "chip"} href={`${page.path}?wording=${style}`} aria-current={style === page.style ? "true" : undefined}>
               {label}
             </a>
           ))}
@@ -109,8 +109,21 @@ function Point({ at, saved, value, errors }: { at: number; saved: AnswerPageProp
     <fieldset className="answer-point">
       <legend>{at === 0 ? "What should we know?" : "Something else"}</legend>
       <TextArea label="In your words" name={`words${at}`} rows={3} maxLength={2000} defaultValue={value(`words${at}`, saved?.body)} errors={errors} />
-      <Select label="It is a" name={`kind${at}`} options={feedbackKinds.map((kind) => ({ value: kind, label: feedbackKindWords[kind] }))} defaultValue={value(`kind${at}`, saved?.kind ?? "need")} />
-      <Select label="Who may see it is from me" name={`confidentiality${at}`} options={confidentialities.map((one) => ({ value: one, label: confidentialityChoices[one] }))} defaultValue={value(`confidentiality${at}`, saved?.confidentiality ?? "named")} />
+      <Select label="It is a" name={`kind${at}`} required options={feedbackKinds.map((kind) => ({ value: kind, label: feedbackKindWords[kind] }))} defaultValue={value(`kind${at}`, saved?.kind ?? "need")} />
+      <Select label="Who may see it is from me" name={`confidentiality${at}`} required options={confidentialities.map((one) => ({ value: one, label: confidentialityChoices[one] }))} defaultValue={value(`confidentiality${at}`, saved?.confidentiality ?? "named")} />
     </fieldset>
+  )
+}
+
+/** Draws what a link says that opens nothing: it does not tell whether there ever was one. */
+export function NoAnswerPage({ words }: { words: string | null }) {
+  return (
+    <main className="answer-page" id="main">
+      <p className="row muted">
+        <Mark size={20} /> Throughline
+      </p>
+      <h1>{words === null ? "This link opens nothing any more" : "Not just now"}</h1>
+      <p>{words ?? "It was taken back, a newer one took its place, or its time has run out. Ask whoever sent it to you for a new link. What you kept or sent before is not lost."}</p>
+    </main>
   )
 }

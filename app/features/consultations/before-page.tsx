@@ -1,5 +1,7 @@
 // The tab "before": who is affected and who was heard, both gates, who is missing and could speak, and who takes part.
+import type { ReactNode } from "react"
 import "./before.css"
+import "./feedback.css"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
@@ -19,7 +21,7 @@ import { MomentTabs } from "./meeting-frame"
 const shapes: Record<BeforeShown["head"]["state"], StatusState> = { draft: "not-started", open: "on-track", closed: "done", cancelled: "unknown" }
 
 /** Draws the tab. */
-export function BeforePage(page: BeforeShown) {
+export function BeforePage({ waivers, ...page }: BeforeShown & { waivers?: ReactNode }) {
   const { head, asked, subject, subjects, mayRun } = page
   const path = `/consultations/${head.code}`
   const archived = head.archivedAt !== null
@@ -36,6 +38,7 @@ export function BeforePage(page: BeforeShown) {
       <div className="moments">
         <MomentTabs code={head.code} at="before" />
         <span>{head.openedOn ? `Open since ${head.openedOn}` : "Not opened yet"}{head.closesOn ? `, until ${head.closesOn}` : ""}</span>
+        {head.closesOn || page.hasMeeting ? <a className="btn quiet small" href={`${path}/ics`} download>Calendar file</a> : null}
         {subjects.length > 1 ? <SubjectLinks page={page} path={path} /> : null}
       </div>
       <div className="split">
@@ -47,6 +50,7 @@ export function BeforePage(page: BeforeShown) {
         </div>
         <div className="stack">
           {asked ? <GateCard coverage={asked.coverage} fairness={asked.fairness} nobody={asked.nobody} /> : null}
+          {waivers}
           <Card title="What people are told" id="told">
             <p>{head.summary || <span className="muted">No summary yet.</span>}</p>
             <p><strong>{head.question || "No question yet."}</strong></p>

@@ -52,5 +52,7 @@ export interface BeforeShown {
   } | null
   missing: readonly MissingShown[]
   missingMore: number
+  /** a meeting is still to come */
+  hasMeeting: boolean
   choices: { people: readonly ElementRef[] | null; subjects: readonly ElementRef[] | null; units: readonly { value: string; label: string }[] }
 }

@@ -96,3 +96,11 @@ export async function findPersonalLink(db: ReadDb, tokenHash: string, now: Date)
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Who a participant is, and where mail reaches them; null for none of that id. */
+export async function inviteeOf(db: ReadDb, participationId: string) {
+  const row = await db
+    .selectFrom("participation as p").innerJoin("element as e", "e.id", "p.personId").innerJoin("person", "person.id", "p.personId").leftJoin("stakeholder", "stakeholder.personId", "p.personId")
+    .select(["e.name", "person.email", "stakeholder.listeningStyle"]).where("p.id", "=", participationId).executeTakeFirst()
+  return row ?? null
+}

@@ -10,6 +10,7 @@ import { findConsultation, optionsOf, subjectsOf } from "./consultations.queries
 import { cellName } from "./coverage"
 import { askedAbout } from "./coverage.queries.server"
 import { subjectKinds } from "./consultation"
+import { meetingsOf } from "./meetings.queries.server"
 import { mayRun } from "./feedback-access"
 import { codeOf, type ElementRef } from "~/features/elements/element"
 
@@ -49,6 +50,7 @@ export async function beforeTab(actor: Actor, code: string, address: URLSearchPa
         waiting: waiting.map(({ person, invitedOn, mustHear }) => ({ person, invitedOn, mustHear })), could: could.slice(0, mostNames), more: could.slice(mostNames).map(({ person }) => person.name),
       }
     }),
+    hasMeeting: (await meetingsOf(db, consultation.id)).some(({ startsAt, closedAt }) => closedAt === null && startsAt.getTime() >= now.getTime()),
     missingMore: Math.max(0, groups.length - mostGroups),
     choices: {
       people: choose ? await pickElements(db, "person", "", mostChoices) : null,

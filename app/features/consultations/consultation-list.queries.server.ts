@@ -33,7 +33,7 @@ export async function listConsultations(db: ReadDb, asked: { state: Consultation
     .where("s.consultationId", "in", found.map(({ id }) => id)).orderBy("e.sortKey").orderBy("e.id").execute()
   const known = await askedAbout(db, [...new Set(subjects.map(({ id }) => id))], asked.now)
   const rows = found.map(({ number, openedAt, closesOn, ...row }): ConsultationRow => ({
-    ...row, code: codeOf("consultation", number), openedOn: openedAt && dayMonthYear(calendarDate(openedAt, asked.timeZone)), closesOn: closesOn && dayMonthYear(closesOn),
+    ...row, code: codeOf("consultation", number), openedDay: openedAt && calendarDate(openedAt, asked.timeZone), closesDay: closesOn, openedOn: openedAt && dayMonthYear(calendarDate(openedAt, asked.timeZone)), closesOn: closesOn && dayMonthYear(closesOn),
     about: subjects.filter(({ consultationId }) => consultationId === row.id).map(({ consultationId: _, ...subject }) => {
       const coverage = known.get(subject.id)?.coverage
       const [first, ...more] = coverage?.missing ?? []
@@ -44,4 +44,13 @@ export async function listConsultations(db: ReadDb, asked: { state: Consultation
     }),
   }))
   return { rows, total, page, pageCount }
+}
+
+/** Every consultation in a state (or in any), a page at a time, for a file. */
+export async function* consultationsForFile(db: ReadDb, asked: { state: ConsultationState | null; timeZone: string; now: Date }): AsyncGenerator<ConsultationRow[]> {
+  for (let page = 1, pageCount = 1; page <= pageCount; page++) {
+    const part = await listConsultations(db, { ...asked, page })
+    pageCount = part.pageCount
+    yield part.rows
+  }
 }

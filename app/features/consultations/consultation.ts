@@ -24,6 +24,11 @@ export const levelWords: Record<ParticipationLevel, { label: string; promise: st
 
 export const stateWords: Record<ConsultationState, string> = { draft: "Being prepared", open: "Open", closed: "Closed", cancelled: "Called off" }
 
+/** The state that an address asks for; null for none, or for words that are no state. */
+export function readState(text: string | null): ConsultationState | null {
+  return (Object.keys(stateWords) as ConsultationState[]).find((state) => state === text) ?? null
+}
+
 export const subjectKinds = ["goal", "initiative", "service", "application"] as const satisfies readonly SubjectKind[]
 
 /** Whether a record of this kind can be what a conversation is about. */

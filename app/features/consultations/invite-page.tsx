@@ -3,7 +3,6 @@ import type { ConsultationState } from "./consultation"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
-import { MailNote } from "~/ui/mail-note"
 import { Notice } from "~/ui/notice"
 import { PageHeader } from "~/ui/page-header"
 import type { TakingShown } from "./before-view"
@@ -18,13 +17,15 @@ export interface InvitePageProps {
   question: string
   part: TakingShown
   refused: readonly string[]
-  mailIsSet: boolean
   link: string | null
+  mail: { isSet: boolean; address: string | null }
 }
 
 /** Draws the page. */
-export function InvitePage({ code, name, state, confirms, question, part, refused, mailIsSet, link }: InvitePageProps) {
+export function InvitePage({ code, name, state, confirms, question, part, refused, link, mail }: InvitePageProps) {
   const back = `/consultations/${code}`
+  // what the mail says is an invitation: whether the minutes are right is asked by hand
+  const mails = mail.isSet && mail.address !== null && state === "open"
   return (
     <div className="page narrow">
       <PageHeader title={confirms ? `Ask ${part.person.name} whether the minutes are right` : `${part.invitedOn ? "Remind" : "Invite"} ${part.person.name}`} crumbs={[{ label: "Conversations", href: "/consultations" }, { label: name, href: back }, { label: part.person.name, href: pathOf("person", part.person.code) }]} lede={`“${question}”`} />
@@ -34,15 +35,22 @@ export function InvitePage({ code, name, state, confirms, question, part, refuse
           <div className="stack-small">
             <p>Send it to them and to nobody else: whoever has it answers in their name. It is good for {linkDays} days and is not shown again. Earlier links of theirs open nothing any more.</p>
             <code className="one-time">{link}</code>
-            <MailNote mailIsSet={mailIsSet} instead="Copy the link into a mail or message of your own." />
           </div>
         </Card>
       ) : null}
       {state === "open" || (confirms && state === "closed") ? (
         <div className="row wrap">
+          {mails ? (
+            <form method="post" action={`${back}/people/${part.id}/mail`}>
+              <OperationFields form={`mail ${part.id} ${link ?? ""}`} />
+              <button type="submit" className="btn primary">
+                Send it to {mail.address}
+              </button>
+            </form>
+          ) : null}
           <form method="post" action={`${back}/people/${part.id}`}>
             <OperationFields form={`link ${part.id} ${link ?? ""}`} />
-            <button type="submit" className={link ? "btn" : "btn primary"}>
+            <button type="submit" className={link || mails ? "btn" : "btn primary"}>
               {link ? "Make another link" : "Make a personal link"}
             </button>
           </form>
@@ -57,6 +65,7 @@ export function InvitePage({ code, name, state, confirms, question, part, refuse
           <a className="btn quiet" href={`${back}#people`}>
             Back to the conversation
           </a>
+          {mails ? null : <p className="muted small">{mail.isSet && mail.address === null ? "There is no mail address on their record, so pass the link on yourself." : mail.isSet ? "Pass the link on yourself." : "No mail server is set, so pass the link on yourself."}</p>}
         </div>
       ) : (
         <p>Nobody can be invited: the conversation is not open. <a href={back}>Back to it</a></p>

@@ -3,6 +3,7 @@ import { command } from "~/core/command.server"
 import type { Tx } from "~/core/database.server"
 import { NotFoundError, RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
+import { isOneAddress, mailIsSet, queueMail } from "~/core/outbox.server"
 import type { Actor } from "~/core/policy"
 import { changed } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
@@ -50,17 +51,46 @@ export function makeLink(actor: Actor, posted: { participationId: string; tokenH
     load: (tx) => lockPart(tx, participationId),
     demands: ({ consultation }) => runsIt(actor, consultation.ownerId),
     run: async (tx, { loaded: { part, consultation }, now }) => {
-      // whoever was heard confirms the minutes by it, also when nothing more is asked
-      const confirms = part.heardAt !== null && consultation.state === "closed" && (await minutesAreSent(tx, consultation.id))
-      if (consultation.state !== "open" && !confirms) throw new RuleError(consultation.state === "draft" ? "Open the conversation first: nobody can answer before." : "This conversation has ended, so there is nothing to answer.")
-      await tx.updateTable("personalLink").set({ withdrawnAt: now }).where("participationId", "=", part.id).where("withdrawnAt", "is", null).execute()
-      await tx.insertInto("personalLink").values({ id: newId(now.getTime()), participationId: part.id, tokenHash, expiresAt: new Date(now.getTime() + linkDays * day), withdrawnAt: null, openedAt: null, madeBy: actor.personId, createdAt: now }).execute()
-      const set = part.invitedAt === null ? { invitedAt: now } : { remindedAt: now }
-      await tx.updateTable("participation").set({ ...set, version: part.version + 1 }).where("id", "=", part.id).execute()
-      const word = { invited: part.invitedAt === null ? "invited" : "reminded" }
-      return { changes: [changed({ kind: "invitation", id: part.id, version: part.version, about: [part.consultationId, part.personId] }, { invited: null }, word)], outcome: { id: part.id } }
+      const { change } = await newLink(tx, { part, consultation, tokenHash, actor, now })
+      return { changes: [change], outcome: { id: part.id } }
     },
   })
+}
+
+/**
+ * Sends somebody a personal link by mail, to the address on their record; refused where there is none, or no mail server. Nobody knows the token
+ * behind `tokenHash`: the one that works is made when the mail leaves.
+ */
+export function inviteByMail(actor: Actor, posted: { participationId: string; tokenHash: string; mail: { subject: string; body: string; calendar: string | null } } & Sent) {
+  const { participationId, tokenHash, mail } = posted
+  return command({
+    actor, operationId: posted.operationId, input: ["invite by mail", participationId],
+    load: (tx) => lockPart(tx, participationId),
+    demands: ({ consultation }) => runsIt(actor, consultation.ownerId),
+    run: async (tx, { loaded: { part, consultation }, now }) => {
+      if (!mailIsSet()) throw new RuleError("No mail server is set, so nothing can be sent. Make a personal link and pass it on yourself.")
+      const { email } = await tx.selectFrom("person").select("email").where("id", "=", part.personId).executeTakeFirstOrThrow()
+      if (email === null || !isOneAddress(email)) throw new RuleError("There is no mail address on their record. Make a personal link and pass it on yourself.")
+      const { linkId, change } = await newLink(tx, { part, consultation, tokenHash, actor, now })
+      const { subject, body, calendar } = mail
+      await queueMail(tx, { event: `invitation ${linkId}`, personId: part.personId, address: email, subject, body, ...(calendar === null ? {} : { calendar }) }, now)
+      return { changes: [change], outcome: { id: part.id } }
+    },
+  })
+}
+
+/** Puts a link in the place of earlier ones and marks the invitation, or the reminder; refused unless the conversation is open or the minutes wait for their word. */
+async function newLink(tx: Tx, { part, consultation, tokenHash, actor, now }: Awaited<ReturnType<typeof lockPart>> & { tokenHash: string; actor: Actor; now: Date }) {
+  // whoever was heard confirms the minutes by it, also when nothing more is asked
+  const confirms = part.heardAt !== null && consultation.state === "closed" && (await minutesAreSent(tx, consultation.id))
+  if (consultation.state !== "open" && !confirms) throw new RuleError(consultation.state === "draft" ? "Open the conversation first: nobody can answer before." : "This conversation has ended, so there is nothing to answer.")
+  const linkId = newId(now.getTime())
+  await tx.updateTable("personalLink").set({ withdrawnAt: now }).where("participationId", "=", part.id).where("withdrawnAt", "is", null).execute()
+  await tx.insertInto("personalLink").values({ id: linkId, participationId: part.id, tokenHash, expiresAt: new Date(now.getTime() + linkDays * day), withdrawnAt: null, openedAt: null, madeBy: actor.personId, createdAt: now }).execute()
+  const set = part.invitedAt === null ? { invitedAt: now } : { remindedAt: now }
+  await tx.updateTable("participation").set({ ...set, version: part.version + 1 }).where("id", "=", part.id).execute()
+  const word = { invited: part.invitedAt === null ? "invited" : "reminded" }
+  return { linkId, change: changed({ kind: "invitation", id: part.id, version: part.version, about: [part.consultationId, part.personId] }, { invited: null }, word) }
 }
 
 /** Takes somebody's personal link back: it opens nothing from now on. */

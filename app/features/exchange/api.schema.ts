@@ -78,6 +78,14 @@ export const figuresAnswer = z.object({
     strategicContribution: z.array(record.extend({ value: z.number().nullable().describe("0 to 100") })),
     progress: z.array(record.extend({ progress: share.nullable(), health: goalHealth })),
   }),
+  consultation: z.object({
+    subjects: z.array(z.object({
+      id: code, coverage: share.nullable(), passes: z.boolean().nullable().describe("null where nobody has said who is affected"),
+      missing: z.array(z.string()).describe("Affected groups that were not heard enough, in words"),
+    })).describe("What the open conversations are about"),
+    loopClosure: z.object({ points: count, answered: count, toldBack: count, medianDays: z.number().nullable().describe("From raised to answered") }),
+    waivers: z.array(record.extend({ reason: z.string(), lacking: z.string().describe("What was missing then"), by: z.string(), on: day })).describe("Work that was approved although not everybody was asked"),
+  }),
   relationships: z.array(z.object({ unit: code, business: level, it: level, gap: z.number().nullable().describe("0 to 4") })).describe("How close each unit and IT are as each side sees it"),
   commitments: z.object({ late: z.array(record).describe("Open promises past their due date, the longest late first") }),
 }) satisfies z.ZodType<ToldFigures>

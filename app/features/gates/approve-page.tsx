@@ -66,3 +66,16 @@ export function ApprovePage({ initiative, to, gate, mayApprove, reply }: Approve
     </div>
   )
 }
+
+/** Draws the page for work that needs no approval any more. */
+export function ApprovedAlready({ initiative: { code, name, status } }: { initiative: { code: string; name: string; status: Stage } }) {
+  const path = `/initiatives/${code}`
+  return (
+    <div className="page narrow">
+      <PageHeader title={`${name} is approved work already`} code={code} crumbs={[{ label: "Initiatives", href: "/initiatives" }, { label: name, href: path }, { label: "Approve" }]} lede={`Its stage is ${stageWords[status].toLowerCase()}.`} />
+      <p>
+        <a className="btn" href={path}>Back to it</a>
+      </p>
+    </div>
+  )
+}

@@ -49,7 +49,7 @@ export function AskedCard({ gate, initiative, mayAsk }: { gate: GateShown; initi
             </span>
           </li>
         ))}
-        {waivers.map((waiver) => <WaiverLine key={`${waiver.on} ${waiver.reason}`} waiver={waiver} />)}
+        {waivers.map((waiver) => <WaiverLine key={waiver.id} waiver={waiver} />)}
         {approved && !gate.open && waivers.length === 0 ? (
           <li>
             <Shape state="unknown" />
@@ -77,12 +77,12 @@ function Line({ words, note }: { words: string; note: string }) {
 }
 
 /** Draws one waiver: its reason, who gave it and when, and what was missing. */
-export function WaiverLine({ waiver, of }: { waiver: WaiverShown; of?: { code: string; name: string } }) {
+export function WaiverLine({ waiver }: { waiver: WaiverShown }) {
   return (
     <li>
       <Shape state="at-risk" />
       <span className="line-text">
-        {of ? <a href={`/initiatives/${of.code}`}>{of.name}</a> : "Approved although not everybody was asked"}: “{waiver.reason}”
+        Approved although not everybody was asked: “{waiver.reason}”
         <small>
           {waiver.by}, {waiver.on}. {waiver.lacking}
         </small>

@@ -4,12 +4,20 @@ import type { FairnessCheck } from "~/features/consultations/fairness"
 import type { ConsultationState } from "~/features/consultations/consultation"
 
 export interface WaiverShown {
+  id: string
   reason: string
   /** what the gate wanted then */
   lacking: string
   by: string
   /** in words */
   on: string
+}
+
+/** A waiver in a list of many. */
+export interface ListedWaiver extends WaiverShown {
+  /** of the initiative */
+  code: string
+  name: string
 }
 
 export interface GateShown {

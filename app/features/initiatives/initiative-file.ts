@@ -10,8 +10,8 @@ export interface InitiativeFileRow extends InitiativeRow {
   goal: { code: string; name: string } | null
 }
 
-/** Gives the columns; `yearLabel` names the year of the money. */
-export function initiativeFileColumns(yearLabel: string): FileColumn<InitiativeFileRow>[] {
+/** Gives the columns; `yearLabel` names the year of the money, `waivers` what was approved although not everybody was asked, by id. */
+export function initiativeFileColumns(yearLabel: string, waivers: ReadonlyMap<string, string>): FileColumn<InitiativeFileRow>[] {
   return [
     { label: "Id", kind: "text", of: (row) => row.code },
     { label: "Initiative", kind: "text", of: (row) => row.name },
@@ -27,5 +27,6 @@ export function initiativeFileColumns(yearLabel: string): FileColumn<InitiativeF
     { label: "Ends", kind: "date", of: (row) => row.endsOn },
     { label: "Owner", kind: "text", of: (row) => row.ownerName },
     { label: "Affects", kind: "text", of: (row) => row.units.join(", ") || null },
+    { label: "Approved by waiver", kind: "text", of: (row) => waivers.get(row.id) ?? null },
   ]
 }

@@ -53,6 +53,8 @@ function steps(route: string, request: (asker: Asker) => Promise<SampleRequest>)
 
 export const consultationRows: readonly AccessRow[] = [
   get("consultations._index", () => ({ path: "/consultations" }), signedIn(200)),
+  get("consultations[.]csv", () => ({ path: "/consultations.csv" }), signedIn(200)),
+  get("consultations[.]xlsx", () => ({ path: "/consultations.xlsx?state=open" }), signedIn(200)),
   get("consultations.new", () => ({ path: "/consultations/new" }), engaged(200)),
   post("consultations.new", "any", engaged(302), async () => ({ path: "/consultations/new", form: { ...form(), ...words, subjectId: (await anInitiative()).id } })),
   get("consultations.$code._index", async () => ({ path: `/consultations/${(await opened()).code}` }), signedIn(200)),
@@ -95,6 +97,12 @@ export const consultationRows: readonly AccessRow[] = [
     const { code, partId } = await opened()
     return { path: `/consultations/${code}/people/${partId}`, form: form() }
   }),
+  // who may do it is told apart from whether a mail server is set, which none is here
+  post("consultations.$code_.people_.$id.mail", "another's", engaged(422), async () => {
+    const { code, partId } = await opened()
+    return { path: `/consultations/${code}/people/${partId}/mail`, form: form() }
+  }),
+  get("consultations.$code_.ics", async () => ({ path: `/consultations/${(await opened()).code}/ics` }), signedIn(404), "without a date"),
   ...steps("consultations.$code_.people_.$id.withdraw", async (asker) => {
     const { code, partId } = await opened(asker)
     return { path: `/consultations/${code}/people/${partId}/withdraw`, form: form() }

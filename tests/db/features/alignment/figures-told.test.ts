@@ -7,11 +7,21 @@ import { database } from "~/core/database.server"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { figuresNow } from "~/features/alignment/figures.queries.server"
 import type { ToldFigures } from "~/features/alignment/figures-told"
+import { beforeTab } from "~/features/consultations/before.server"
+import { closeConsultation } from "~/features/consultations/consultations.commands.server"
+import { findConsultation } from "~/features/consultations/consultations.queries.server"
+import { toldLoopClosure } from "~/features/consultations/feedback-loop"
+import { loopPoints } from "~/features/consultations/feedback.queries.server"
+import { createLink } from "~/features/elements/links.commands.server"
+import { waiversListed } from "~/features/gates/gate-shown.server"
 import { percent } from "~/features/alignment/sentence"
 import { workingInFull, type FigureName } from "~/features/alignment/working"
+import { anInitiative, aPerson, aUnit, thePreparer } from "../../../support/builders"
+import { askedFairly, counted } from "../../../support/conversation-builders"
 
 let shown: Alignment
 let told: ToldFigures["alignment"]
+let heard: ToldFigures["consultation"]
 
 const working = (name: FigureName) =>
   workingInFull({ index: shown.index, figures: shown.figures, currency: shown.company.currency, asOf: dayMonthYear(shown.today), yearLabel: null }, name)
@@ -29,7 +39,7 @@ describe("the sample company", () => {
   beforeAll(async () => {
     await seedDemo(new Date())
     shown = await currentAlignment(database())
-    told = (await figuresNow(database())).alignment
+    ;({ alignment: told, consultation: heard } = await figuresNow(database()))
   }, 120_000)
 
   it("has the shares that its figures' pages show", () => {
@@ -55,5 +65,29 @@ describe("the sample company", () => {
     expect(told.progress.find(({ id }) => id === "G-12")).toMatchObject({ progress: expect.closeTo(0.4), health: "at risk" })
     expect(told.strategicContribution).toHaveLength(25)
     expect(Math.max(...told.strategicContribution.map(({ value }) => value ?? 0))).toBeLessThanOrEqual(100)
+  })
+
+  it("names the approved work that its pages list as waived, with the reason and the name", async () => {
+    const waivers = await waiversListed(database(), shown.company.timeZone)
+    expect(heard.waivers.map(({ id, reason, lacking, by, on }) => [id, reason, lacking, by, dayMonthYear(on)])).toEqual(waivers.map(({ code, reason, lacking, by, on }) => [code, reason, lacking, by, on]))
+    expect(heard.waivers.length).toBeGreaterThan(0)
+    expect(heard.waivers.every(({ by, lacking }) => by === "A. Kim" && lacking !== "")).toBe(true)
+  })
+})
+
+describe("an open conversation", () => {
+  it("is told with the coverage of its page, the missing groups and the loop of its points", async () => {
+    const owner = await aPerson({ roles: ["planner"] })
+    const [work, unit] = [await anInitiative(), await aUnit({ name: "Night shift" })]
+    await counted(unit.id, "frontline", 20)
+    await createLink(thePreparer, { fromId: work.id, relation: "affects", toId: unit.id })
+    const code = await askedFairly(owner, work.id, unit.id, [owner.personId])
+    const { consultation } = await figuresNow(database())
+    expect(consultation.subjects.find(({ id }) => id === work.code)).toEqual({ id: work.code, coverage: 0.5, passes: false, missing: ["Night shift, front line"] })
+    const { asked } = await beforeTab(owner, code, new URLSearchParams())
+    expect(asked?.coverage).toMatchObject({ share: 0.5, passes: false })
+    expect(consultation.loopClosure).toEqual(toldLoopClosure(await loopPoints(database())))
+    await closeConsultation(owner, { id: (await findConsultation(database(), code)).id })
+    expect((await figuresNow(database())).consultation.subjects.map(({ id }) => id)).not.toContain(work.code)
   })
 })

@@ -7,7 +7,8 @@ import { newId } from "~/core/ids"
 import { hashToken, newToken } from "~/core/session.server"
 import { findPersonalLink } from "~/features/consultations/before.queries.server"
 import { closeConsultation, createConsultation, openConsultation, updateConsultation } from "~/features/consultations/consultations.commands.server"
-import { listConsultations } from "~/features/consultations/consultation-list.queries.server"
+import { consultationFile, type ConsultationRow } from "~/features/consultations/consultation-list"
+import { consultationsForFile, listConsultations } from "~/features/consultations/consultation-list.queries.server"
 import { askedAbout } from "~/features/consultations/coverage.queries.server"
 import { respondentOf } from "~/features/consultations/answer.server"
 import { addOption } from "~/features/consultations/parts.commands.server"
@@ -103,4 +104,25 @@ it("the list says who is missing by name", async () => {
   const row = rows.find(({ id }) => id === consultationId)
   expect(row).toMatchObject({ asked: 1, heard: 0, about: [{ covered: "0 of 1 groups, 0 %" }] })
   expect(row?.about[0]?.missing).toMatch(/, front line$/)
+})
+
+it("the file has every row of the list once", async () => {
+  const asking = { state: "open", timeZone: "UTC", now: new Date() } as const
+  const rows = []
+  for await (const part of consultationsForFile(database(), asking)) rows.push(...part)
+  const { total } = await listConsultations(database(), { ...asking, page: 1 })
+  expect([rows.length, new Set(rows.map(({ id }) => id)).size]).toEqual([total, total])
+  expect(consultationFile.find(({ label }) => label === "Missing")?.of(rows[0] as ConsultationRow)).toMatch(/, front line$/)
+})
+
+it("a unit that is merged away, below another affected one or archived, counts with that one or not at all; its voices stay", async () => {
+  const { unit, work, participationId, respondent } = await invited()
+  await submitAnswer(respondent, { participationId, optionId: null, points: [point] })
+  const above = await aUnit({ name: "Operations" })
+  await createLink(thePreparer, { fromId: work.id, relation: "affects", toId: above.id })
+  const coverage = async () => (await askedAbout(database(), [work.id], new Date())).get(work.id)?.coverage
+  await writableDatabase().updateTable("unit").set({ parentId: above.id }).where("id", "=", unit.id).execute()
+  expect(await coverage()).toMatchObject({ headcount: 10, share: 1, passes: true, cells: [{ unitName: "Operations", heard: 1 }] })
+  await writableDatabase().updateTable("element").set({ archivedAt: new Date() }).where("id", "in", [unit.id, above.id]).execute()
+  expect(await coverage()).toMatchObject({ share: null, passes: null })
 })

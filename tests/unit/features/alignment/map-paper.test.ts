@@ -8,11 +8,11 @@ const sheet = { width: 1060, height: 560 }
 
 function aPicture(counts: { goal: number; application: number }, height = 66): MapPicture {
   const card = (column: "goal" | "application", at: number): MapCardData => ({
-    id: `${column}${at}`, key: `${column}${at}`, column, x: column === "goal" ? 0 : 234, y: at * (height + 14), height, name: "A card", code: "", state: "none", fact: "", gap: null, spoken: "", kind: column, count: 1,
+    id: `${column}${at}`, key: `${column}${at}`, column, x: column === "goal" ? 0 : 234, y: at * (height + 14), height, name: "A card", code: "", state: "none", fact: "", gap: null, spoken: "", kind: column, count: 1, heard: null,
   })
   const cards = (["goal", "application"] as const).flatMap((column) => Array.from({ length: counts[column] }, (_, at) => card(column, at)))
   const head = (column: "goal" | "application", x: number) => ({ column, label: column, x, count: counts[column], gaps: 0 })
-  const edges = [{ id: "e", from: "goal0", to: `application${counts.application - 1}`, line: "M0 0", width: 1, count: 1, role: "chain" as MapPicture["edges"][number]["role"], indirect: false }]
+  const edges = [{ id: "e", from: "goal0", to: `application${counts.application - 1}`, line: "M0 0", width: 1, count: 1, role: "chain" as MapPicture["edges"][number]["role"], indirect: false, unheard: false }]
   return { cards, edges, heads: [head("goal", 0), head("application", 234)], width: 420, height: counts.application * (height + 14), isRolledUp: false, opened: [], records: cards.length, stepCount: 0 }
 }
 
