@@ -90,13 +90,13 @@ async function coverageMeasures(url: string): Promise<Line[]> {
   }
 }
 
-/** The same rows once: who was heard and which points were answered, by subject, and which units each touches. */
+/** The same rows once each: who was heard, and which points were answered, by subject; side by side, so that no row is counted against another. */
 async function plainAggregate(db: ReturnType<typeof openDatabase>): Promise<void> {
   await sql`
-    select s.subject_id, count(distinct p.person_id), count(distinct p.person_id) filter (where p.heard_at is not null), count(distinct (p.unit_id, p.role_level)), count(distinct f.id), count(distinct f.id) filter (where f.disposition is not null)
-    from consultation_subject s join consultation c on c.id = s.consultation_id and c.state = 'open'
-      left join participation p on p.consultation_id = c.id left join feedback f on f.consultation_id = c.id
-    group by s.subject_id`.execute(db)
+    with asked as (select s.subject_id, s.consultation_id from consultation_subject s join consultation c on c.id = s.consultation_id and c.state = 'open'),
+    heard as (select a.subject_id, count(*) as taking, count(p.heard_at) as heard from asked a join participation p using (consultation_id) group by a.subject_id),
+    said as (select a.subject_id, count(*) as points, count(f.disposition) as answered from asked a join feedback f using (consultation_id) group by a.subject_id)
+    select * from heard left join said using (subject_id)`.execute(db)
 }
 
 async function pageMeasures({ start, smallest }: TalkPlace, { url, cookie, talk, unit }: Filled): Promise<Line[]> {
