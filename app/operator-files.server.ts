@@ -26,7 +26,7 @@ export const exportTo: OperatorCommand = {
       access: "records",
       async run() {
         refuseLosing(path, switches.has("replace"))
-        const bytes = await writeWhole(path, exportFile(database(), format, { now: new Date(), emails: true }))
+        const bytes = await writeWhole(path, exportFile(database(), format, { now: new Date(), emails: true, standings: true }))
         return { sentences: [`${path}: ${counted(Math.ceil(bytes / 1024), "kilobyte")}.`] }
       },
     }

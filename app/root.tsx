@@ -5,6 +5,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, 
 import { useEffect, type ReactNode } from "react"
 import { installBehaviours, settle } from "~/ui/behaviours"
 import { loadShell } from "~/shell.server"
+import type { RefusalPage } from "~/core/errors"
 import { newId as newOperationBase } from "~/core/ids"
 import { ErrorPage } from "~/ui/error-page"
 import { useNonce } from "~/ui/nonce"
@@ -93,13 +94,14 @@ function withoutParam(pathname: string, search: string, name: string): string {
 export function ErrorBoundary() {
   const error = useRouteError()
   const reference = useRouteLoaderData<typeof loader>("root")?.requestId
-  const answer = isRouteErrorResponse(error) ? { status: error.status, sentence: plainWords(error.data) } : { status: 500 }
+  const answer = isRouteErrorResponse(error) ? { status: error.status, ...plainWords(error.data) } : { status: 500 }
   return <ErrorPage {...answer} reference={reference} />
 }
 
 /** What a loader said to the person; the router's own words about routes are not for people. */
-function plainWords(data: unknown): string | undefined {
-  return typeof data === "string" && !data.startsWith("Error: ") ? data : undefined
+function plainWords(data: unknown): Partial<RefusalPage> {
+  if (typeof data === "string") return data.startsWith("Error: ") ? {} : { sentence: data }
+  return typeof data === "object" && data !== null && "way" in data ? (data as RefusalPage) : {}
 }
 
 /** Gives plain links and forms the router's speed and shows a thin line while an answer is on its way. */

@@ -7,6 +7,7 @@ import { startEmbedded, type Embedded } from "#db/embedded/embedded"
 import { migrate, SchemaRefusedError, workingRole } from "#db/migrate"
 import type { Development } from "./server"
 import { originOf, readEnvironment, readSettings, type Settings } from "./core/env.server"
+import { tryListening } from "./core/listening.server"
 import { sentencesOf } from "./core/start-failure.server"
 import { versionOf } from "./core/version.server"
 
@@ -20,6 +21,7 @@ export interface StartOptions {
 const finishWithinMs = 20_000
 const endWithinMs = 30_000
 const sweepEveryMs = 120_000
+const remindEveryMs = 600_000
 
 /** Starts everything and prints the address; on failure prints one sentence for each cause and ends with 1. */
 export async function start(options: StartOptions): Promise<void> {
@@ -33,7 +35,7 @@ export async function start(options: StartOptions): Promise<void> {
 
 async function run({ root, loadBuild = builtApp, development }: StartOptions): Promise<void> {
   Object.assign(process.env, readEnvironment(root))
-  const settings = readSettings(process.env, root)
+  const settings = await settledSettings(root)
   // Until there is something to finish, a signal ends the start at once; the database follows by itself.
   const life: { embedded: Embedded | null; stop: (code: number) => void } = { embedded: null, stop: process.exit }
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => life.stop(0))
@@ -42,6 +44,7 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
       dataDir: settings.dataDir,
       version: versionOf(root),
       address: settings.origin ?? "starting",
+      onFirstStart: () => stdout.write("First start: preparing the database. This takes some seconds, and only once.\n"),
       onLost: () => life.stop(1),
     })
   }
@@ -76,6 +79,7 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
       return finished
     })
     void keepSwept()
+    if (sender !== null) void keepReminding(server.origin)
     endOnTrouble(life.stop)
     stdout.write(`Throughline is ready at ${server.origin}\n`)
     sayWhere(settings)
@@ -83,6 +87,16 @@ async function run({ root, loadBuild = builtApp, development }: StartOptions): P
     await embedded?.stop()
     throw error
   }
+}
+
+/** The checked settings, and a place to listen that is there and free: neither may turn out wrong after the database was made. */
+async function settledSettings(root: string): Promise<Settings> {
+  // told first: a host that leads nowhere needs no ORIGIN
+  const host = process.env.HOST?.trim()
+  if (host) await tryListening({ host, port: 0 })
+  const settings = readSettings(process.env, root)
+  await tryListening(settings)
+  return settings
 }
 
 /** The map of all records is read while the app itself is still being loaded: with thousands of them, the first page would wait for it. */
@@ -100,6 +114,14 @@ async function keepSwept(): Promise<void> {
   const sweep = () => void sweepImports().catch(() => undefined)
   sweep()
   setInterval(sweep, sweepEveryMs).unref()
+}
+
+/** Owners are reminded of their promises by mail; another process that looks too queues nothing twice. */
+async function keepReminding(origin: string): Promise<void> {
+  const [{ remindOwners }, { log }] = await Promise.all([import("./features/commitments/reminders.commands.server"), import("./core/log.server")])
+  const remind = () => void remindOwners({ origin }).catch((error: unknown) => log.error("owners were not reminded", { error }))
+  remind()
+  setInterval(remind, remindEveryMs).unref()
 }
 
 function builtApp(): Promise<ServerBuild> {

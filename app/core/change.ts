@@ -20,7 +20,7 @@ export interface RecordChange {
   after: Snapshot | null
   /** the record's version after the change */
   version: number
-  /** the elements whose history shows it */
+  /** the elements whose history shows it; the one it belongs to comes first */
   about: readonly string[]
 }
 

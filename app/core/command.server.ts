@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { createHash } from "node:crypto"
 import { sql } from "kysely"
+import { refuseArchived } from "./archived.server"
 import { calendarDate } from "./calendar"
 import type { RecordChange } from "./change"
 import { patientDatabase, tellReader, writableDatabase, type Tx } from "./database.server"
@@ -21,6 +22,8 @@ export interface Command<Loaded, Result extends Outcome> {
   input?: unknown
   /** an import of many thousand rows: the transaction may take minutes, on a connection of its own */
   patient?: true
+  /** what stays possible when the record is archived: erasing a person, ending what is open, taking a whole import back */
+  evenArchived?: true
   load: (tx: Tx) => Promise<Loaded>
   /** what the actor must be allowed, judged on what was loaded and locked */
   demands: (loaded: Loaded) => Demand | readonly Demand[]
@@ -70,6 +73,7 @@ async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Resul
       const loaded = await asked.load(tx)
       for (const demand of [asked.demands(loaded)].flat()) assertCan(asked.actor, demand)
       const { changes, outcome } = await asked.run(tx, { loaded, now, today: calendarDate(now, company?.timeZone ?? "UTC"), operationId })
+      if (!asked.evenArchived) await refuseArchived(tx, changes, now)
       await writeHistory(tx, { operationId, actor: asked.actor, now, changes })
       await tx.updateTable("operation").set({ outcome: JSON.stringify(outcome) }).where("id", "=", operationId).execute()
       // last, so that the row is held only for the commit: what is cached by this version is computed anew

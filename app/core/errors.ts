@@ -10,16 +10,36 @@ export class RuleError extends Error {
   }
 }
 
+/** The page of a refusal: what it says, and the way on that it offers. */
+export interface RefusalPage {
+  title: string
+  sentence: string
+  way: { href: string; label: string }
+}
+
 /** What Remix reads as an answer with a status: thrown by a loader, the error becomes that page and not a defect. */
 class AnsweredError extends Error {
   readonly type = "DataWithResponseInit"
-  readonly data: string
+  readonly data: string | RefusalPage
   readonly init: { status: number }
-  constructor(message: string, status: number) {
-    super(message)
-    this.data = message
+  constructor(data: string | RefusalPage, status: number) {
+    super(typeof data === "string" ? data : data.sentence)
+    this.data = data
     this.init = { status }
   }
+}
+
+/** A form that is not shown, since it could not be saved: 403 for who may not, 422 where a rule stands against it. */
+export class FormRefused extends AnsweredError {
+  constructor(page: RefusalPage, status: 403 | 422) {
+    super(page, status)
+    this.name = "FormRefused"
+  }
+}
+
+/** What is said of a record that is archived and should have been changed. */
+export function archivedSentence(name: string): string {
+  return `${name} is archived. Restore it first.`
 }
 
 export class ForbiddenError extends AnsweredError {

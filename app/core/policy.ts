@@ -82,5 +82,10 @@ const refusals: Record<Permission, string> = {
 
 /** Refuses with a ForbiddenError that says who may. */
 export function assertCan(actor: Actor, demand: Demand): void {
-  if (!can(actor, demand.permission, demand.ownerIds)) throw new ForbiddenError(refusals[demand.permission])
+  if (!can(actor, demand.permission, demand.ownerIds)) throw new ForbiddenError(refusalOf(demand.permission))
+}
+
+/** The sentence for who may not: who may, and what to do instead. */
+export function refusalOf(permission: Permission): string {
+  return refusals[permission]
 }

@@ -1,4 +1,5 @@
 // Reads a posted form, and the one file that may come with it, within fixed limits, before anything else looks at it.
+import { visibleText } from "./visible-text"
 
 export const formLimits = {
   bytes: 1_048_576,
@@ -100,7 +101,8 @@ function sorted(form: FormData): { fields: FormData; files: [string, File][] } {
     if (name === "__intent__") checkIntent(value)
     else if (name === "__state__") checkState(value)
     else checkName(name)
-    fields.append(name, value)
+    // what nobody sees is not kept, but a password is what its keyboard makes of it
+    fields.append(name, name.startsWith("__") || /password/i.test(name) ? value : visibleText(value))
   }
   return { fields, files }
 }

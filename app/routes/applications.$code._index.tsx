@@ -5,7 +5,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { linkedWhy } from "~/features/alignment/why-links"
+import { answeredWhy } from "~/features/alignment/why.queries.server"
 import { ApplicationPage } from "~/features/applications/application-page"
 import { findApplication } from "~/features/applications/applications.queries.server"
 import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { lifecycle, vendor, summary, archivedAt } = application
   return {
     application: { ...asRef(application), summary, archivedAt, lifecycle, vendor }, links, panels, choices: { services, jobs, units },
-    currency: alignment.company.currency, gap: alignment.gapsOf(application.id)[0] ?? null, why: onceFor(alignment, `why ${application.id}`, () => linkedWhy(alignment.model, application.id)),
+    currency: alignment.company.currency, gap: alignment.gapsOf(application.id)[0] ?? null, why: await answeredWhy(db, alignment, application.id),
   }
 }
 

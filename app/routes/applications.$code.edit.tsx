@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
 import { requireActor } from "~/core/http.server"
-import { can } from "~/core/policy"
 import { saved } from "~/core/return.server"
 import { ApplicationFields } from "~/features/applications/application-form"
 import { applicationEdit } from "~/features/applications/application.schema"
@@ -13,12 +12,13 @@ import { findApplication } from "~/features/applications/applications.queries.se
 import { codeOf } from "~/features/elements/element"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "edit record")
   const application = await findApplication(database(), args.params.code ?? "")
-  if (!can(actor, "edit record", application.ownerIds)) throw new Response("Only its owner, a planner or an administrator may change this record.", { status: 403 })
+  openForm(actor, application, { permission: "edit record", ownerIds: application.ownerIds })
   return { application }
 }
 

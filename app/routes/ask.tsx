@@ -7,13 +7,16 @@ import { requireActor } from "~/core/http.server"
 import { AskForm } from "~/features/elements/ask-form"
 import { asRef, findElement, pickElements } from "~/features/elements/elements.queries.server"
 import { responsibilitiesOf } from "~/features/elements/responsibilities.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "ask")
+  const actor = requireActor(args, "ask")
   const db = database()
   const code = new URL(args.request.url).searchParams.get("about")
-  const about = code ? asRef(await findElement(db, code)) : null
+  const found = code ? await findElement(db, code) : null
+  if (found) openForm(actor, found, { permission: "ask" })
+  const about = found && asRef(found)
   const people = await pickElements(db, "person", "", 500)
   const owner = about ? ((await responsibilitiesOf(db, about.id)).find((one) => one.role === "accountable")?.person ?? null) : null
   const records = about ? [] : [...(await pickElements(db, "goal")), ...(await pickElements(db, "initiative")), ...(await pickElements(db, "service"))]

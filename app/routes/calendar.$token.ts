@@ -1,7 +1,6 @@
 // GET /calendar/:token: the dates of the person whose secret address this is, for their calendar; no signing in.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
-import { countLinkUse } from "~/core/rate-limit.server"
 import { hashToken } from "~/core/session.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { calendarAnswer, calendarFile } from "~/features/commitments/calendar-file.server"
@@ -10,8 +9,6 @@ import { datesOf, personOfFeed } from "~/features/relationships/calendar-feed.qu
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const now = new Date()
   const headers = { "Cache-Control": "no-store" }
-  const verdict = await countLinkUse(context.clientAddress, now)
-  if (!verdict.allowed) return new Response("Asked too often. Try again later.", { status: 429, headers: { ...headers, "Retry-After": String(verdict.retryAfterSeconds) } })
   const token = (params.token ?? "").replace(/\.ics$/, "")
   const personId = /^[\w-]{43}$/.test(token) ? await personOfFeed(database(), hashToken(token)) : null
   if (personId === null) return new Response("There is no calendar at this address. It may have been ended or made anew.", { status: 404, headers })

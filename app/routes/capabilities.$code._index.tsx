@@ -5,7 +5,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { linkedWhy } from "~/features/alignment/why-links"
+import { answeredWhy } from "~/features/alignment/why.queries.server"
 import { CapabilityPage } from "~/features/capabilities/capability-page"
 import { capabilityTree, findCapability } from "~/features/capabilities/capabilities.queries.server"
 import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     capability: { ...asRef(capability), summary: capability.summary, archivedAt: capability.archivedAt }, links, panels, choices: { goals, services },
     parent: tree.find(({ id }) => id === capability.parentId) ?? null, parts: tree.filter(({ parentId }) => parentId === capability.id),
-    why: linkedWhy(alignment.model, capability.id),
+    why: await answeredWhy(db, alignment, capability.id),
   }
 }
 

@@ -12,11 +12,13 @@ import { findCapability } from "~/features/capabilities/capabilities.queries.ser
 import { codeOf } from "~/features/elements/element"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { idOf, pickElements } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit chain")
+  const actor = requireActor(args, "edit chain")
   const capability = await findCapability(database(), args.params.code ?? "")
+  openForm(actor, capability, { permission: "edit chain" })
   return { capability, choices: await pickElements(database(), "capability", "", 2000) }
 }
 

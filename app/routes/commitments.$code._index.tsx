@@ -10,6 +10,8 @@ import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { mayChange, standingOf } from "~/features/commitments/commitment"
 import { CommitmentPage } from "~/features/commitments/commitment-page"
 import { findCommitment, movesOf } from "~/features/commitments/commitments.queries.server"
+import { originsOf } from "~/features/consultations/feedback-origins.queries.server"
+import { OriginsCard } from "~/features/consultations/origins-card"
 import { asRef, namesOf } from "~/features/elements/elements.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 
@@ -19,9 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const alignment = await currentAlignment(db)
   const { today, company: { timeZone } } = alignment
   const promise = await onceFor(alignment, `promise ${args.params.code}`, () => findCommitment(db, args.params.code ?? ""))
-  const [moves, names, panels] = await Promise.all([
+  const [moves, names, origins, panels] = await Promise.all([
     onceFor(alignment, `moves of ${promise.id}`, () => movesOf(db, promise.id)),
     onceFor(alignment, `names at ${promise.id}`, () => namesOf(db, [promise.unitId, promise.ownerId])),
+    onceFor(alignment, `origins of ${promise.id}`, () => originsOf(db, promise.id)),
     recordPanels(db, actor, promise.id, { owned: false, request: args.request, version: alignment }),
   ])
   const demand = mayChange(actor, promise.ownerId)
@@ -32,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     unit: names.get(promise.unitId ?? "") ?? null, owner: names.get(promise.ownerId ?? "") ?? null,
     standing: standingOf({ ...promise, moves: moves.length }, today, timeZone),
-    moves: moves.map(({ at, ...move }) => ({ ...move, on: calendarDate(at, timeZone) })), panels,
+    moves: moves.map(({ at, ...move }) => ({ ...move, on: calendarDate(at, timeZone) })), panels, origins,
     mayChange: can(actor, demand.permission, demand.ownerIds), mayArchive: can(actor, "edit engagement"),
   }
 }
@@ -42,5 +45,6 @@ export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | unde
 }
 
 export default function Page() {
-  return <CommitmentPage {...useLoaderData<typeof loader>()} />
+  const { origins, ...page } = useLoaderData<typeof loader>()
+  return <CommitmentPage {...page} origins={<OriginsCard origins={origins} />} />
 }

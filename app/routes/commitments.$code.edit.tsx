@@ -13,14 +13,14 @@ import { findCommitment, ownerChoices } from "~/features/commitments/commitments
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { codeOf } from "~/features/elements/element"
 import { idOf, mostChoices, pickElements } from "~/features/elements/elements.queries.server"
-import { assertCan } from "~/core/policy"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "edit record")
   const db = database()
   const promise = await findCommitment(db, args.params.code ?? "")
-  assertCan(actor, mayChange(actor, promise.ownerId))
+  openForm(actor, promise, mayChange(actor, promise.ownerId))
   const [units, people] = await Promise.all([pickElements(db, "unit", "", mostChoices), ownerChoices(db)])
   return { promise, choices: { units, people } }
 }

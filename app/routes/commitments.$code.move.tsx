@@ -5,7 +5,6 @@ import { dayMonthYear } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
 import { requireActor } from "~/core/http.server"
-import { assertCan } from "~/core/policy"
 import { saved } from "~/core/return.server"
 import { mayChange } from "~/features/commitments/commitment"
 import { MoveFields } from "~/features/commitments/commitment-form"
@@ -15,12 +14,13 @@ import { findCommitment } from "~/features/commitments/commitments.queries.serve
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { codeOf } from "~/features/elements/element"
 import { idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "edit record")
   const promise = await findCommitment(database(), args.params.code ?? "")
-  assertCan(actor, mayChange(actor, promise.ownerId))
+  openForm(actor, promise, mayChange(actor, promise.ownerId))
   return { promise }
 }
 

@@ -2,12 +2,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { requireActor } from "~/core/http.server"
+import { mailIsSet } from "~/core/outbox.server"
 import { AfterPage } from "~/features/consultations/feedback-after-page"
 import { afterTab } from "~/features/consultations/feedback-after.server"
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
-  return afterTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
+  return { ...(await afterTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)), mailIsSet: mailIsSet() }
 }
 
 export function meta({ data }: { data?: { head: { name: string } } }) {

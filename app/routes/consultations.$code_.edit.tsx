@@ -9,17 +9,18 @@ import { ConsultationFieldset } from "~/features/consultations/consultation-form
 import { consultationEdit } from "~/features/consultations/consultation.schema"
 import { updateConsultation } from "~/features/consultations/consultations.commands.server"
 import { findConsultation } from "~/features/consultations/consultations.queries.server"
-import { mayRun } from "~/features/consultations/feedback-access"
+import { runsIt } from "~/features/consultations/feedback-access"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { codeOf } from "~/features/elements/element"
 import { idOf, mostChoices, pickElements } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "comment")
   const db = database()
   const consultation = await findConsultation(db, args.params.code ?? "")
-  if (!mayRun(actor, consultation.ownerId)) throw new Response("Only its owner, a relationship manager, a planner or an administrator may change this conversation.", { status: 403 })
+  openForm(actor, consultation, runsIt(actor, consultation.ownerId))
   const [people, units] = await Promise.all([pickElements(db, "person", "", mostChoices), pickElements(db, "unit", "", mostChoices)])
   return { consultation, people, units }
 }

@@ -12,6 +12,7 @@ import { justDo } from "~/features/consultations/consultation.schema"
 import { findConsultation } from "~/features/consultations/consultations.queries.server"
 import { mayRun } from "~/features/consultations/feedback-access"
 import { InvitePage } from "~/features/consultations/invite-page"
+import { conversationHead } from "~/features/consultations/minutes.queries.server"
 import { makeLink } from "~/features/consultations/participations.commands.server"
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const part = found((await takingPart(db, consultation.id, timeZone, new Date())).find(({ id }) => id === keyParam(args)), "This participant")
   const email = (await inviteeOf(db, part.id))?.email ?? null
   const mail = { isSet: mailIsSet(), address: email !== null && isOneAddress(email) ? email : null }
-  return { mail, code: args.params.code ?? "", name: consultation.name, state: consultation.state, question: consultation.questionPlain, part }
+  return { mail, code: args.params.code ?? "", name: consultation.name, state: consultation.state, question: consultation.questionPlain, part, confirms: part.heardOn !== null && (await conversationHead(db, args.params.code ?? "")).minutesSentAt !== null }
 }
 
 export function action(args: ActionFunctionArgs) {

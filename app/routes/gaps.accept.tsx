@@ -13,12 +13,15 @@ import { pathOf } from "~/features/elements/element"
 import { asRef, findElement } from "~/features/elements/elements.queries.server"
 import { gapAccept } from "~/features/elements/panels.schema"
 import { RefusedForm } from "~/features/elements/refused-form"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "accept gap")
+  const actor = requireActor(args, "accept gap")
   const { searchParams } = new URL(args.request.url)
-  const element = asRef(await findElement(database(), searchParams.get("about") ?? ""))
+  const about = await findElement(database(), searchParams.get("about") ?? "")
+  openForm(actor, about, { permission: "accept gap" })
+  const element = asRef(about)
   const gap = found(gapNames.find((name) => name === searchParams.get("gap") && gapKinds[name] === element.kind), "This gap")
   const today = calendarDate(new Date(), "UTC")
   return { element, gap, earliest: addDays(today, 1), latest: addDays(today, 365) }

@@ -9,7 +9,7 @@ import { currentAlignment, linkVersions } from "~/features/alignment/alignment.q
 import { budgetYears } from "~/features/alignment/budget"
 import { GoalPage } from "~/features/alignment/goal-page"
 import { goalView, linkedTo } from "~/features/alignment/goal-view"
-import { linkedWhy } from "~/features/alignment/why-links"
+import { answeredWhy } from "~/features/alignment/why.queries.server"
 import { kindWords } from "~/features/elements/element"
 import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     goal: fields, measures: measures.map((measure) => charted(measureView(measure, today))), archivedMeasures,
     view, panels, said, versions,
-    why: onceFor(alignment, `why ${found.id}`, () => linkedWhy(model, found.id)),
+    why: await answeredWhy(db, alignment, found.id),
     choices: choices && choices.filter(({ id }) => !taken?.has(id)),
     proposed: standing ? { health: standing.proposed, reason: standing.reason } : null,
     today, currency: company.currency,

@@ -8,6 +8,7 @@ import { can } from "~/core/policy"
 import { saved } from "~/core/return.server"
 import { asRef, idOf } from "~/features/elements/elements.queries.server"
 import type { EditReply } from "~/features/elements/edit-form"
+import { openForm } from "~/features/elements/open-form"
 import { goalSnapshot, type GoalFields } from "~/features/goals/goal"
 import { GoalForm } from "~/features/goals/goal-form"
 import { goalEdit } from "~/features/goals/goal.schema"
@@ -18,7 +19,7 @@ import { PageHeader } from "~/ui/page-header"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "edit record")
   const goal = await findGoal(database(), args.params.code ?? "")
-  if (!can(actor, "edit record", goal.ownerIds)) throw new Response("Only its owner, a planner or an administrator may change this goal.", { status: 403 })
+  openForm(actor, goal, { permission: "edit record", ownerIds: goal.ownerIds })
   const mayPlan = can(actor, "edit chain")
   const fields = goalSnapshot(goal) as unknown as GoalFields
   return { goal: { ...fields, code: asRef(goal).code, version: goal.version }, mayPlan, parents: mayPlan ? await possibleParents(database(), goal.id) : [] }

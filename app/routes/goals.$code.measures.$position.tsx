@@ -4,10 +4,10 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
 import { found, requireActor } from "~/core/http.server"
-import { can } from "~/core/policy"
 import { saved } from "~/core/return.server"
 import type { EditReply } from "~/features/elements/edit-form"
 import { asRef } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { findGoal } from "~/features/goals/goals.queries.server"
 import { measureSnapshot, type MeasureFields } from "~/features/goals/measure"
 import { MeasureForm } from "~/features/goals/measure-form"
@@ -26,7 +26,7 @@ async function load({ code = "", position }: { code?: string; position?: string 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "edit record")
   const { goal, measure } = await load(args.params)
-  if (!can(actor, "edit record", goal.ownerIds)) throw new Response("Only its owner, a planner or an administrator may change a measure.", { status: 403 })
+  openForm(actor, goal, { permission: "edit record", ownerIds: goal.ownerIds })
   const { code, name } = asRef(goal)
   return { code, name, measure: measureSnapshot(measure) as unknown as MeasureFields, version: measure.version }
 }

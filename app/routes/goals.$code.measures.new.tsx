@@ -5,10 +5,10 @@ import { addDays, calendarDate } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
 import { requireActor } from "~/core/http.server"
-import { can } from "~/core/policy"
 import { postedFrom, saved } from "~/core/return.server"
 import type { EditReply } from "~/features/elements/edit-form"
 import { asRef, idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { findGoal } from "~/features/goals/goals.queries.server"
 import { measureExamples } from "~/features/goals/measure-examples"
 import { MeasureForm } from "~/features/goals/measure-form"
@@ -19,7 +19,7 @@ import { PageHeader } from "~/ui/page-header"
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "edit record")
   const goal = await findGoal(database(), args.params.code ?? "")
-  if (!can(actor, "edit record", goal.ownerIds)) throw new Response("Only its owner, a planner or an administrator may add a measure.", { status: 403 })
+  openForm(actor, goal, { permission: "edit record", ownerIds: goal.ownerIds })
   const like = new URL(args.request.url).searchParams.get("like")
   const example = measureExamples.find((each) => each.key === like)
   const startsOn = calendarDate(new Date(), "UTC")

@@ -9,7 +9,10 @@ import { can } from "~/core/policy"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { strategicContribution, totalWeight } from "~/features/alignment/figures"
 import { weightOf } from "~/features/alignment/serving"
-import { whyOf } from "~/features/alignment/why"
+import type { LinkedWhy } from "~/features/alignment/why-links"
+import { answeredWhy } from "~/features/alignment/why.queries.server"
+import { originsOf } from "~/features/consultations/feedback-origins.queries.server"
+import { OriginsCard } from "~/features/consultations/origins-card"
 import { pathOf } from "~/features/elements/element"
 import { AskedCard } from "~/features/gates/asked-card"
 import { gateShown } from "~/features/gates/gate-shown.server"
@@ -24,22 +27,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const alignment = await currentAlignment(db)
   const initiative = await onceFor(alignment, `initiative ${args.params.code}`, () => findInitiative(db, args.params.code ?? ""))
-  const { data, panels } = await initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment })
-  const around = onceFor(alignment, `alignment of ${initiative.id}`, () => alignmentOf(alignment, initiative.id, Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
+  const [{ data, panels }, origins] = await Promise.all([
+    initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment }),
+    onceFor(alignment, `origins of ${initiative.id}`, () => originsOf(db, initiative.id)),
+  ])
+  const around = await onceFor(alignment, `alignment of ${initiative.id}`, async () => alignmentOf(alignment, initiative.id, await answeredWhy(db, alignment, initiative.id), Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
   // one version of the records and one day, like the rest of the page
   const gate = await onceFor(alignment, `gate of ${initiative.id}`, () => gateShown(db, initiative.id, { now: new Date(), timeZone: alignment.company.timeZone }))
-  return { data, panels, alignment: around, gate, mayAsk: can(actor, "edit engagement") && initiative.archivedAt === null }
+  return { data, panels, origins, alignment: around, gate, mayAsk: can(actor, "edit engagement") && initiative.archivedAt === null }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }
 
-function alignmentOf(alignment: Alignment, id: string, years: readonly string[], mainGoalId: string | null): InitiativeAlignment {
+function alignmentOf(alignment: Alignment, id: string, why: LinkedWhy | null, years: readonly string[], mainGoalId: string | null): InitiativeAlignment {
   const { index, model, company } = alignment
-  const why = whyOf(model, id)
-  const hrefOf = (nodeId: string | undefined) => {
-    const node = nodeId === undefined || nodeId === id ? undefined : index.nodes.get(nodeId)
-    return node ? pathOf(node.kind, node.code) : null
-  }
   const crumbs: { label: string; href: string }[] = []
   for (let at = mainGoalId; at !== null && crumbs.length < 3; at = index.nodes.get(at)?.parentId ?? null) {
     const goal = index.nodes.get(at)
@@ -47,7 +48,7 @@ function alignmentOf(alignment: Alignment, id: string, years: readonly string[],
   }
   return {
     crumbs,
-    why: why && { question: why.question, sentences: why.sentences.map((parts) => parts.map((part) => ({ text: part.text, href: hrefOf(part.nodeId) }))) },
+    why,
     contribution: index.nodes.has(id) ? strategicContribution(model, id) : null,
     contributionRows: alignment.servesOf(id).flatMap(({ goalId, strength, via }) => {
       const goal = index.nodes.get(goalId)
@@ -65,7 +66,7 @@ export function meta({ data }: { data?: { data: { initiative: { name: string } }
 }
 
 export default function Initiative() {
-  const { gate, mayAsk, ...page } = useLoaderData<typeof loader>()
+  const { gate, mayAsk, origins, ...page } = useLoaderData<typeof loader>()
   const asked = gate ? <AskedCard gate={gate} initiative={page.data.initiative} mayAsk={mayAsk} /> : null
-  return <InitiativePage {...page} asked={asked && <DrawnOnce of={page.alignment} by={`asked ${mayAsk}`} draw={() => asked} />} gateOpen={gate?.open ?? false} />
+  return <InitiativePage {...page} asked={asked && <DrawnOnce of={page.alignment} by={`asked ${mayAsk}`} draw={() => asked} />} gateOpen={gate?.open ?? false} origins={<OriginsCard origins={origins} />} />
 }

@@ -8,6 +8,7 @@ import { saved } from "~/core/return.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import type { EditReply } from "~/features/elements/edit-form"
 import { idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { InitiativeForm } from "~/features/initiatives/initiative-form"
 import { initiativeChoices } from "~/features/initiatives/initiative-form.server"
 import { initiativeEdit } from "~/features/initiatives/initiative.schema"
@@ -16,10 +17,12 @@ import { findInitiative } from "~/features/initiatives/initiatives.queries.serve
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit record")
+  const actor = requireActor(args, "edit record")
   const db = database()
   const code = args.params.code ?? ""
-  const { name, summary, confidence, startsOn, endsOn, sponsorId, budget, version } = await findInitiative(db, code)
+  const found = await findInitiative(db, code)
+  openForm(actor, found, { permission: "edit record", ownerIds: found.ownerIds })
+  const { name, summary, confidence, startsOn, endsOn, sponsorId, budget, version } = found
   const choices = await initiativeChoices(db, await currentAlignment(db), budget)
   return { initiative: { code, name, summary, confidence, startsOn, endsOn, sponsorId, budget, version }, ...choices }
 }

@@ -4,8 +4,9 @@ import { useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import type { ElementKind } from "~/features/elements/element"
-import { asRef, findElement, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, findElement, ownerIdsOf, pickElements } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { InitiativeLinkForm, linkTitles, linkWhats, type LinkWhat } from "~/features/initiatives/link-form"
 import { PageHeader } from "~/ui/page-header"
 
@@ -14,11 +15,13 @@ const kindsOf: Record<LinkWhat, readonly ElementKind[]> = {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit record")
+  const actor = requireActor(args, "edit record")
   const db = database()
   const asked = new URL(args.request.url).searchParams.get("what")
   const what = linkWhats.find((one) => one === asked) ?? "goal"
-  const record = asRef(await findElement(db, args.params.code ?? "", "initiative"))
+  const found = await findElement(db, args.params.code ?? "", "initiative")
+  openForm(actor, found, { permission: "edit record", ownerIds: await ownerIdsOf(db, found.id) })
+  const record = asRef(found)
   const [links, ...lists] = await Promise.all([linksOf(db, record.id), ...kindsOf[what].map((kind) => pickElements(db, kind, "", 2000))])
   const linked = new Set(what === "changes" ? [] : links.map((link) => link.other.id))
   return { what, record, choices: lists.flat().filter(({ id }) => id !== record.id && !linked.has(id)) }

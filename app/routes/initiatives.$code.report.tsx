@@ -8,6 +8,7 @@ import { saved } from "~/core/return.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import type { EditReply } from "~/features/elements/edit-form"
 import { idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { statusReport } from "~/features/initiatives/initiative.schema"
 import { ReportForm } from "~/features/initiatives/initiative-status"
 import { reportStatus } from "~/features/initiatives/initiatives.commands.server"
@@ -15,11 +16,11 @@ import { findInitiative } from "~/features/initiatives/initiatives.queries.serve
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit record")
+  const actor = requireActor(args, "edit record")
   const code = args.params.code ?? ""
-  const [{ name, scheduleHealth, costHealth, scopeHealth, progress, nextReportOn, reportedOn }, { today }] = await Promise.all([
-    findInitiative(database(), code), currentAlignment(database()),
-  ])
+  const [found, { today }] = await Promise.all([findInitiative(database(), code), currentAlignment(database())])
+  openForm(actor, found, { permission: "edit record", ownerIds: found.ownerIds })
+  const { name, scheduleHealth, costHealth, scopeHealth, progress, nextReportOn, reportedOn } = found
   // what was said last time is not said again by itself
   const report = reportedOn === null ? null : { scheduleHealth, costHealth, scopeHealth, progress, healthNote: "", nextReportOn }
   return { code, name, report, today }

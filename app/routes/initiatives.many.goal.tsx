@@ -38,7 +38,7 @@ export default function GoalOfMany() {
     <ManyForm title="Link to a goal" confirm="Link to this goal" {...rest}>
       <ElementPicker label="Goal" name="goalId" required errors={errors("goalId")} defaultValue={typed("goalId")} empty="Choose a goal" options={goals} />
       <RadioGroup label="How much it helps" name="strength" required errors={errors("strength")} defaultValue={typed("strength") ?? "3"} options={strengths.map((value) => ({ value: String(value), label: strengthWords[value] }))} />
-      <TextArea label="Why it helps" name="reason" rows={2} maxLength={1000} errors={errors("reason")} defaultValue={typed("reason")} />
+      <TextArea label="Why it helps" name="reason" required rows={2} maxLength={1000} errors={errors("reason")} defaultValue={typed("reason")} />
     </ManyForm>
   )
 }

@@ -5,20 +5,27 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { theCompany } from "~/features/company/company.queries.server"
 import { isChainKind, pathOf } from "~/features/elements/element"
-import { asRef, findElement, pickElements } from "~/features/elements/elements.queries.server"
+import { asRef, findElement, ownersOf, pickElements } from "~/features/elements/elements.queries.server"
 import { linkWays } from "~/features/elements/link"
 import { LinkForm, LinkWays } from "~/features/elements/link-form"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit record")
+  const actor = requireActor(args, "edit record")
   const { searchParams } = new URL(args.request.url)
   const db = database()
-  const about = asRef(await findElement(db, searchParams.get("about") ?? ""))
+  const found = await findElement(db, searchParams.get("about") ?? "")
+  const code = searchParams.get("with")
+  const ends = [found, ...(code === null ? [] : [await findElement(db, code)])]
+  // who owns one of the two may link them
+  const ownerIds = [...(await ownersOf(db, ends.map(({ id }) => id))).values()].flat()
+  for (const end of ends) openForm(actor, end, { permission: "edit record", ownerIds })
+  const about = asRef(found)
   const ways = isChainKind(about.kind) ? linkWays(about.kind) : []
   const way = ways.find(({ key }) => key === searchParams.get("way")) ?? (ways.length === 1 ? (ways[0] ?? null) : null)
   const choices = way ? (await Promise.all(way.kinds.map((kind) => pickElements(db, kind, "", 2000)))).flat().filter(({ id }) => id !== about.id) : []
-  const chosen = choices.find(({ code }) => code === searchParams.get("with"))?.id ?? ""
+  const chosen = choices.find((choice) => choice.code === code)?.id ?? ""
   return { about, ways, way, choices, chosen, back: pathOf(about.kind, about.code), currency: (await theCompany(db)).currency }
 }
 

@@ -4,10 +4,11 @@ import { useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
-import { currentAlignment, linkVersions } from "~/features/alignment/alignment.queries.server"
+import { linkVersions } from "~/features/alignment/alignment.queries.server"
 import { MapPage } from "~/features/alignment/map-page"
 import { mapPageData } from "~/features/alignment/map-page-data"
 import { viewFor } from "~/features/alignment/map-request"
+import { mapSource } from "~/features/alignment/map-source.queries.server"
 import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.data.title ?? "Alignment map"} · Throughline` }]
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const view = viewFor(searchParams, args.request.headers.get("User-Agent") ?? "")
   const db = database()
-  const data = mapPageData(await currentAlignment(db), searchParams, view)
+  const data = mapPageData(await mapSource(db, actor, searchParams), searchParams, view)
   const mayLink = can(actor, "edit chain")
   const direct = data.matrix?.work.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.via === "direct" ? [cell.linkId] : []))) ?? []
   const [versions, views] = await Promise.all([mayLink ? linkVersions(db, direct) : {}, savedViewsOf(db, actor, "map")])

@@ -2,12 +2,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
-import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { mapFile } from "~/features/alignment/map-file"
+import { mapSource } from "~/features/alignment/map-source.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args)
-  const svg = mapFile(await currentAlignment(database()), new URL(args.request.url).searchParams)
+  const actor = requireActor(args)
+  const { searchParams } = new URL(args.request.url)
+  const svg = mapFile(await mapSource(database(), actor, searchParams), searchParams)
   return new Response(svg, {
     headers: { "Content-Type": "image/svg+xml; charset=utf-8", "Content-Disposition": 'attachment; filename="alignment-map.svg"', "Cache-Control": "private, no-store" },
   })

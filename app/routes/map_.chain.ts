@@ -2,11 +2,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
-import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { chainFor } from "~/features/alignment/map-page-data"
+import { mapSource } from "~/features/alignment/map-source.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args)
+  const actor = requireActor(args)
   const { searchParams } = new URL(args.request.url)
-  return Response.json({ chain: chainFor(await currentAlignment(database()), searchParams) })
+  return Response.json({ chain: chainFor(await mapSource(database(), actor, searchParams), searchParams) })
 }

@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { submit } from "~/core/form.server"
 import { requireActor } from "~/core/http.server"
-import { assertCan } from "~/core/policy"
 import { saved } from "~/core/return.server"
 import { PersonFields } from "~/features/people/person-form"
 import { personEdit } from "~/features/people/person.schema"
@@ -13,12 +12,13 @@ import { findPerson } from "~/features/people/people.queries.server"
 import { codeOf } from "~/features/elements/element"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { idOf, pickElements } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "edit engagement")
   const person = await findPerson(database(), args.params.code ?? "")
-  assertCan(actor, { permission: person.hasAccount ? "administer" : "edit engagement" })
+  openForm(actor, person, { permission: person.hasAccount ? "administer" : "edit engagement" })
   return { person, choices: await pickElements(database(), "unit", "", 2000) }
 }
 

@@ -7,6 +7,7 @@ import { requireActor } from "~/core/http.server"
 import { saved } from "~/core/return.server"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { findElement, idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { profileOf } from "~/features/stakeholders/profile.queries.server"
 import { profileEdit } from "~/features/stakeholders/stakeholder.schema"
 import { saveProfile } from "~/features/stakeholders/stakeholders.commands.server"
@@ -14,9 +15,11 @@ import { ProfileFields } from "~/features/stakeholders/standing-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit engagement")
+  const actor = requireActor(args, "edit engagement")
   const code = args.params.code ?? ""
-  const { id, name } = await findElement(database(), code, "person")
+  const person = await findElement(database(), code, "person")
+  openForm(actor, person, { permission: "edit engagement" })
+  const { id, name } = person
   return { name, code, profile: await profileOf(database(), id) }
 }
 

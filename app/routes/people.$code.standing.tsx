@@ -7,6 +7,7 @@ import { found, requireActor } from "~/core/http.server"
 import { saved } from "~/core/return.server"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { findElement, idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { standingEdit } from "~/features/stakeholders/stakeholder.schema"
 import { saveStanding } from "~/features/stakeholders/stakeholders.commands.server"
 import { StandingFields } from "~/features/stakeholders/standing-form"
@@ -19,10 +20,12 @@ async function subjectOf(request: Request) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "see standing")
+  const actor = requireActor(args, "see standing")
   const db = database()
   const code = args.params.code ?? ""
-  const [{ id, name }, subject] = await Promise.all([findElement(db, code, "person"), subjectOf(args.request)])
+  const [person, subject] = await Promise.all([findElement(db, code, "person"), subjectOf(args.request)])
+  openForm(actor, person, { permission: "see standing" })
+  const { id, name } = person
   return { name, code, subject, standing: await standingOf(db, { personId: id, subjectId: subject?.id ?? null }) }
 }
 

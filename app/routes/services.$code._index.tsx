@@ -5,7 +5,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { linkedWhy } from "~/features/alignment/why-links"
+import { answeredWhy } from "~/features/alignment/why.queries.server"
 import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     service: { ...asRef(service), summary: service.summary, archivedAt: service.archivedAt }, links, panels,
     choices: { goals, capabilities, applications, units },
-    gap: alignment.gapsOf(service.id)[0] ?? null, why: onceFor(alignment, `why ${service.id}`, () => linkedWhy(alignment.model, service.id)),
+    gap: alignment.gapsOf(service.id)[0] ?? null, why: await answeredWhy(db, alignment, service.id),
   }
 }
 

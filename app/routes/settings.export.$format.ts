@@ -11,5 +11,5 @@ export function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "import")
   const format = found(formatOfName(`.${args.params.format ?? ""}`), "This format")
   log.security("export taken", { requestId: args.context.requestId, personId: actor.personId, format })
-  return exportResponse(database(), format, { now: new Date(), emails: can(actor, "administer") })
+  return exportResponse(database(), format, { now: new Date(), emails: can(actor, "administer"), standings: can(actor, "see standing") })
 }

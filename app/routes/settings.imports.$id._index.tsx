@@ -7,14 +7,15 @@ import { EndedImport } from "~/features/exchange/import-ended-page"
 import { ImportFrame } from "~/features/exchange/import-frame"
 import { ImportPreview } from "~/features/exchange/import-preview-page"
 import { ImportProgress } from "~/features/exchange/import-progress"
-import { importScreen, previewRows } from "~/features/exchange/import-screen.server"
+import { assertMayRead, importScreen, previewRows } from "~/features/exchange/import-screen.server"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "import")
+  const actor = requireActor(args, "import")
   const id = keyParam(args)
   const db = database()
   const screen = await importScreen(db, id, new Date())
   if (screen.view.state === "applied" || screen.view.state === "undone") throw redirect(`/settings/imports/${id}/report`)
+  assertMayRead(actor, screen.view)
   if (screen.view.state === "columns") throw redirect(`/settings/imports/${id}/columns`)
   return { ...screen, preview: screen.view.state === "preview" ? await previewRows(db, screen.view, new URL(args.request.url).searchParams) : null }
 }

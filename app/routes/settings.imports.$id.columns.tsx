@@ -9,16 +9,17 @@ import { withColumns } from "~/features/exchange/column-choices"
 import { columnsUsed, columnsWord, ImportColumns } from "~/features/exchange/import-columns"
 import { ImportFrame, useRefusedFields } from "~/features/exchange/import-frame"
 import { rereadImport } from "~/features/exchange/import-job.server"
-import { importScreen, shortly } from "~/features/exchange/import-screen.server"
+import { assertMayRead, importScreen, shortly } from "~/features/exchange/import-screen.server"
 import { importColumns } from "~/features/exchange/import.schema"
 import { findImport } from "~/features/exchange/imports.queries.server"
 import { ErrorSummary } from "~/ui/form-parts"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "import")
+  const actor = requireActor(args, "import")
   const id = keyParam(args)
   const { view, readBy, years } = await importScreen(database(), id, new Date())
   const { look, state } = view
+  assertMayRead(actor, view)
   if (look === null || (state !== "columns" && state !== "preview")) throw redirect(`/settings/imports/${id}`)
   return { view, look, readBy, years }
 }

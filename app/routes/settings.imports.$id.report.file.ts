@@ -5,13 +5,15 @@ import { found, keyParam, requireActor } from "~/core/http.server"
 import { fileHeaders } from "~/features/exchange/csv-writer.server"
 import { givesBack } from "~/features/exchange/import-preview-ask"
 import { problemsByLine } from "~/features/exchange/import-problems.queries.server"
+import { assertMayRead } from "~/features/exchange/import-screen.server"
 import { findImport, importContent } from "~/features/exchange/imports.queries.server"
 import { problemFile } from "~/features/exchange/problem-file.server"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "import")
+  const actor = requireActor(args, "import")
   const [db, id] = [database(), keyParam(args)]
   const view = await findImport(db, id)
+  assertMayRead(actor, view)
   const kept = found(givesBack(view) && view.state !== "failed" ? await importContent(db, id) : null, "This file")
   const { fileName: name, format, choices } = view
   const given = await problemFile({ name, format, choices, bytes: kept.content }, await problemsByLine(db, id))

@@ -1,22 +1,40 @@
-// GET /units/:code/brief: what to know before meeting a unit, on one page for paper.
+// GET /units/:code/brief: what to know before meeting a unit on a day, on one page for paper, and the start of its review.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
+import { calendarDate, isCalendarDate } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { agendaText } from "~/features/consultations/meeting"
 import { findElement } from "~/features/elements/elements.queries.server"
 import { agendaOf, briefAsText } from "~/features/relationships/brief"
 import { BriefPage } from "~/features/relationships/brief-page"
+import { reviewDay, reviewMinutes } from "~/features/relationships/review"
+import { lastReview, reviewUnderWay } from "~/features/relationships/reviews.queries.server"
 import { unitMeeting } from "~/features/relationships/unit-meeting.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args)
+  const actor = requireActor(args)
   const db = database()
   const found = await findElement(db, args.params.code ?? "", "unit")
   const { today, company: { timeZone } } = await currentAlignment(db)
-  const { unit, brief, gap, relationship, lastSpokeOn } = await unitMeeting(db, found, { today, timeZone })
+  const on = new URL(args.request.url).searchParams.get("on") ?? ""
+  const asked = isCalendarDate(on) ? on : null
+  const day = reviewDay(asked, null, today)
+  const [{ unit, brief, gap, relationship, lastSpokeOn }, running, held] = await Promise.all([
+    unitMeeting(db, found, { today: day, timeZone, readerId: actor.personId }), reviewUnderWay(db, found.id), lastReview(db, found.id),
+  ])
   const agenda = agendaOf(brief, gap)
-  return { unit, today, lastSpokeOn, nextReviewOn: relationship?.nextReviewOn ?? null, brief, agenda, text: briefAsText(unit.name, brief, agenda) }
+  const mayStart = can(actor, "edit engagement") && found.archivedAt === null
+  return {
+    unit, today, day, lastSpokeOn, nextReviewOn: relationship?.nextReviewOn ?? null, brief, agenda, text: briefAsText(unit.name, brief, agenda),
+    lastReview: held && { ...held, on: calendarDate(held.closedAt, timeZone) },
+    start: mayStart ? {
+      underWay: running && { ...running, on: calendarDate(running.startsAt, timeZone) }, day: reviewDay(asked, relationship?.nextReviewOn ?? null, today),
+      minutes: reviewMinutes(agenda), agenda: agendaText(agenda),
+    } : null,
+  }
 }
 
 export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {

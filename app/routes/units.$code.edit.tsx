@@ -12,11 +12,13 @@ import { findUnit } from "~/features/units/units.queries.server"
 import { codeOf } from "~/features/elements/element"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { idOf, pickElements } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit chain")
+  const actor = requireActor(args, "edit chain")
   const unit = await findUnit(database(), args.params.code ?? "")
+  openForm(actor, unit, { permission: "edit chain" })
   return { unit, choices: await pickElements(database(), "unit", "", 2000) }
 }
 

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const unit = await findElement(db, args.params.code ?? "", "unit")
   const { today, company: { timeZone } } = await currentAlignment(db)
   const day = { today, timeZone }
-  const [meeting, promises, rated] = await Promise.all([unitMeeting(db, unit, day), commitmentsTo(db, unit.id, day), ratingsOf(db, unit.id)])
+  const [meeting, promises, rated] = await Promise.all([unitMeeting(db, unit, { ...day, readerId: actor.personId }), commitmentsTo(db, unit.id, day), ratingsOf(db, unit.id)])
   const { relationship, views, business, it, gap, brief, lastSpokeOn } = meeting
   const people = await peopleOf(db, unit.id, relationship)
   const days = rated.map(({ at, ...one }) => ({ ...one, day: calendarDate(at, timeZone) }))

@@ -8,6 +8,7 @@ import { saved } from "~/core/return.server"
 import { ownerChoices } from "~/features/commitments/commitments.queries.server"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { asRef, findElement, idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { blankRelationship } from "~/features/relationships/relationship"
 import { RelationshipFields } from "~/features/relationships/relationship-form"
 import { relationshipEdit } from "~/features/relationships/relationship.schema"
@@ -16,9 +17,11 @@ import { relationshipOf } from "~/features/relationships/relationships.queries.s
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit engagement")
+  const actor = requireActor(args, "edit engagement")
   const db = database()
-  const unit = asRef(await findElement(db, args.params.code ?? "", "unit"))
+  const found = await findElement(db, args.params.code ?? "", "unit")
+  openForm(actor, found, { permission: "edit engagement" })
+  const unit = asRef(found)
   const [relationship, people] = await Promise.all([relationshipOf(db, unit.id), ownerChoices(db)])
   return { unit, relationship, people }
 }

@@ -8,6 +8,7 @@ import { requireActor } from "~/core/http.server"
 import { saved } from "~/core/return.server"
 import { EditForm, type EditReply } from "~/features/elements/edit-form"
 import { asRef, findElement, idOf } from "~/features/elements/elements.queries.server"
+import { openForm } from "~/features/elements/open-form"
 import { sides } from "~/features/relationships/relationship"
 import { ViewFields } from "~/features/relationships/relationship-form"
 import { viewPost } from "~/features/relationships/relationship.schema"
@@ -16,10 +17,12 @@ import { viewsOf } from "~/features/relationships/relationships.queries.server"
 import { PageHeader } from "~/ui/page-header"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args, "edit engagement")
+  const actor = requireActor(args, "edit engagement")
   const side = sideOf(args.params.side)
   const db = database()
-  const unit = asRef(await findElement(db, args.params.code ?? "", "unit"))
+  const found = await findElement(db, args.params.code ?? "", "unit")
+  openForm(actor, found, { permission: "edit engagement" })
+  const unit = asRef(found)
   const { holds, added } = (await viewsOf(db, unit.id)).find((view) => view.side === side) ?? { holds: [], added: {} }
   return { unit, side, said: { holds, added } }
 }

@@ -13,15 +13,30 @@ const WORDS: Readonly<Record<number, Words>> = {
 }
 const UNEXPECTED: Words = { title: "Something went wrong on our side", sentence: "What was saved before is safe. Try again; if it happens again, send us the reference below." }
 
-/** Draws the page for a status; `sentence` from the server is preferred to the usual one. */
-export function ErrorPage({ status, sentence, reference }: { status: number; sentence?: string; reference?: string }) {
+interface ErrorPageProps {
+  status: number
+  /** from the server, preferred to the usual words */
+  title?: string
+  sentence?: string
+  reference?: string
+  /** what the person may do instead */
+  way?: { href: string; label: string }
+}
+
+/** Draws the page for a status. */
+export function ErrorPage({ status, title, sentence, reference, way }: ErrorPageProps) {
   const words = WORDS[status] ?? UNEXPECTED
   return (
     <main className="plain-page">
-      <h1>{words.title}</h1>
+      <h1>{title ?? words.title}</h1>
       <p className="muted">{sentence || words.sentence}</p>
       <div className="row">
-        <a className="btn primary" href="/" data-document>
+        {way ? (
+          <a className="btn primary" href={way.href} data-document>
+            {way.label}
+          </a>
+        ) : null}
+        <a className={way ? "btn" : "btn primary"} href="/" data-document>
           Go to my work
         </a>
         <a className="btn quiet" href="/map" data-document>

@@ -2,6 +2,7 @@
 
 import { fork, type ChildProcess } from "node:child_process"
 import { randomBytes } from "node:crypto"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import pg from "pg"
 import { endpointUrl, poolConfigFor, socketFile, socketFolder, type Endpoint } from "./endpoint"
@@ -12,6 +13,8 @@ import { startOf } from "./process-identity"
 export interface EmbeddedOptions extends ClaimRequest {
   /** A gzipped data folder for a first start. */
   snapshot?: string
+  /** Called before a database is made, which takes longer than opening one. */
+  onFirstStart?: () => void
   /** Called when the database died twice within a minute: the process that needs it must end. */
   onLost?: () => void
   /** How often the engine is asked whether it still answers, and how long it may stay silent. */
@@ -38,6 +41,7 @@ const longestTransactionMs = 660_000
 /** Starts the embedded database of a data folder as its only owner; refuses with FolderHeldError when there is one. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const claim = await claimFolder(options)
+  if (!existsSync(join(options.dataDir, "database", "PG_VERSION"))) options.onFirstStart?.()
   try {
     return await superviseEngine(options, claim)
   } catch (error) {

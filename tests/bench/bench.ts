@@ -11,6 +11,7 @@ import { importMeasures } from "./import-measures"
 import { readingMeasure } from "./reading-measure"
 import { graphMeasure, orderingMeasures } from "./rule-measures"
 import { answerTime, growth, memoryAfter, processorTime, throughput } from "./server-measures"
+import { talkMeasures } from "./talk-measures"
 import { startMeasured, type Measured } from "./server-process"
 
 export interface BenchPlace {
@@ -61,6 +62,7 @@ export async function bench(place: BenchPlace): Promise<void> {
       ["rules", async () => [await graphMeasure(small.url), ...orderingMeasures()]],
       ["browser", () => browserMeasures(few, small, large)],
       ["process", () => processMeasures(place, large, running)],
+      ["consult", () => talkMeasures({ cluster, smallest, start: (url, cookie) => startApp(place.root, url, cookie) })],
       ["import", async () => [await readingMeasure(place.root), ...(await importMeasures(place.root, cluster))]],
     ]
     for (const [name, measure] of parts) if (wanted.length === 0 || wanted.includes(name)) await part(name, measure)

@@ -4,8 +4,10 @@ import { can } from "~/core/policy"
 import { newId } from "~/core/ids"
 import { nextPoint, planMeeting } from "~/features/consultations/meetings.commands.server"
 import { readAgenda } from "~/features/consultations/meeting"
-import { aPerson, aUnit } from "../support/builders"
-import { aConversation, aParticipant, aPoint, placed } from "../support/conversation-builders"
+import { createLink } from "~/features/elements/links.commands.server"
+import { addSubject } from "~/features/consultations/parts.commands.server"
+import { anInitiative, aPerson, aUnit, thePreparer } from "../support/builders"
+import { aConversation, aParticipant, aPoint, counted, placed } from "../support/conversation-builders"
 import { commandsReachTheApp } from "../support/sample-people"
 import { closeDatabase } from "~/core/database.server"
 import { expect, expectNoSeriousAxe, test } from "../support/planner-page"
@@ -24,6 +26,11 @@ async function aRunningMeeting(name: string) {
     await placed(personId, unit.id, level)
     await aParticipant(conversation.id, personId)
   }
+  const work = await anInitiative({ name: `New shop ${newId().slice(-4)}` })
+  await createLink(thePreparer, { fromId: work.id, relation: "affects", toId: unit.id })
+  await counted(unit.id, "frontline", 18)
+  await counted(unit.id, "manager", 2)
+  await addSubject(owner, { consultationId: conversation.id, subjectId: work.id })
   const { id } = await planMeeting(owner, { consultationId: conversation.id, startsAt: new Date(), minutes: 45, place: "Room 2", agenda: readAgenda("Why we ask, 6\nWhat slows you down, 15: What do you do when the screen stops?\nThree options, 20") })
   for (let point = 0; point < 2; point++) await nextPoint(owner, { meetingId: id })
   return { owner, conversation }
@@ -32,8 +39,13 @@ async function aRunningMeeting(name: string) {
 test("notes by keys are saved at once, confidential ones too, and who is here is heard", async ({ page }) => {
   const { conversation } = await aRunningMeeting("Asking the order desk")
   await page.goto(`/consultations/${conversation.code}/during`)
-  await page.getByRole("button", { name: /^Kaja Salo.*not here/ }).click()
-  await expect(page.getByRole("button", { name: /^Kaja Salo.*: here/ })).toBeVisible()
+  const heardNow = page.getByRole("status", { name: "Who was heard so far" })
+  await expect(heardNow).toContainText("Heard 0 of 2 affected groups, 0 % by headcount.")
+  for (const name of ["Kaja Salo", "Jon Petrov"]) {
+    await page.getByRole("button", { name: new RegExp(`^${name}.*not here`) }).click()
+    await expect(page.getByRole("button", { name: new RegExp(`^${name}.*: here`) })).toBeVisible()
+  }
+  await expect(heardNow).toContainText("Heard 1 of 2 affected groups, 90 % by headcount. Missing: Order desk")
 
   await page.getByRole("heading", { name: "Agenda" }).click()
   await page.keyboard.press("w")
@@ -78,6 +90,50 @@ test("a dropped connection, a reload and a second writer lose no word", async ({
   await other.getByRole("button", { name: "Question" }).click()
   await expect(page.getByText("Will the late shift see live stock too?")).toBeVisible()
   await expect(box).toHaveValue("Half a sen")
+})
+
+test("a second click sends a note once, and so does a server that dies after it saved and before it said so", async ({ page, allowed }) => {
+  allowed.push(/ERR_FAILED|ERR_CONNECTION|503/)
+  const { conversation } = await aRunningMeeting("Once is once")
+  await page.goto(`/consultations/${conversation.code}/during`)
+  const box = page.getByLabel(/What was said/)
+  await box.fill("Returns need a second screen.")
+  await page.getByRole("button", { name: "Concern" }).dblclick()
+  await expect(page.getByRole("listitem").filter({ hasText: "Returns need a second screen." })).toHaveCount(1)
+
+  let deaths = 0
+  await page.route(`**/consultations/${conversation.code}/points`, async (route) => {
+    deaths += 1
+    if (deaths === 1) return route.fetch().then(() => route.abort("connectionreset"))
+    return deaths === 2 ? route.fulfill({ status: 503, body: "Starting" }) : route.continue()
+  })
+  await box.fill("Labels print in the wrong order.")
+  await page.keyboard.press("Enter")
+  await box.fill("Half a sen")
+  await expect(page.getByText("1 note waits for the connection")).toBeVisible()
+  await expect(page.getByText(/Saved \d\d:\d\d/)).toBeVisible()
+  expect(deaths).toBeGreaterThan(2)
+  await expect(box).toHaveValue("Half a sen")
+  await page.reload()
+  await expect(page.getByRole("listitem").filter({ hasText: "Labels print in the wrong order." })).toHaveCount(1)
+  await expect(box).toHaveValue("Half a sen")
+})
+
+test("two people writing at the same moment lose no word", async ({ page, pageFor }) => {
+  const { conversation } = await aRunningMeeting("Both at once")
+  const other = await pageFor("admin")
+  const both = [page, other]
+  for (const one of both) await one.goto(`/consultations/${conversation.code}/during`)
+  const write = async (one: typeof page, who: string) => {
+    for (let n = 0; n < 5; n++) {
+      await one.getByLabel(/What was said/).fill(`${who} heard thing ${n}`)
+      await one.keyboard.press("Enter")
+    }
+  }
+  await Promise.all([write(page, "The first"), write(other, "The second")])
+  for (const one of both)
+    for (const who of ["The first", "The second"])
+      for (let n = 0; n < 5; n++) await expect(one.getByRole("listitem").filter({ hasText: `${who} heard thing ${n}` })).toHaveCount(1)
 })
 
 test("afterwards each point gets its answer, is told and confirmed @dark @phone", async ({ page, allowed }) => {

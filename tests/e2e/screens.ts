@@ -10,8 +10,8 @@ export interface Screen {
 
 /** The screens by group; one test walks through each group. */
 export const screens: Readonly<Record<string, readonly Screen[]>> = {
-  "the map": [{ path: "/map" }, { path: "/map?trace=G-12" }, { path: "/map?present=1" }, { path: "/map?money=1&with=capability&with=unit" }],
-  "the map's twins": [{ path: "/map?view=table" }, { path: "/map?view=matrix" }, { path: "/map?gaps=1&view=table" }, { path: "/map?stage=cancelled&kind=initiative" }],
+  "the map": [{ path: "/map" }, { path: "/map?trace=G-12" }, { path: "/map?present=1" }, { path: "/map?money=1&with=capability&with=unit" }, { path: "/map?overlay=unheard&with=person" }],
+  "the map's twins": [{ path: "/map?view=table" }, { path: "/map?view=matrix" }, { path: "/map?gaps=1&view=table" }, { path: "/map?view=table&overlay=unheard&with=person" }, { path: "/map?stage=cancelled&kind=initiative" }],
   "the strategy": [{ path: "/strategy" }, { path: "/strategy?view=table" }, { path: "/strategy/edit" }, { path: "/strategy/start" }],
   "the list of goals": [{ path: "/goals" }, { path: "/goals?group=none", open: { words: "Columns ▾" } }, { path: "/goals?q=zzzz" }, { path: "/goals?archived=yes" }],
   "a goal": [{ path: "/goals/G-12" }, { path: "/goals/G-7", open: { words: "Link work" } }, { path: "/goals/G-12", open: { words: "More ▾" } }],
@@ -23,10 +23,10 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   applications: [{ path: "/applications" }, { path: "/applications/A-3" }, { path: "/applications/new" }, { path: "/applications/A-3/edit" }],
   "jobs of applications": [{ path: "/functions" }, { path: "/functions/F-3" }, { path: "/functions/new" }, { path: "/functions/F-3/edit" }],
   capabilities: [{ path: "/capabilities" }, { path: "/capabilities/C-2" }, { path: "/capabilities/new" }, { path: "/capabilities/C-2/edit" }],
-  units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }],
+  units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }, { path: "/units/U-2/said" }],
   promises: [{ path: "/commitments" }, { path: "/commitments?state=late" }, { path: "/commitments/W-2" }, { path: "/commitments/new" }, { path: "/commitments/W-2/kept" }, { path: "/commitments/W-2/move" }],
   conversations: [{ path: "/consultations" }, { path: "/consultations?state=open" }, { path: "/consultations/new?about=I-34" }, { path: "/initiatives/I-51/stage?to=approved" }],
-  relationships: [{ path: "/relationships" }, { path: "/units/U-2/relationship" }, { path: "/units/U-1/relationship" }, { path: "/units/U-2/brief" }, { path: "/units/U-2/relationship/edit" }, { path: "/units/U-2/relationship/view/business" }],
+  relationships: [{ path: "/relationships" }, { path: "/units/U-2/relationship" }, { path: "/units/U-1/relationship" }, { path: "/units/U-2/brief" }, { path: "/units/U-2/brief", open: { words: "Change the agenda first" } }, { path: "/units/U-2/relationship/edit" }, { path: "/units/U-2/relationship/view/business" }],
   people: [{ path: "/people" }, { path: "/people/P-5" }, { path: "/people/new" }, { path: "/people/P-5/edit" }],
   "people and groups": [{ path: "/stakeholders" }, { path: "/stakeholders/grid" }, { path: "/people/P-5/standing" }, { path: "/people/P-5/profile" }, { path: "/people/P-5/erase" }],
   "asking, linking and accepting": [{ path: "/ask" }, { path: "/ask?about=G-12" }, { path: "/link?about=G-12" }, { path: "/link?about=G-12&way=contributes+to%3C" }, { path: "/gaps/accept?about=G-7&gap=goalsWithoutWork" }],

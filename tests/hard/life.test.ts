@@ -1,6 +1,6 @@
 // Starting and stopping as operators and accidents do it: through npm, by signal, by kill, twice on one folder.
 
-import { mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { request } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -26,6 +26,7 @@ async function nothingLeft(numbers: number[]): Promise<void> {
 
 beforeAll(async () => {
   const first = await started()
+  expect(first.output()).toMatch(/^First start: preparing the database\./m)
   process.kill(appPid(dataDir), "SIGTERM")
   await first.ended
 })
@@ -37,7 +38,8 @@ afterEach(() => {
 afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
 test("SIGTERM to npm's process ends everything with 0", async () => {
-  const { child, ended } = await started()
+  const { child, ended, output } = await started()
+  expect(output()).not.toContain("First start")
   const all = pids()
   process.kill(child.pid ?? 0, "SIGTERM")
   await ended
@@ -94,13 +96,19 @@ test("a second start on the folder says who holds it and ends with 1", async () 
   expect(await statusOf(`${origin}/ready`)).toBe(200)
 })
 
-test("a taken port is one sentence, and the folder is free again", async () => {
+test("a taken port is one sentence, told before anything is made", async () => {
   const { origin } = await started()
   const other = join(parent, "other")
   const second = await launch(other, { PORT: new URL(origin).port })
   expect(await second.ended).toBe(1)
   expect(second.output().trim()).toBe(`Port ${new URL(origin).port} is taken by another program. Choose another one with PORT.`)
-  expect(appPid(other)).toBe(0)
+  expect(existsSync(other)).toBe(false)
+})
+
+test("a HOST of nobody is told before the ORIGIN it would need", async () => {
+  const lost = await launch(join(parent, "lost"), { HOST: "nope.invalid" })
+  expect(await lost.ended).toBe(1)
+  expect(lost.output().trim()).toMatch(/^HOST is "nope\.invalid", which is no address or name of this machine\.[^\n]*$/)
 })
 
 test("stopping: not ready at once for those who are connected, and a request under way still gets its answer", async () => {

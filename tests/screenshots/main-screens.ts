@@ -24,6 +24,9 @@ const pictures: readonly Picture[] = [
   { name: "initiative", path: "/initiatives/I-34" },
   { name: "phone", path: "/map", phone: true },
   { name: "my-work", path: "/", person: "L. Osei" },
+  { name: "conversation", path: "/consultations/R-9", person: "M. Diaz" },
+  { name: "you-said-we-did", path: "/consultations/R-9/after", person: "M. Diaz" },
+  { name: "relationship", path: "/units/U-2/relationship", person: "M. Diaz" },
 ]
 
 for (const { name, path, person = "A. Kim", dark = false, phone = false } of pictures)

@@ -84,9 +84,9 @@ export function GoalPage(props: GoalPageProps) {
           <WhyCard why={why} />
         </div>
         <div className="stack">
-          <PeoplePanel element={goal} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} />
-          <QuestionsPanel element={goal} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
-          <CommentsPanel element={goal} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
+          <PeoplePanel archived={panels.archived} element={goal} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} />
+          <QuestionsPanel archived={panels.archived} element={goal} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
+          <CommentsPanel archived={panels.archived} element={goal} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
           <HistoryPanel element={goal} history={panels.history} />
         </div>
       </div>
@@ -98,9 +98,11 @@ function Actions({ goal, mayEdit, mayArchive, archived, reading }: { goal: Eleme
   const path = `/goals/${goal.code}`
   return (
     <>
-      <a className="btn quiet" href="#ask">
-        Ask about this
-      </a>
+      {archived ? null : (
+        <a className="btn quiet" href="#ask">
+          Ask about this
+        </a>
+      )}
       {mayArchive ? (
         <Menu label="More ▾" className="btn quiet">
           <form method="post" action={`${path}/${archived ? "restore" : "archive"}`}>

@@ -6,7 +6,7 @@ import { asOption } from "~/features/elements/element-panels"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { strengths, strengthWords } from "~/features/elements/link"
 import { OperationFields } from "~/features/elements/operation-fields"
-import { HealthMark, HelpStrength } from "~/features/initiatives/initiative-marks"
+import { HealthMark, HelpStrength, NoReason } from "~/features/initiatives/initiative-marks"
 import { stageWords } from "~/features/initiatives/initiative"
 import type { GoalView, GoalWork } from "~/features/alignment/goal-view"
 import { Card } from "~/ui/card"
@@ -91,7 +91,7 @@ function WorkRow({ work, version, mayEdit, currency, address }: { work: GoalWork
         {work.through ? <small className="muted block">{work.through}</small> : null}
       </td>
       <td className="because">
-        {work.reason ? `“${work.reason}”` : <span className="muted">No reason given</span>}
+        {work.reason ? `“${work.reason}”` : <NoReason />}
         {mayEdit && version !== undefined && work.through === null ? <EditLink work={work} version={version} address={address} /> : null}
       </td>
       <td className="num" data-label="Money">{work.money === null ? <span className="muted">{work.active ? "Not known" : "–"}</span> : <span title={fullMoney(work.money, currency)}>{shortMoney(work.money, currency)}</span>}</td>
@@ -119,7 +119,7 @@ function LinkForms({ work, version }: { work: GoalWork; version: number }) {
       <form method="post" action={`/links/${work.linkId}`} className="form">
         <OperationFields form={`link ${work.linkId}`} version={version} />
         <Select label="Helps" name="strength" id={`strength-${work.linkId}`} required defaultValue={String(work.strength)} options={strengths.map((value) => ({ value: String(value), label: strengthWords[value] }))} />
-        <TextField label="Because" name="note" id={`note-${work.linkId}`} maxLength={1000} defaultValue={work.reason} />
+        <TextField label="Because" name="note" id={`note-${work.linkId}`} required maxLength={1000} defaultValue={work.reason} />
         {work.main ? null : <Checkbox label="This is its main goal" name="isPrimary" id={`main-${work.linkId}`} value="true" />}
         <div className="form-actions">
           <button type="submit" className="btn primary small">
@@ -166,7 +166,7 @@ function Foot({ goal, view, choices, mayEdit }: Pick<GoalWorkProps, "goal" | "vi
             <input type="hidden" name="relation" value="contributes to" />
             <LaterPicker label="Initiative" name="fromId" id="link-work-other" required options={choices && choices.map(asOption)} from={`/choices/initiative?helps=${goal.code}`} empty="Choose an initiative" />
             <RadioGroup label="How much it helps" name="strength" id="link-work-strength" required defaultValue="3" options={strengths.map((value) => ({ value: String(value), label: strengthWords[value] }))} />
-            <TextField label="Because" name="note" id="link-work-note" maxLength={1000} hint="Say why it helps, in a sentence." />
+            <TextField label="Because" name="note" id="link-work-note" required maxLength={1000} hint="Say why it helps, in a sentence." />
             <div>
               <button type="submit" className="btn primary small">
                 Link

@@ -2,11 +2,16 @@
 import type { GoalHealth } from "~/features/goals/goal-progress"
 import type { DeliveryHealth } from "~/features/initiatives/delivery-health"
 
-export type NodeKind = "goal" | "initiative" | "service" | "application" | "capability" | "unit"
+/** A person or named group stands on the map alone, never in the graph that figures are made of. */
+export type NodeKind = "goal" | "initiative" | "service" | "application" | "capability" | "unit" | "person"
 export type GoalLevel = "pillar" | "goal" | "objective"
 export type HealthState = GoalHealth | DeliveryHealth
 export type Strength = 1 | 3 | 9
-export type Relation =
+/** How somebody stands to what they are asked about, the strongest first. */
+export const tieRelations = ["heard", "must be heard", "invited", "to be asked", "affected"] as const
+export type TieRelation = (typeof tieRelations)[number]
+export type Relation = ChainRelation | TieRelation
+export type ChainRelation =
   | "part of" | "contributes to" | "requires" | "introduces" | "improves" | "replaces" | "retires"
   | "enables" | "supports" | "delivers" | "uses" | "affects"
 
@@ -39,6 +44,14 @@ export interface GraphNode {
   measureCount?: number
   /** Goals: objectives folded into this one. */
   foldedCount?: number
+  /** People and groups: what they are tied to among the records shown, in the order of names. */
+  ties?: readonly Tie[]
+}
+
+export interface Tie {
+  relation: TieRelation
+  code: string
+  name: string
 }
 
 export interface GraphLink {

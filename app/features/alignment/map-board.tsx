@@ -1,13 +1,14 @@
 /** Owns the map on the page: heads, cards and lines, their first picture, and what pointer and keys do with them. */
 import "./map.css"
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react"
+import { lazy, Suspense, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from "react"
+import { flushSync } from "react-dom"
 import { MapCardView, type CardLinks } from "~/features/alignment/map-card-view"
 import { drawLinks, type DrawnLink } from "~/features/alignment/map-drawn-link"
 import { MapEdgesView } from "~/features/alignment/map-edges-view"
 import { isArrow, nextCard } from "~/features/alignment/map-keys"
 import { pictureWords, type MapPicture } from "~/features/alignment/map-picture"
 import { layerTokens } from "~/features/alignment/map-drawing"
-import { FirstPicture } from "~/features/alignment/map-first-picture"
+import { FirstPicture, PrintedMap } from "~/features/alignment/map-first-picture"
 import { tracingOf, type Tracing } from "~/features/alignment/map-tracing"
 import { amount } from "~/features/alignment/sentence"
 
@@ -38,6 +39,7 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
   const [spoken, setSpoken] = useState("")
   const moves = picture.cards.length > pageLimit
   const awake = useAwake()
+  const printing = usePrinting()
   useEffect(() => {
     if (board.current === null) return
     tracing.current = tracingOf(board.current, picture)
@@ -79,6 +81,7 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
   }
   return (
     <section
+      style={{ "--map-width": picture.width, "--map-height": picture.height } as CSSProperties}
       className={`map-board${moves ? " moves" : ""}${Object.keys(steps).length > 0 ? " tracing" : ""}`}
       ref={board}
       aria-label={pictureWords(picture)}
@@ -117,6 +120,7 @@ export function MapBoard({ picture, traced, steps, links, onDrawn, onClear }: Ma
           ))}
         </div>
       )}
+      {printing ? <PrintedMap picture={picture} /> : null}
       <svg className="map-rubber" aria-hidden="true">
         <line ref={rubber} />
       </svg>
@@ -132,6 +136,22 @@ function useAwake(): boolean {
   const [awake, setAwake] = useState(false)
   useEffect(() => setAwake(true), [])
   return awake
+}
+
+/** Paper has another shape than a screen, and a movable map shows a part of itself: for paper the whole is drawn anew, and only then. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true))
+    const end = () => setPrinting(false)
+    window.addEventListener("beforeprint", begin)
+    window.addEventListener("afterprint", end)
+    return () => {
+      window.removeEventListener("beforeprint", begin)
+      window.removeEventListener("afterprint", end)
+    }
+  }, [])
+  return printing
 }
 
 function cardAt(target: EventTarget): string | null {

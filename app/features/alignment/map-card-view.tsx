@@ -1,6 +1,6 @@
 /** Owns how one card of the map looks; the same on the page and inside the pannable map. */
 import { memo } from "react"
-import type { MapCardData } from "~/features/alignment/map-picture"
+import { footOf, type MapCardData } from "~/features/alignment/map-picture"
 import { Shape } from "~/ui/status"
 
 export interface CardLinks {
@@ -34,7 +34,15 @@ export const MapCardView = memo(function MapCardView({ card, links, step }: { ca
         <span className="map-code">{card.code}</span>
         <b className="map-step">{step}</b>
       </span>
-      {links.canLink && card.kind !== "" ? <span className="map-plug nopan" data-plug={card.key} title="Draw a link from here" /> : null}
+      {card.heard === null ? null : (
+        <span className={card.heard.isUnder ? "map-heard is-under" : "map-heard"} style={{ blockSize: footOf(card.heard) - 4 }}>
+          <span className="map-heard-words">
+            <Shape state={card.heard.state} /> {card.heard.words}
+          </span>
+          {card.heard.more === "" ? null : <span className="map-heard-more">{card.heard.more}</span>}
+        </span>
+      )}
+      {links.canLink && card.kind !== "" && card.column !== "person" ? <span className="map-plug nopan" data-plug={card.key} title="Draw a link from here" /> : null}
     </a>
   )
 })

@@ -5,6 +5,7 @@ import type { GapName } from "~/features/alignment/gaps"
 import type { GraphNode } from "~/features/alignment/graph"
 import type { MapColumn } from "~/features/alignment/map-edges"
 import type { MapNode } from "~/features/alignment/roll-up"
+import { pressingTie, tiesSentence, tieWords } from "~/features/alignment/people-on-map"
 import { amount } from "~/features/alignment/sentence"
 
 export type CardState = "done" | "on-track" | "at-risk" | "off-track" | "not-started" | "unknown" | "gap" | "none"
@@ -56,7 +57,7 @@ const shortLabels: Readonly<Record<GapName, string>> = {
 }
 
 export const columnLabels: Readonly<Record<MapColumn, string>> = {
-  pillar: "Pillars", goal: "Goals", work: "Work", capability: "Capabilities", service: "Services", application: "Applications", unit: "Units",
+  pillar: "Pillars", goal: "Goals", work: "Work", capability: "Capabilities", service: "Services", application: "Applications", unit: "Units", person: "People & groups",
 }
 
 const stateWords: Readonly<Record<CardState, string>> = {
@@ -101,6 +102,7 @@ export function groupWords(node: MapNode, facts: CardFacts): CardWords {
 
 /** Gives the card as one sentence for readers: kind, name, state, number. */
 export function spokenCard(kind: string, node: GraphNode, words: CardWords): string {
+  if (node.kind === "person") return `${node.seats ? "Group" : kind} ${node.name}, ${node.code}: ${tiesSentence(node.ties ?? [])}`
   const state = words.state === "none" || words.state === "gap" ? "" : `${words.stateWord}, `
   const accepted = words.accepted === null ? "" : `. ${words.accepted}`
   return `${kind} ${node.name}, ${node.code}: ${state}${words.fact}${accepted}`
@@ -119,7 +121,19 @@ function plainWords(node: GraphNode, facts: CardFacts): Pick<CardWords, "state" 
     case "capability":
     case "unit":
       return quiet(amount(facts.children(node.id).length, "part"))
+    case "person":
+      return personWords(node)
   }
+}
+
+// What is still to be done about somebody comes before what was: a card has room for one word.
+function personWords({ ties = [] }: GraphNode): Pick<CardWords, "state" | "stateWord" | "fact"> {
+  const pressing = pressingTie(ties)
+  const heard = ties.filter(({ relation }) => relation === "heard").length
+  const word = tieWords[pressing]
+  if (pressing === "must be heard") return { state: "off-track", stateWord: word, fact: word }
+  if (pressing === "heard") return { state: "done", stateWord: word, fact: `Heard on ${heard}` }
+  return pressing === "affected" ? quiet(word) : { state: "not-started", stateWord: word, fact: word }
 }
 
 function goalWords(node: GraphNode, facts: CardFacts): Pick<CardWords, "state" | "stateWord" | "fact"> {

@@ -1,11 +1,14 @@
 /** Owns the chain of one record in words: the nested list beside the map, from pillar to application. */
 import type { GapName } from "~/features/alignment/gaps"
+import type { Heard } from "~/features/alignment/heard"
 import { byName, type Graph, type GraphNode } from "~/features/alignment/graph"
 import { cardWords, chainGaps, gapLabels, type CardFacts } from "~/features/alignment/map-card"
 import { columnOf, mapEdges } from "~/features/alignment/map-edges"
+import { tiesSentence } from "~/features/alignment/people-on-map"
 import type { ServingModel } from "~/features/alignment/serving"
 import { trace } from "~/features/alignment/trace"
 import { whyOf } from "~/features/alignment/why"
+import { sentence, type Why } from "~/features/alignment/why-parts"
 import { pathOf, type ChainKind } from "~/features/elements/element"
 
 export interface ChainLink {
@@ -36,10 +39,10 @@ export interface Chain {
 const mostListed = 120
 
 /** Gives the answer and the nested chain of a record in the graph shown; null for a short id that is not there. */
-export function chainOf(model: ServingModel, graph: Graph, code: string, facts: CardFacts): Chain | null {
-  const node = [...model.index.nodes.values()].find((each) => each.code === code)
+export function chainOf(model: ServingModel, graph: Graph, code: string, facts: CardFacts, heard: Heard | null): Chain | null {
+  const node = [...model.index.nodes.values()].find((each) => each.code === code) ?? graph.nodes.find((each) => each.code === code)
   if (node === undefined) return null
-  const why = whyOf(model, node.id)
+  const why = node.kind === "person" ? whyPerson(node) : whyOf(model, node.id, heard)
   const shown = graph.nodes.some(({ id }) => id === node.id) ? graph : model.index.graph
   const { tree, more } = treeOf(model, shown, node, facts)
   return {
@@ -49,6 +52,10 @@ export function chainOf(model: ServingModel, graph: Graph, code: string, facts: 
     gaps: facts.gapsOf(node.id).map(({ gap, acceptedUntil }) => ({ gap, acceptedUntil, label: gapLabels[gap], inChain: chainGaps.includes(gap) })),
     tree, more,
   }
+}
+
+function whyPerson(person: GraphNode): Why {
+  return { question: `What is ${person.name} asked about?`, sentences: [sentence(tiesSentence(person.ties ?? []))] }
 }
 
 /** Gives the address of a record's page. */
@@ -63,6 +70,7 @@ function hrefOf(model: ServingModel, id: string): string | null {
 
 function treeOf(model: ServingModel, graph: Graph, start: GraphNode, facts: CardFacts): { tree: ChainLink[]; more: number } {
   const { steps } = trace(graph, start.id)
+  const nodes = new Map([...model.index.nodes, ...graph.nodes.flatMap((node) => (node.kind === "person" ? [[node.id, node] as const] : []))])
   const below = new Map<string, string[]>()
   const hasAbove = new Set<string>()
   for (const edge of mapEdges(graph)) {
@@ -74,23 +82,23 @@ function treeOf(model: ServingModel, graph: Graph, start: GraphNode, facts: Card
   }
   const listed = new Set<string>()
   const linkOf = (id: string): ChainLink | null => {
-    const node = model.index.nodes.get(id)
+    const node = nodes.get(id)
     if (node === undefined || listed.has(id) || listed.size >= mostListed) return null
     listed.add(id)
     const words = cardWords(node, facts)
     // Each record stands once, under the first that leads to it.
-    const children = sorted(model, below.get(id) ?? []).flatMap((child) => linkOf(child) ?? [])
+    const children = sorted(nodes, below.get(id) ?? []).flatMap((child) => linkOf(child) ?? [])
     return {
       code: node.code, name: node.name, href: addressOf(node), column: columnOf(node, model.levels.get(id)),
       words: [words.state === "gap" ? "" : words.stateWord, words.fact].filter((part, at, all) => part !== "" && all.indexOf(part) === at).join(", "),
       here: id === start.id, below: children,
     }
   }
-  const tops = sorted(model, [...steps.keys()].filter((id) => !hasAbove.has(id)))
+  const tops = sorted(nodes, [...steps.keys()].filter((id) => !hasAbove.has(id)))
   const tree = tops.flatMap((id) => linkOf(id) ?? [])
   return { tree, more: Math.max(0, steps.size - listed.size) }
 }
 
-function sorted(model: ServingModel, ids: readonly string[]): string[] {
-  return ids.flatMap((id) => model.index.nodes.get(id) ?? []).sort(byName).map(({ id }) => id)
+function sorted(nodes: ReadonlyMap<string, GraphNode>, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => nodes.get(id) ?? []).sort(byName).map(({ id }) => id)
 }

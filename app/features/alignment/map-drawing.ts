@@ -1,7 +1,8 @@
 /** Owns the whole map as one drawing in plain marks: the first picture of a large map, the exported file and paper are made of them. */
+import type { HeardWords } from "~/features/alignment/heard"
 import type { CardState } from "~/features/alignment/map-card"
 import type { MapColumn } from "~/features/alignment/map-edges"
-import { cardWidth, type MapCardData, type MapEdgeData, type MapPicture } from "~/features/alignment/map-picture"
+import { cardWidth, footOf, type MapCardData, type MapEdgeData, type MapPicture } from "~/features/alignment/map-picture"
 
 /** One mark of a drawing, with SVG's attributes in the spelling of scripts ("strokeWidth"). */
 export interface Mark {
@@ -16,17 +17,18 @@ export type Palette = (token: string) => string
 export interface DrawOptions {
   palette: Palette
   /** Head and ground of a file; the screen has its own. */
-  title?: { text: string; below: string }
+  title?: { text: string; below: readonly string[] }
   /** The column heads; the screen draws them as text that stays in view. */
   heads: boolean
 }
 
 export const layerTokens: Readonly<Record<MapColumn, string>> = {
-  pillar: "direction", goal: "goal", work: "work", capability: "muted", service: "service", application: "application", unit: "control",
+  pillar: "direction", goal: "goal", work: "work", capability: "muted", service: "service", application: "application", unit: "control", person: "text",
 }
 
 const headHeight = 34
-const titleHeight = 64
+const titleHeight = 44
+const titleLine = 20
 const pad = 16
 
 /** The names under which the screen's own styles give colours, light or dark. */
@@ -34,7 +36,7 @@ export const screenPalette: Palette = (token) => `var(--${token})`
 
 /** Gives the drawing of a picture. */
 export function drawMap(picture: MapPicture, { palette, title, heads }: DrawOptions): Mark {
-  const [top, room, rim] = [title === undefined ? 0 : titleHeight, heads ? headHeight : 0, title === undefined ? 0 : pad]
+  const [top, room, rim] = [title === undefined ? 0 : titleHeight + titleLine * title.below.length, heads ? headHeight : 0, title === undefined ? 0 : pad]
   const width = picture.width + 2 * rim
   const height = picture.height + room + top + 2 * rim
   const edges = picture.edges.flatMap((edge): Mark[] =>
@@ -48,9 +50,9 @@ export function drawMap(picture: MapPicture, { palette, title, heads }: DrawOpti
   return { tag: "svg", is: { width, height, viewBox: `0 0 ${width} ${height}`, fontFamily: "'Inter Variable', Inter, system-ui, sans-serif" }, inside: [...ground, group(rim, rim + top, body)] }
 }
 
-/** Dotted beside the chain, dashed where a file only implied the link; map.css says the same. */
-function dashes(edge: Pick<MapEdgeData, "role" | "indirect">): { strokeDasharray?: string } {
-  if (edge.role === "aside") return { strokeDasharray: "3 4" }
+/** Dotted beside the chain and to whoever was not heard yet, dashed where a file only implied the link; map.css says the same. */
+function dashes(edge: Pick<MapEdgeData, "role" | "indirect" | "unheard">): { strokeDasharray?: string } {
+  if (edge.role === "aside" || edge.unheard) return { strokeDasharray: "3 4" }
   return edge.indirect ? { strokeDasharray: "8 4" } : {}
 }
 
@@ -62,10 +64,10 @@ export function fit(text: string, size: number, width: number): string {
   return `${kept.trimEnd()}…`
 }
 
-function titleMarks({ text, below }: { text: string; below: string }, palette: Palette): Mark[] {
+function titleMarks({ text, below }: NonNullable<DrawOptions["title"]>, palette: Palette): Mark[] {
   return [
     { tag: "text", is: { x: pad, y: 38, fontSize: 20, fontWeight: 600, fill: palette("text") }, inside: [text] },
-    { tag: "text", is: { x: pad, y: 60, fontSize: 13, fill: palette("muted") }, inside: [below] },
+    ...below.map((line, at): Mark => ({ tag: "text", is: { x: pad, y: 60 + titleLine * at, fontSize: 13, fill: palette("muted") }, inside: [line] })),
   ]
 }
 
@@ -81,7 +83,7 @@ function headMarks(head: MapPicture["heads"][number], palette: Palette): Mark[] 
 
 function cardMark(card: MapCardData, palette: Palette): Mark {
   const isGap = card.state === "gap"
-  const foot = card.height - 20
+  const foot = card.height - footOf(card.heard) - 20
   const codeWidth = card.code === "" ? 0 : textWidth(card.code, 12) + 8
   const factX = card.state === "none" ? 14 : 32
   const tall = card.height
@@ -94,7 +96,22 @@ function cardMark(card: MapCardData, palette: Palette): Mark {
   ]
   if (card.kind === "") marks.unshift({ tag: "rect", is: { x: 4.5, y: 4.5, width: cardWidth - 1, height: tall - 1, rx: 9.5, fill: palette("surface-2"), stroke: palette("border") } })
   if (card.code !== "") marks.push({ tag: "text", is: { x: cardWidth - 11, y: foot + 4, fontSize: 12, textAnchor: "end", fill: palette("muted") }, inside: [card.code] })
+  if (card.heard !== null) marks.push(...heardMarks(card.heard, card.height, palette))
   return group(card.x, card.y, marks)
+}
+
+/** The overlay's lines below a rule; where too few were heard they are bold and boxed. */
+function heardMarks(heard: HeardWords, tall: number, palette: Palette): Mark[] {
+  const top = tall - footOf(heard)
+  const box: Mark = heard.isUnder
+    ? { tag: "rect", is: { x: 8.5, y: top - 0.5, width: cardWidth - 14, height: footOf(heard) - 4, rx: 5, fill: palette("surface-2"), stroke: palette("off-track") } }
+    : { tag: "path", is: { d: `M14 ${top}H${cardWidth - 11}`, stroke: palette("border") } }
+  return [
+    box,
+    group(14, top + 4, [shapeMark(heard.state, palette)]),
+    { tag: "text", is: { x: 32, y: top + 14, fontSize: 12, fill: palette("text"), ...(heard.isUnder ? { fontWeight: 600 } : {}) }, inside: [fit(heard.words, 12, cardWidth - 44)] },
+    ...(heard.more === "" ? [] : [{ tag: "text", is: { x: 14, y: top + 30, fontSize: 11.5, fill: palette("muted") }, inside: [fit(heard.more, 11.5, cardWidth - 26)] } as const]),
+  ]
 }
 
 const shapeTokens: Readonly<Record<Exclude<CardState, "none">, string>> = {

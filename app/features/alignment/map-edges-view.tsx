@@ -12,7 +12,7 @@ export const MapEdgesView = memo(function MapEdgesView({ picture }: { picture: M
   return (
     <svg className="map-edges" width={picture.width} height={picture.height} aria-hidden="true">
       {drawn.map((edge) => (
-        <path key={edge.id} d={edge.line} strokeWidth={edge.width} className={edge.role === "aside" ? "aside" : edge.indirect ? "indirect" : undefined} data-edge={edge.id} />
+        <path key={edge.id} d={edge.line} strokeWidth={edge.width} className={edge.role === "aside" || edge.unheard ? "aside" : edge.indirect ? "indirect" : undefined} data-edge={edge.id} />
       ))}
       {counted.length > mostLabels
         ? null

@@ -2,8 +2,8 @@
 import { goalLevels, indexGraph, type Graph, type GraphNode, type GoalLevel, type Relation, type Strength } from "~/features/alignment/graph"
 import { servingModel, type ServingModel } from "~/features/alignment/serving"
 
-/** The columns from left to right; capability and unit appear when switched on. */
-export const mapColumns = ["pillar", "goal", "work", "capability", "service", "application", "unit"] as const
+/** The columns from left to right; capability, unit and person appear when switched on. */
+export const mapColumns = ["pillar", "goal", "work", "capability", "service", "application", "unit", "person"] as const
 export type MapColumn = (typeof mapColumns)[number]
 
 export interface MapEdge {

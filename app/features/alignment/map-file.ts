@@ -1,5 +1,6 @@
 /** Owns the map as a file: the whole of it, with its sentence on top, in light or dark. */
 import { dayMonthYear } from "~/core/calendar"
+import { heardClause } from "~/features/alignment/heard"
 import { drawMap } from "~/features/alignment/map-drawing"
 import { pictureFor } from "~/features/alignment/map-page-data"
 import { filePalette } from "~/features/alignment/map-palettes"
@@ -11,7 +12,8 @@ import { mapTitle } from "~/features/alignment/sentence"
 /** Gives the SVG file of the map an address asks for. */
 export function mapFile(source: MapSource, search: URLSearchParams): string {
   const picture = pictureFor(source, search)
-  const { dark, year } = readMapRequest(search)
-  const title = { text: mapTitle(source.figuresFor(year)), below: `Alignment map as of ${dayMonthYear(source.today)}` }
+  const { dark, unheard, year } = readMapRequest(search)
+  const heard = unheard && source.heard ? heardClause(source.heard) : ""
+  const title = { text: mapTitle(source.figuresFor(year)), below: [...(heard === "" ? [] : [heard]), `Alignment map as of ${dayMonthYear(source.today)}`] }
   return svgText(drawMap(picture, { palette: filePalette(dark ? "dark" : "light"), title, heads: true }), pictureWords(picture))
 }

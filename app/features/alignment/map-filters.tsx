@@ -48,11 +48,13 @@ export function MapFilters({ address, view, year, choices, views }: MapFiltersPr
   const flag = (name: string) => withValues(address, { [name]: address.get(name) === "1" ? null : "1" })
   const statusOn = ["stage", "goal-status", "lifecycle"].some((name) => address.has(name))
   const money = address.get("money") === "1"
+  const unheard = address.get("overlay") === "unheard"
   const shown = [
     ...(view === "map" ? [{ label: "Money: the taller, the more", href: flag("money"), on: money }] : []),
     ...kinds.map(([value, label]) => ({ label, ...kindLink(address, value) })),
     ...(choices.hasCapabilities ? [{ label: "Capabilities", href: toggled(address, "with", "capability"), on: isOn(address, "with", "capability") }] : []),
     { label: "Units", href: toggled(address, "with", "unit"), on: isOn(address, "with", "unit") },
+    { label: "People & groups", href: toggled(address, "with", "person"), on: isOn(address, "with", "person") },
     { label: "Finished work", href: flag("finished"), on: address.get("finished") === "1" },
   ]
   return (
@@ -60,6 +62,16 @@ export function MapFilters({ address, view, year, choices, views }: MapFiltersPr
       <a className={gaps ? "chip on" : "chip"} href={flag("gaps")} aria-pressed={gaps} role="button">
         <Shape state="gap" /> Only gaps: {gaps ? "on" : "off"}
       </a>
+      {view === "matrix" ? null : (
+        <ChipMenu
+          label={`Overlay: ${unheard ? "unheard people" : "none"}`}
+          on={unheard}
+          options={[
+            { label: "None", href: withValues(address, { overlay: null }), on: !unheard },
+            { label: "Unheard people", href: withValues(address, { overlay: "unheard" }), on: unheard },
+          ]}
+        />
+      )}
       {one("unit", choices.units, "Unit")}
       {one("owner", choices.owners, "Owner")}
       <ChipMenu

@@ -58,7 +58,7 @@ function NewLink({ asked: { from, to } }: { asked: AskedLink }) {
             <input type="hidden" name="fromId" value={reversed ? to.id : from.id} />
             <input type="hidden" name="toId" value={reversed ? from.id : to.id} />
             {relation === "contributes to" ? <StrengthChoice chosen={3} /> : null}
-            <Reason text="" />
+            <Reason text="" required={relation === "contributes to"} />
             <button type="submit" className="btn primary">
               Link them
             </button>
@@ -75,7 +75,8 @@ function ChangedLink({ asked: { from, to }, existing }: { asked: AskedLink; exis
       <form method="post" action={`/links/${existing.id}`} className="form">
         <OperationFields form={`map ${from.code} ${to.code}`} version={existing.version} />
         <StrengthChoice chosen={existing.strength} />
-        <Reason text={existing.note} />
+        {existing.note === "" ? <p className="small">No reason was given so far.</p> : null}
+        <Reason text={existing.note} required />
         <button type="submit" className="btn primary">
           Save
         </button>
@@ -97,7 +98,7 @@ function StrengthChoice({ chosen }: { chosen: number }) {
       <span className="row wrap">
         {([9, 3, 1] as const).map((strength) => (
           <label key={strength} className="row">
-            <input type="radio" name="strength" value={strength} defaultChecked={strength === chosen} /> {strengthWords[strength]}
+            <input type="radio" name="strength" value={strength} required defaultChecked={strength === chosen} /> {strengthWords[strength]}
           </label>
         ))}
       </span>
@@ -105,11 +106,13 @@ function StrengthChoice({ chosen }: { chosen: number }) {
   )
 }
 
-function Reason({ text }: { text: string }) {
+function Reason({ text, required }: { text: string; required: boolean }) {
   return (
     <label className="field">
-      <span>Why? In one sentence</span>
-      <input className="input" name="note" defaultValue={text} maxLength={1000} placeholder="orders no longer go by phone" />
+      <span>
+        Why? In one sentence{required ? null : <span className="optional"> (optional)</span>}
+      </span>
+      <input className="input" name="note" defaultValue={text} required={required} maxLength={1000} placeholder="orders no longer go by phone" />
     </label>
   )
 }

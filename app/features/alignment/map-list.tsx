@@ -6,17 +6,20 @@ import { Strength } from "~/ui/strength"
 
 const grades = { 9: "high", 3: "medium", 1: "low" } as const
 const kindWords: Readonly<Record<TreeRow["column"], string>> = {
-  pillar: "Pillar", goal: "Goal", work: "Initiative", capability: "Capability", service: "Service", application: "Application", unit: "Unit",
+  pillar: "Pillar", goal: "Goal", work: "Initiative", capability: "Capability", service: "Service", application: "Application", unit: "Unit", person: "Person or group",
 }
 
 export interface MapListProps {
   tree: MapTree
   /** The address, ending so that a parameter can follow. */
   base: string
+  /** Adds the column of who was heard. */
+  overlay: boolean
 }
 
 /** Draws the whole list; every state is a word as well as a shape. */
-export function MapList({ tree, base }: MapListProps) {
+export function MapList({ tree, base, overlay }: MapListProps) {
+  const width = overlay ? 7 : 6
   return (
     <div className="map-list" id="list">
       <div className="table-frame map-table">
@@ -28,6 +31,7 @@ export function MapList({ tree, base }: MapListProps) {
                 <th scope="col">Name</th>
                 <th scope="col">Kind</th>
                 <th scope="col">State</th>
+                {overlay ? <th scope="col">Heard</th> : null}
                 <th scope="col">Helps</th>
                 <th scope="col" className="num">Money</th>
                 <th scope="col">Owner</th>
@@ -37,17 +41,17 @@ export function MapList({ tree, base }: MapListProps) {
               <tbody key={section.head?.code ?? section.title}>
                 {section.head === null ? (
                   <tr className="group-row">
-                    <th scope="rowgroup" colSpan={6}>{section.title}</th>
+                    <th scope="rowgroup" colSpan={width}>{section.title}</th>
                   </tr>
                 ) : (
-                  <Rows row={section.head} level={1} base={base} />
+                  <Rows row={section.head} level={1} base={base} overlay={overlay} />
                 )}
                 {section.rows.map((row) => (
-                  <Rows key={row.code} row={row} level={section.head === null ? 1 : 2} base={base} />
+                  <Rows key={row.code} row={row} level={section.head === null ? 1 : 2} base={base} overlay={overlay} />
                 ))}
                 {section.more > 0 ? (
                   <tr>
-                    <td colSpan={6} className="muted">And {section.more} more. A filter by unit or owner, or “Only gaps”, makes the list shorter.</td>
+                    <td colSpan={width} className="muted">And {section.more} more. A filter by unit or owner, or “Only gaps”, makes the list shorter.</td>
                   </tr>
                 ) : null}
               </tbody>
@@ -64,7 +68,7 @@ export function MapList({ tree, base }: MapListProps) {
   )
 }
 
-function Rows({ row, level, base }: { row: TreeRow; level: number; base: string }) {
+function Rows({ row, level, base, overlay }: { row: TreeRow; level: number; base: string; overlay: boolean }) {
   return (
     <>
       <tr className={level === 1 ? "level-1" : undefined}>
@@ -79,16 +83,17 @@ function Rows({ row, level, base }: { row: TreeRow; level: number; base: string 
             </a>
           ) : null}
         </th>
-        <td>{kindWords[row.column]}</td>
+        <td className="nowrap">{kindWords[row.column]}</td>
         <td>
           <State row={row} />
         </td>
+        {overlay ? <td className={row.heard?.isUnder ? "map-heard-cell is-under" : "map-heard-cell"}>{row.heard === null ? null : <StatusMark state={row.heard.state}>{row.heard.full}</StatusMark>}</td> : null}
         <td>{row.strength === null ? null : <Strength grade={grades[row.strength]} />}{row.through ? <small className="muted"> through its pillar</small> : null}</td>
         <td className="num">{row.money ?? <span className="muted">–</span>}</td>
-        <td>{row.owner ?? <span className="muted">nobody</span>}</td>
+        <td>{row.column === "person" ? <span className="muted">–</span> : (row.owner ?? <span className="muted">nobody</span>)}</td>
       </tr>
       {row.below.map((below) => (
-        <Rows key={below.code} row={below} level={level + 1} base={base} />
+        <Rows key={below.code} row={below} level={level + 1} base={base} overlay={overlay} />
       ))}
     </>
   )
@@ -142,6 +147,7 @@ function PhoneGoal({ row, base }: { row: TreeRow; base: string }) {
         <span>
           <b>{row.name}</b>
           <small>{words.filter((part, at, all) => part !== "" && all.indexOf(part) === at).join(" · ")}</small>
+          <PhoneHeard row={row} />
         </span>
       </summary>
       <ol className="phone-chain">
@@ -160,6 +166,15 @@ function PhoneGoal({ row, base }: { row: TreeRow; base: string }) {
   )
 }
 
+function PhoneHeard({ row: { heard } }: { row: TreeRow }) {
+  if (heard === null) return null
+  return (
+    <small className="phone-heard">
+      <Shape state={heard.state} /> {heard.full}
+    </small>
+  )
+}
+
 function PhoneChain({ rows }: { rows: readonly TreeRow[] }) {
   return (
     <>
@@ -174,6 +189,7 @@ function PhoneChain({ rows }: { rows: readonly TreeRow[] }) {
                 {row.strength === 9 ? "carries most of it · " : ""}
                 {row.fact}
               </small>
+              <PhoneHeard row={row} />
             </span>
           </a>
         </li>

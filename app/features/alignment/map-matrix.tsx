@@ -94,7 +94,7 @@ function Cell({ work, goal, cell, mayLink, onCell }: { work: MatrixHead; goal: M
     )
   }
   const how = cell.via === "pillar" ? ", through its pillar" : cell.via === "objective" ? ", through an objective" : ""
-  const title = `${words[cell.strength]}${how}${cell.isPrimary ? ", main goal" : ""}${cell.reason === "" ? "" : `: ${cell.reason}`}`
+  const title = `${words[cell.strength]}${how}${cell.isPrimary ? ", main goal" : ""}${cell.reason === "" ? ". No reason is given." : `: ${cell.reason}`}`
   const drawing = (
     <>
       <svg viewBox="0 0 16 12" aria-hidden="true" className={cell.via === "direct" ? undefined : "indirect"}>

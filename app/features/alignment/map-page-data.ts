@@ -2,6 +2,7 @@
 import { dayMonthYear, financialYearLabel, financialYearOf } from "~/core/calendar"
 import { budgetYears } from "~/features/alignment/budget"
 import { byName, type Graph } from "~/features/alignment/graph"
+import { heardClause } from "~/features/alignment/heard"
 import { chainOf, type Chain } from "~/features/alignment/map-chain"
 import { moneyOf } from "~/features/alignment/map-money"
 import { cardsOf, factsOf, mapPicture, requestedGraph, yearLabelOf, type MapPicture, type MapSource } from "~/features/alignment/map-picture"
@@ -22,6 +23,8 @@ export interface MapPageData {
   working: Working
   isEmpty: boolean
   isFiltered: boolean
+  /** The overlay of unheard people is on. */
+  overlay: boolean
   picture: MapPicture | null
   tree: MapTree | null
   matrix: Matrix | null
@@ -49,6 +52,7 @@ const pictures = new WeakMap<Graph, Map<string, MapPicture>>()
 export function pictureFor(source: MapSource, search: URLSearchParams): MapPicture {
   const key = new URLSearchParams(search)
   for (const name of ["trace", "present", "done", "theme"]) key.delete(name)
+  if (source.people?.withStanding) key.set("standing", "seen")
   key.sort()
   const known = pictures.get(source.graph) ?? new Map<string, MapPicture>()
   pictures.set(source.graph, known)
@@ -67,17 +71,18 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
   const asOf = dayMonthYear(source.today)
   const needsGraph = view !== "map" || request.trace !== null
   const graph = needsGraph ? requestedGraph(source, request) : source.graph
-  const chain = request.trace === null ? null : chainOf(source.model, graph, request.trace, facts)
+  const chain = request.trace === null ? null : chainOf(source.model, graph, request.trace, facts, source.heardInChain ?? null)
   const page = Number(search.get("page"))
   return {
     view, year: request.year, asOf,
     title: mapTitle(figures),
-    below: mapSubSentences(figures, { currency: source.company.currency, yearLabel }),
+    below: [...(request.unheard && source.heard ? [heardClause(source.heard)].filter(Boolean) : []), ...mapSubSentences(figures, { currency: source.company.currency, yearLabel })],
     working: workingOf({ index: source.model.index, figures, currency: source.company.currency, asOf, yearLabel }, "alignment"),
     isEmpty: !source.graph.nodes.some((node) => node.kind !== "unit"),
     isFiltered: isFiltered(request) || request.finished,
     picture: view === "map" ? pictureFor(source, search) : null,
-    tree: view === "table" ? mapTree(graph, facts, request.open) : null,
+    overlay: request.unheard,
+    tree: view === "table" ? mapTree(graph, facts, request.open, request.unheard ? (source.heard ?? null) : null) : null,
     matrix: view === "matrix" ? matrixOf(source.model, graph, facts, { pillar: search.get("pillar"), page: Number.isInteger(page) ? page : 1, gapsOnly: request.gapsOnly }) : null,
     traced: chain === null ? null : chain.code,
     lost: chain === null ? request.trace : null,
@@ -91,12 +96,12 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
 export function chainFor(source: MapSource, search: URLSearchParams): Chain | null {
   const request = readMapRequest(search)
   if (request.trace === null) return null
-  return chainOf(source.model, requestedGraph(source, request), request.trace, factsOf(source, moneyOf(source.model.index, source.figuresFor(request.year)), { money: false, gapsOnly: request.gapsOnly }))
+  return chainOf(source.model, requestedGraph(source, request), request.trace, factsOf(source, moneyOf(source.model.index, source.figuresFor(request.year)), { money: false, gapsOnly: request.gapsOnly }), source.heardInChain ?? null)
 }
 
 /** The pinned record and its chain as they are seen: a record in a closed group marks the group. */
 function markedOf(source: MapSource, request: MapRequest, graph: Graph, code: string): Pick<MapPageData, "tracedCard" | "steps"> {
-  const start = source.graph.nodes.find((node) => node.code === code)
+  const start = source.graph.nodes.find((node) => node.code === code) ?? graph.nodes.find((node) => node.code === code)
   if (start === undefined) return { tracedCard: null, steps: {} }
   const cardOf = cardsOf(source, request, graph)
   const whole = graph.nodes.some(({ id }) => id === start.id) ? graph : source.model.index.graph

@@ -44,7 +44,7 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, views, versions }
   const onClear = useCallback(() => navigate(closeHref, { preventScrollReset: true }), [navigate, closeHref])
   const onDrawn = (link: DrawnLink) => {
     const [from, to] = [link.from, link.to].map((key) => data.picture?.cards.find((card) => card.key === key))
-    if (from && to) setAsked({ from, to, existing: null })
+    if (from && to && from.column !== "person" && to.column !== "person") setAsked({ from, to, existing: null })
   }
   const onCell = ({ from, to, cell }: DrawnLink & { cell: MatrixCell | null }) => {
     const work = data.matrix?.work.find(({ code }) => code === from)
@@ -73,10 +73,10 @@ export function MapPage({ data, mayLink, mayAccept, mayCreate, views, versions }
           </a>
           {data.picture.opened.length === 0 ? null : <Opened opened={data.picture.opened} address={address} />}
           <MapBoard picture={data.picture} traced={marked} steps={marked === data.tracedCard ? data.steps : noSteps} links={links} onDrawn={onDrawn} onClear={onClear} />
-          <MapLegend rolledUp={data.picture.isRolledUp} records={data.picture.records} money={address.get("money") === "1"} implied={data.picture.edges.some((edge) => edge.indirect)} />
+          <MapLegend rolledUp={data.picture.isRolledUp} records={data.picture.records} money={address.get("money") === "1"} implied={data.picture.edges.some((edge) => edge.indirect)} overlay={data.overlay} unheard={data.picture.edges.some((edge) => edge.unheard)} />
         </>
       )}
-      {data.tree === null ? null : data.tree.rows === 0 ? <NothingFits /> : <MapList tree={data.tree} base={base} />}
+      {data.tree === null ? null : data.tree.rows === 0 ? <NothingFits /> : <MapList tree={data.tree} base={base} overlay={data.overlay} />}
       {data.matrix === null ? null : <MapMatrix matrix={data.matrix} address={address} mayLink={mayLink} onCell={onCell} />}
       {chain === null || traced === null ? null : <ChainPanel chain={chain} closeHref={closeHref} mayLink={mayLink} mayAccept={mayAccept} />}
       <MapLinkDialog asked={asked} onClose={() => setAsked(null)} />
@@ -136,12 +136,14 @@ function Lost({ code, closeHref }: { code: string; closeHref: string }) {
   )
 }
 
-function MapLegend({ rolledUp, records, money, implied }: { rolledUp: boolean; records: number; money: boolean; implied: boolean }) {
+function MapLegend({ rolledUp, records, money, implied, overlay, unheard }: { rolledUp: boolean; records: number; money: boolean; implied: boolean; overlay: boolean; unheard: boolean }) {
   return (
     <p className="small muted map-legend">
       {rolledUp ? `${records} records, gathered where they belong; open a stack to see what it holds. ` : ""}
       {money ? "The taller a card, the more money it takes. " : ""}
-      A dashed card is a gap.{implied ? " A dashed line was only implied by a file and accepted from it." : ""}{" "}
+      A dashed card is a gap.{implied ? " A dashed line was only implied by a file and accepted from it." : ""}
+      {overlay ? " At the foot of a card: how many of the people affected were heard; a box stands where that was too few." : ""}
+      {unheard ? " A dotted line leads to somebody who was not heard yet." : ""}{" "}
       <span className="on-screen">Point at a card to see its chain, press Enter to keep it, move with the arrows.</span>
     </p>
   )

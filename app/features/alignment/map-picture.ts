@@ -7,12 +7,14 @@ import { foldObjectives } from "~/features/alignment/goal-folding"
 import { filterGraph, onlyGaps } from "~/features/alignment/graph-filter"
 import { layOut, layoutSizes, type Layout } from "~/features/alignment/graph-layout"
 import { around, type Graph } from "~/features/alignment/graph"
+import { groupHeardWords, heardWords, type Heard, type HeardWords } from "~/features/alignment/heard"
 import { alignColumns } from "~/features/alignment/map-alignment"
 import { cardWords, chainGaps, columnLabels, groupWords, spokenCard, type CardFacts, type CardState } from "~/features/alignment/map-card"
 import type { MapColumn } from "~/features/alignment/map-edges"
 import { heightFor, moneyOf } from "~/features/alignment/map-money"
 import { edgeLine, edgeWidth } from "~/features/alignment/map-line"
 import type { MapRequest } from "~/features/alignment/map-request"
+import { withPeople, type PeopleOnMap } from "~/features/alignment/people-on-map"
 import { rollUp, visibleLimit, type MapNode, type VisibleEdge } from "~/features/alignment/roll-up"
 import type { ServingModel } from "~/features/alignment/serving"
 import { amount } from "~/features/alignment/sentence"
@@ -26,6 +28,12 @@ export interface MapSource {
   figuresFor: (year: number | null) => Figures
   gapsOf: CardFacts["gapsOf"]
   owners: readonly { id: string; code: string; name: string }[]
+  /** Who was heard about every open goal and initiative; only where the overlay is asked for. */
+  heard?: Heard | null
+  /** Only where their column is asked for. */
+  people?: PeopleOnMap | null
+  /** Who was heard about what the answer on the pinned record names; only where one is pinned. */
+  heardInChain?: Heard | null
 }
 
 export interface MapCardData {
@@ -47,6 +55,8 @@ export interface MapCardData {
   /** Address of the record's page; empty for a group. */
   kind: string
   count: number
+  /** The overlay's lines at the foot of the card; null where it has nothing to say. */
+  heard: HeardWords | null
 }
 
 export interface MapEdgeData {
@@ -58,6 +68,8 @@ export interface MapEdgeData {
   count: number
   role: VisibleEdge["role"]
   indirect: boolean
+  /** To somebody who was not heard yet: drawn dotted. */
+  unheard: boolean
 }
 
 export interface MapHead {
@@ -82,11 +94,13 @@ export interface MapPicture {
 
 export const cardWidth = 186
 export const columnGap = 48
+const heardHeight = 24
+const moreHeight = 18
 /** A map that must be rolled up begins as an overview of about a screen; groups open from there. */
 const overviewLimit = 90
 
 const kindNames: Readonly<Record<MapColumn, string>> = {
-  pillar: "Pillar", goal: "Goal", work: "Initiative", capability: "Capability", service: "Service", application: "Application", unit: "Unit",
+  pillar: "Pillar", goal: "Goal", work: "Initiative", capability: "Capability", service: "Service", application: "Application", unit: "Unit", person: "Person",
 }
 
 /** Gives the records the request asks for, objectives folded into their goals. */
@@ -106,7 +120,8 @@ export function requestedGraph(source: MapSource, request: MapRequest): Graph {
   const openGoals = new Set([...request.open].flatMap((key) => idOf(key) ?? []))
   // An objective that is a gap itself must be seen among only gaps; folded, its goal would stand there without a reason.
   if (request.gapsOnly) for (const { id, parentId } of near.nodes) if (parentId !== null && source.gapsOf(id).some(isOpenGap)) openGoals.add(parentId)
-  return foldObjectives(near, openGoals)
+  const folded = foldObjectives(near, openGoals)
+  return source.people && request.kinds.has("person") ? withPeople(folded, near, source.people) : folded
 }
 
 /** Gives the whole picture for a request: the same records give the same picture at every load. */
@@ -116,9 +131,13 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   const figures = source.figuresFor(request.year)
   const money = moneyOf(source.model.index, figures)
   const facts = factsOf(source, money, request)
+  const heardOf = new Map(request.unheard && source.heard ? view.nodes.flatMap((node) => heardOn(node, source.heard ?? new Map())) : [])
   const largest = request.money ? view.nodes.reduce((most, node) => maxOf(most, node, money), 0n) : 0n
   const layout = layOut(
-    view.nodes.map((node) => ({ id: node.id, column: node.column, sortKey: node.sortKey, height: heightFor(request.money && node.record ? money(node.record) : null, largest) })),
+    view.nodes.map((node) => ({
+      id: node.id, column: node.column, sortKey: node.sortKey,
+      height: heightFor(request.money && node.record ? money(node.record) : null, largest) + footOf(heardOf.get(node.id) ?? null),
+    })),
     view.edges.filter((edge) => edge.role !== "through"),
     { columnWidth: cardWidth, columnGap },
   )
@@ -126,7 +145,7 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   const places = alignColumns(layout.positions, view.edges.filter((edge) => edge.role === "chain"), layoutSizes.rowGap)
   const cards = places.flatMap((place): MapCardData[] => {
     const node = byId.get(place.id)
-    return node === undefined ? [] : [cardOf(node, place, facts)]
+    return node === undefined ? [] : [cardOf(node, place, facts, heardOf.get(node.id) ?? null)]
   })
   const keys = new Map(places.map((place, at) => [place.id, cards[at]]))
   return {
@@ -145,11 +164,12 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
 /** Gives which card stands for each record on the map of a request: its own, its goal's for a folded objective, or the closed group it is in. */
 export function cardsOf(source: MapSource, request: MapRequest, graph: Graph): (id: string) => string | null {
   const { nodes } = source.model.index
+  const shownAs = new Map(graph.nodes.map(({ id, code }) => [id, code]))
   const { placeOf } = viewOf(graph, request)
   return (id) => {
     const shown = placeOf.has(id) ? id : (nodes.get(id)?.parentId ?? "")
     const place = placeOf.get(shown)
-    return place === undefined ? null : (nodes.get(place)?.code ?? place)
+    return place === undefined ? null : (shownAs.get(place) ?? place)
   }
 }
 
@@ -180,17 +200,31 @@ function viewOf(graph: Graph, request: MapRequest) {
   return rollUp(graph, { open: request.open, limit: graph.nodes.length <= visibleLimit ? visibleLimit : overviewLimit })
 }
 
-function cardOf(node: MapNode, place: Layout["positions"][number], facts: CardFacts): MapCardData {
+/** Gives the height that the overlay's lines add to a card. */
+export function footOf(heard: HeardWords | null): number {
+  return heard === null ? 0 : heard.more === "" ? heardHeight : heardHeight + moreHeight
+}
+
+/** What the overlay says of a record, or of all that a closed group holds. */
+function heardOn(node: MapNode, heard: Heard): [string, HeardWords][] {
+  const own = node.record === null ? undefined : heard.get(node.id)
+  if (own !== undefined) return [[node.id, heardWords(own)]]
+  const words = groupHeardWords((node.group?.memberIds ?? []).flatMap((id) => heard.get(id) ?? []))
+  return words === null ? [] : [[node.id, words]]
+}
+
+function cardOf(node: MapNode, place: Layout["positions"][number], facts: CardFacts, heard: HeardWords | null): MapCardData {
+  const said = heard === null ? "" : ` ${heard.full}`
   const spot = { column: node.column, x: place.x, y: place.y, height: place.height }
   if (node.record === null) {
     const words = groupWords(node, facts)
     const label = node.group?.label ?? ""
-    return { id: "", key: node.id, ...spot, name: label, code: "", state: words.state, fact: words.fact, gap: null, spoken: `${label}. ${words.fact}`, kind: "", count: node.group?.count ?? 0 }
+    return { id: "", key: node.id, ...spot, name: label, code: "", state: words.state, fact: words.fact, gap: null, spoken: `${label}. ${words.fact}${heard === null ? "" : "."}${said}`, kind: "", count: node.group?.count ?? 0, heard }
   }
   const words = cardWords(node.record, facts)
   return {
     id: node.id, key: node.record.code, ...spot, name: node.record.name, code: node.record.code, state: words.state, fact: words.fact, gap: words.gap,
-    spoken: spokenCard(kindNames[node.column], node.record, words), kind: node.record.kind, count: 1,
+    spoken: `${spokenCard(kindNames[node.column], node.record, words)}${heard === null ? "" : "."}${said}`, kind: node.record.kind, count: 1, heard,
   }
 }
 
@@ -200,6 +234,7 @@ function edgeOf(edge: VisibleEdge, cards: ReadonlyMap<string, MapCardData | unde
   if (from === undefined || to === undefined) return []
   return [{
     id: edge.id, from: from.key, to: to.key, count: edge.count, role: edge.role, indirect: edge.indirect,
+    unheard: to.column === "person" && !edge.relations.includes("heard"),
     line: edge.role === "through" ? "" : edgeLine(from, to, cardWidth),
     width: edgeWidth(edge),
   }]

@@ -51,6 +51,10 @@ export function placePaths(model: ServingModel): Map<string, PlacePath> {
     const service = firstByName(model, delivered)
     if (service !== undefined) paths.set(application.id, [...(paths.get(service) ?? [loosePlace]), service])
   }
+  for (const person of index.byKind.get("person") ?? []) {
+    const subject = firstByName(model, (index.linksFrom.get(person.id) ?? []).map(({ to }) => to))
+    if (subject !== undefined) paths.set(person.id, [...(paths.get(subject) ?? []), subject])
+  }
   return paths
 }
 

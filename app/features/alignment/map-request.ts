@@ -1,5 +1,5 @@
 /** Owns what the address asks of the map, its list and its matrix: one reading for every view and export. */
-import type { NodeKind, Relation } from "~/features/alignment/graph"
+import type { ChainRelation, NodeKind, Relation } from "~/features/alignment/graph"
 import { lifecycleWords, stageWords } from "~/features/alignment/map-card"
 import { goalStatusWords } from "~/features/goals/goal"
 
@@ -17,6 +17,8 @@ export interface MapRequest {
   year: number | null
   gapsOnly: boolean
   money: boolean
+  /** Every open goal and initiative says how far those it affects were heard. */
+  unheard: boolean
   finished: boolean
   /** Keys of opened groups, and short ids of goals that show their objectives. */
   open: ReadonlySet<string>
@@ -28,9 +30,9 @@ export interface MapRequest {
 }
 
 export const chainKinds: readonly NodeKind[] = ["goal", "initiative", "service", "application"]
-export const extraKinds: readonly NodeKind[] = ["capability", "unit"]
+export const extraKinds: readonly NodeKind[] = ["capability", "unit", "person"]
 const allKinds: readonly NodeKind[] = [...chainKinds, ...extraKinds]
-export const mapRelations: readonly Relation[] = [
+export const mapRelations: readonly ChainRelation[] = [
   "part of", "contributes to", "requires", "introduces", "improves", "replaces", "retires", "enables", "supports", "delivers", "uses", "affects",
 ]
 /** Which parameter narrows which kind by which statuses. */
@@ -61,6 +63,7 @@ export function readMapRequest(search: URLSearchParams): MapRequest {
     year: Number.isInteger(year) && year >= 1990 && year <= 2200 ? year : null,
     gapsOnly: search.get("gaps") === "1",
     money: search.get("money") === "1",
+    unheard: search.get("overlay") === "unheard",
     finished: search.get("finished") === "1",
     open: new Set(search.getAll("open").slice(0, mostOpened)),
     trace: code(search.get("trace")),
@@ -85,7 +88,7 @@ export function isFiltered(request: MapRequest): boolean {
   )
 }
 
-// "kind" names what is shown; "with" adds the two columns that are off at first.
+// "kind" names what is shown; "with" adds the columns that are off at first.
 function kindsOf(search: URLSearchParams): ReadonlySet<NodeKind> {
   const chosen = known(search.getAll("kind"), allKinds)
   const added = known(search.getAll("with"), extraKinds)

@@ -1,4 +1,6 @@
 /** Owns the list twin of the map: pillar, goal, work, service, application as one nested list with the same filters. */
+import { heardWords, type Heard, type HeardWords } from "~/features/alignment/heard"
+import { tieWords } from "~/features/alignment/people-on-map"
 import { byName, changeRelations, type Graph, type GraphNode, type Strength } from "~/features/alignment/graph"
 import { cardWords, chainGaps, type CardFacts, type CardState } from "~/features/alignment/map-card"
 import { addressOf } from "~/features/alignment/map-chain"
@@ -19,6 +21,8 @@ export interface TreeRow {
   accepted: string | null
   owner: string | null
   money: string | null
+  /** The overlay's words; null where it is off or has nothing to say. */
+  heard: HeardWords | null
   /** How much work helps the goal above it. */
   strength: Strength | null
   through: boolean
@@ -51,17 +55,18 @@ interface Walk {
   facts: CardFacts
   open: ReadonlySet<string>
   closes: boolean
+  heard: Heard | null
 }
 
 /** Gives the nested list of a filtered graph; goals named in `open` show what they hold even when the list is long. */
-export function mapTree(graph: Graph, facts: CardFacts, open: ReadonlySet<string>): MapTree {
+export function mapTree(graph: Graph, facts: CardFacts, open: ReadonlySet<string>, heard: Heard | null): MapTree {
   const model = servingModel(graph)
-  const walk: Walk = { model, facts, open, closes: graph.nodes.length > openRows }
+  const walk: Walk = { model, facts, open, closes: graph.nodes.length > openRows, heard }
   const goals = model.index.byKind.get("goal") ?? []
   const tops = goals.filter((goal) => goal.parentId === null || !model.index.nodes.has(goal.parentId)).sort(byName)
   const sections = tops.map((top): TreeSection => {
     const below = (model.index.children.get(top.id) ?? []).filter((child) => child.kind === "goal").sort(byName)
-    const own = rowOf(walk, top, below.length === 0 ? workRows(walk, top) : [])
+    const own = rowOf(walk, top, [...(below.length === 0 ? workRows(walk, top) : []), ...peopleRows(walk, top)])
     return { title: top.name, head: own, rows: below.map((goal) => goalRow(walk, goal)), more: 0 }
   })
   const loose = looseSections(walk)
@@ -70,7 +75,7 @@ export function mapTree(graph: Graph, facts: CardFacts, open: ReadonlySet<string
 
 function goalRow(walk: Walk, goal: GraphNode): TreeRow {
   const objectives = (walk.model.index.children.get(goal.id) ?? []).filter((child) => child.kind === "goal").sort(byName).map((child) => rowOf(walk, child, []))
-  return rowOf(walk, goal, [...objectives, ...workRows(walk, goal)])
+  return rowOf(walk, goal, [...objectives, ...workRows(walk, goal), ...peopleRows(walk, goal)])
 }
 
 function workRows(walk: Walk, goal: GraphNode): TreeRow[] {
@@ -78,7 +83,7 @@ function workRows(walk: Walk, goal: GraphNode): TreeRow[] {
   const all = walk.model.index.byKind.get("initiative") ?? []
   const serving = servers(walk, all).get(goal.id) ?? []
   const work = serving.map(({ node, strength, through }) => ({
-    ...rowOf(walk, node, changedServices(walk, node, seen)), strength, through,
+    ...rowOf(walk, node, [...changedServices(walk, node, seen), ...peopleRows(walk, node)]), strength, through,
   }))
   const supporting = (walk.model.index.linksTo.get(goal.id) ?? [])
     .filter((link) => link.relation === "supports" && !seen.has(link.from))
@@ -129,7 +134,21 @@ function serviceRow(walk: Walk, service: GraphNode, seen: Set<string>): TreeRow 
   seen.add(service.id)
   const applications = (walk.model.index.linksTo.get(service.id) ?? []).filter((link) => link.relation === "delivers" && !seen.has(link.from)).flatMap((link) => walk.model.index.nodes.get(link.from) ?? [])
   for (const { id } of applications) seen.add(id)
-  return rowOf(walk, service, applications.sort(byName).map((node) => rowOf(walk, node, [])))
+  return rowOf(walk, service, [...applications.sort(byName).map((node) => rowOf(walk, node, peopleRows(walk, node))), ...peopleRows(walk, service)])
+}
+
+/** Whoever is tied to a record stands below it, each time with how; a person may stand below several. */
+function peopleRows(walk: Walk, subject: GraphNode): TreeRow[] {
+  return (walk.model.index.linksTo.get(subject.id) ?? [])
+    .flatMap((link) => walk.model.index.nodes.get(link.from) ?? [])
+    .filter(({ kind }) => kind === "person")
+    .sort(byName)
+    .map((person): TreeRow => {
+      const ties = (person.ties ?? []).filter(({ code }) => code === subject.code)
+      const { state } = cardWords({ ...person, ties }, walk.facts)
+      const word = ties[0] === undefined ? "" : tieWords[ties[0].relation]
+      return { ...rowOf(walk, person, []), state, stateWord: word, fact: word, isGap: false }
+    })
 }
 
 function looseSections(walk: Walk): TreeSection[] {
@@ -156,7 +175,7 @@ function looseSections(walk: Walk): TreeSection[] {
     const shown = walk.closes ? nodes.slice(0, looseRows) : nodes
     return {
       title, head: null, more: nodes.length - shown.length,
-      rows: shown.map((node) => (node.kind === "initiative" ? rowOf(walk, node, changedServices(walk, node, seen)) : node.kind === "service" ? serviceRow(walk, node, seen) : rowOf(walk, node, []))),
+      rows: shown.map((node) => (node.kind === "initiative" ? rowOf(walk, node, [...changedServices(walk, node, seen), ...peopleRows(walk, node)]) : node.kind === "service" ? serviceRow(walk, node, seen) : rowOf(walk, node, []))),
     }
   })
 }
@@ -165,11 +184,13 @@ function rowOf(walk: Walk, node: GraphNode, below: readonly TreeRow[]): TreeRow 
   // Money has a column of its own.
   const words = cardWords(node, { ...walk.facts, money: () => null })
   const money = walk.facts.money(node)
+  const heard = walk.heard?.get(node.id)
   const closes = walk.closes && node.kind === "goal" && !walk.open.has(node.code) && below.length > 0
   return {
     code: node.code, name: node.name, href: addressOf(node), column: columnOf(node, walk.model.levels.get(node.id)),
     state: words.state, stateWord: words.stateWord, fact: words.fact, isGap: words.state === "gap", accepted: words.accepted, owner: node.ownerName,
     money: money === null ? null : shortMoney(money, walk.facts.currency), strength: null, through: false,
+    heard: heard === undefined ? null : heardWords(heard),
     below: closes ? [] : below, closed: closes ? below.length : 0,
   }
 }

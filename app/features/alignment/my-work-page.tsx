@@ -1,4 +1,4 @@
-// My work: questions to me, updates and readings overdue, and what I own that lacks something.
+// My work: questions to me, what I owe to people, conversations to hold, updates and readings overdue, and what I own that lacks something.
 import { dayMonthYear } from "~/core/calendar"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { QuestionLine, type PanelQuestion } from "~/features/elements/element-panels"
@@ -15,22 +15,32 @@ export interface MyWorkProps {
   questions: readonly PanelQuestion[]
   answers: readonly PanelQuestion[]
   promises: readonly WorkItem[]
+  points: readonly WorkItem[]
+  talks: readonly WorkItem[]
+  voice: readonly WorkItem[]
   updates: readonly WorkItem[]
   readings: readonly WorkItem[]
   lacking: readonly WorkItem[]
   owned: readonly ElementRef[]
 }
 
-export function MyWorkPage({ actorId, planner, today, questions, answers, promises, updates, readings, lacking, owned }: MyWorkProps) {
-  const total = waitingCount({ questions, promises, updates, readings, lacking })
-  const late = questions.filter((question) => question.dueOn < today).length + [...promises, ...updates, ...readings].filter((item) => item.daysLate > 0).length
-  const first = promises[0] ?? updates[0] ?? readings[0] ?? lacking[0]
+export function MyWorkPage({ actorId, planner, today, questions, answers, owned, ...lists }: MyWorkProps) {
+  const { promises, points, talks, voice, updates, readings, lacking } = lists
+  const total = waitingCount({ questions, ...lists })
+  const items = [...promises, ...points, ...talks, ...voice, ...updates, ...readings]
+  const late = questions.filter((question) => question.dueOn < today).length + items.filter((item) => item.daysLate > 0).length
+  const first = items[0] ?? lacking[0]
   return (
     <div className="page">
       <PageHeader
         title={myWorkTitle(total, late)}
         lede={owned.length === 0 ? "No record names you as its owner yet." : `You answer for ${owned.length} ${owned.length === 1 ? "record" : "records"}.`}
-        actions={first && questions.length === 0 ? <a className="btn primary" href={first.action.href}>Open the first</a> : questions.length > 0 ? <a className="btn primary" href="#questions">Open the first</a> : undefined}
+        actions={
+          <>
+            <a className="btn quiet small" href="/calendar">My calendar feed</a>
+            {first && questions.length === 0 ? <a className="btn primary" href={first.action.href}>Open the first</a> : questions.length > 0 ? <a className="btn primary" href="#questions">Open the first</a> : null}
+          </>
+        }
       />
       <div className="split">
         <div className="stack">
@@ -43,12 +53,15 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, promis
               </ul>
             </Card>
           ) : null}
-          <Items title="Promises due" state="at-risk" items={promises} />
+          <Items title="Promises you made" state="not-started" items={promises} />
+          <Items title="Points that wait for your answer" state="not-started" items={points} />
+          <Items title="Conversations to hold" state="not-started" items={talks} />
+          <Items title="Waits for your voice" state="not-started" items={voice} />
           <Items title="Updates overdue" state="off-track" items={updates} />
           <Items title="Readings overdue" state="at-risk" items={readings} />
           <Items title="What you own that lacks something" state="gap" items={lacking} />
           {total === 0 ? (
-            <EmptyState title={owned.length === 0 ? "Questions to you and what you answer for will stand here." : "All of your records are up to date."} actions={<a className="btn" href="/map">Look at the alignment map</a>} />
+            <EmptyState title={owned.length === 0 ? "Questions, promises and conversations that concern you will stand here." : "All of your records are up to date, and nobody waits for you."} actions={<a className="btn" href="/map">Look at the alignment map</a>} />
           ) : null}
         </div>
         <div className="stack">
@@ -86,7 +99,7 @@ function Items({ title, state, items }: { title: string; state: StatusState; ite
       <ul className="lines">
         {items.map((item) => (
           <li key={`${item.element.id}${item.words}`}>
-            <Shape state={state} />
+            <Shape state={item.daysLate > 0 && state === "not-started" ? "off-track" : state} />
             <span className="grow">
               <b>{item.element.name}</b> <span className="code">{item.element.code}</span>
               <small>

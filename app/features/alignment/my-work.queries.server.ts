@@ -10,9 +10,10 @@ import { gapWords } from "~/features/elements/accepted-gap"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { questionsOf } from "~/features/elements/panels.queries.server"
 import { currentAlignment, type Alignment } from "./alignment.queries.server"
+import { myEngagement } from "./my-engagement.queries.server"
 import { duePromises, lackingData, overdueReadings, overdueUpdates, promiseDaysAhead, type OwnedInitiative, type OwnedMeasure, type WorkItem } from "./my-work"
 
-/** Questions to the person, overdue updates and readings, and gaps and missing data of what they own; worked out once for each version of the records. */
+/** Questions to the person, promises and points they owe, conversations to hold, overdue updates and readings, and gaps and missing data of what they own; worked out once for each version of the records. */
 export async function myWork(db: ReadDb, actor: Actor & { personId: string }) {
   const alignment = await currentAlignment(db)
   return onceFor(alignment, `my work ${actor.personId} ${can(actor, "edit chain")}`, () => workFor(db, alignment, actor))
@@ -26,7 +27,7 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
   ])
   const [initiatives, measures] = await Promise.all([ownedInitiatives(db, owned), ownedMeasures(db, owned)])
   const { today, company: { timeZone } } = alignment
-  const promises = duePromises(await dueCommitmentsOf(db, actor.personId, addDays(today, promiseDaysAhead), { today, timeZone }))
+  const [due, engagement] = await Promise.all([dueCommitmentsOf(db, actor.personId, addDays(today, promiseDaysAhead), { today, timeZone }), myEngagement(db, actor.personId, { today, timeZone })])
   const gaps = owned.flatMap((element): WorkItem[] =>
     alignment.gapsOf(element.id).filter((gap) => gap.acceptedUntil === null).map(({ gap }) => ({
       element, words: gapWords[gap], note: "", daysLate: 0, action: { label: "Open", href: pathOf(element.kind, element.code) },
@@ -35,7 +36,8 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
     today,
     questions: toMe,
     answers: fromMe.filter((question) => question.state === "answered").slice(0, 5),
-    promises,
+    promises: duePromises(due),
+    ...engagement,
     updates: overdueUpdates(initiatives, today),
     readings: overdueReadings(measures, today),
     lacking: [...gaps, ...lackingData(initiatives)],

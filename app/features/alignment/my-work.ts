@@ -22,7 +22,7 @@ export interface OwnedMeasure {
 }
 
 export interface WorkItem {
-  element: ElementRef
+  element: Pick<ElementRef, "id" | "code" | "name">
   /** what is due or lacking, in words */
   words: string
   note: string
@@ -87,9 +87,11 @@ export function lackingData(initiatives: readonly OwnedInitiative[]): WorkItem[]
 }
 
 /** How many things wait for a person: the number in the title of My work and beside it in the rail. */
-export function waitingCount(work: Readonly<Record<"questions" | "promises" | "updates" | "readings" | "lacking", readonly unknown[]>>): number {
-  return work.questions.length + work.promises.length + work.updates.length + work.readings.length + work.lacking.length
+export function waitingCount(work: Readonly<Record<(typeof waitingLists)[number], readonly unknown[]>>): number {
+  return waitingLists.reduce((sum, list) => sum + work[list].length, 0)
 }
+
+const waitingLists = ["questions", "promises", "points", "talks", "voice", "updates", "readings", "lacking"] as const
 
 /** "6 things need you. 2 are late." */
 export function myWorkTitle(total: number, late: number): string {

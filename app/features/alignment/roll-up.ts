@@ -97,7 +97,7 @@ export function rollUp(graph: Graph, options: { open?: ReadonlySet<string>; limi
 export function groupLabel(group: Group): string {
   const count = group.leaves.length
   const what = `${count} ${nouns[group.column][count === 1 ? 0 : 1]}`
-  const whose = group.of === null ? belonging(group) : ` of ${group.of.name}`
+  const whose = group.of === null ? belonging(group) : ` ${group.column === "person" ? "around" : "of"} ${group.of.name}`
   return group.range === null ? `${what}${whose}` : `${what}${whose}, ${group.range.from} to ${group.range.to}`
 }
 
@@ -109,6 +109,7 @@ const nouns: Readonly<Record<MapColumn, readonly [string, string]>> = {
   service: ["service", "services"],
   application: ["application", "applications"],
   unit: ["unit", "units"],
+  person: ["person or group", "people and groups"],
 }
 
 function belonging(group: Group): string {

@@ -1,16 +1,23 @@
 /** Owns the answer to "why are we doing this?" from any record: only what the records say, and plainly what they lack. */
 import { byName, type GraphNode, type Strength } from "~/features/alignment/graph"
+import type { Heard } from "~/features/alignment/heard"
 import { mainLink } from "~/features/alignment/map-places"
 import { servesOf, type Serving, type ServingModel } from "~/features/alignment/serving"
+import { heardSentences } from "~/features/alignment/why-heard"
 import { changeSentences, whyRunning } from "~/features/alignment/why-running"
 import { listed, sentence, type Why, type WhyPart, type WhySentence } from "~/features/alignment/why-parts"
 
 const strengthWords: Readonly<Record<Strength, string>> = { 9: "strong link", 3: "link of some strength", 1: "slight link" }
 
-/** Gives the question and its answer for a record; null for an id that is not in the graph. */
-export function whyOf(model: ServingModel, id: string): Why | null {
+/** Gives the question and its answer for a record, with who was heard at the end unless that was not read; null for an id that is not in the graph. */
+export function whyOf(model: ServingModel, id: string, heard: Heard | null): Why | null {
   const node = model.index.nodes.get(id)
   if (node === undefined) return null
+  const { question, sentences } = answerOf(model, node)
+  return { question, sentences: heard === null ? sentences : [...sentences, ...heardSentences(model, id, heard)] }
+}
+
+function answerOf(model: ServingModel, node: GraphNode): Why {
   if (node.kind === "goal") return { question: `What are we doing for ${node.name}?`, sentences: whyGoal(model, node) }
   if (node.kind === "initiative") return { question: `Why are we doing ${node.name}?`, sentences: whyInitiative(model, node) }
   return whyRunning(model, node)

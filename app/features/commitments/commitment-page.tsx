@@ -1,5 +1,6 @@
 // The page of a promise: how it stands, what can be done with it, every move, comments and history.
 import "./commitment.css"
+import type { ReactNode } from "react"
 import { dayMonthYear } from "~/core/calendar"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { CommentsPanel, HistoryPanel } from "~/features/elements/element-panels"
@@ -22,10 +23,12 @@ export interface CommitmentPageProps {
   panels: PanelData
   mayChange: boolean
   mayArchive: boolean
+  /** what people said that led to it */
+  origins?: ReactNode
 }
 
 /** Draws the page. */
-export function CommitmentPage({ promise, unit, owner, standing, moves, panels, mayChange, mayArchive }: CommitmentPageProps) {
+export function CommitmentPage({ promise, unit, owner, standing, moves, panels, mayChange, mayArchive, origins }: CommitmentPageProps) {
   const path = pathOf("commitment", promise.code)
   const archived = promise.archivedAt !== null
   return (
@@ -61,6 +64,7 @@ export function CommitmentPage({ promise, unit, owner, standing, moves, panels, 
               <p>{promise.withdrawnWhy}</p>
             </Card>
           ) : null}
+          {origins}
           <Card title="Every move of its date" id="moves" aside={moves.length === 0 ? undefined : `${moves.length} ${moves.length === 1 ? "move" : "moves"}`}>
             {moves.length === 0 ? <p className="muted">It was never moved.</p> : null}
             <ol className="lines">
@@ -79,7 +83,7 @@ export function CommitmentPage({ promise, unit, owner, standing, moves, panels, 
               ))}
             </ol>
           </Card>
-          <CommentsPanel element={promise} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
+          <CommentsPanel archived={archived} element={promise} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
         </div>
         <div className="stack">
           <HistoryPanel element={promise} history={panels.history} />

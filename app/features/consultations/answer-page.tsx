@@ -34,6 +34,8 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
       {page.done === "sent" ? <Notice tone="success">Thank you. Your answer has arrived. You can add to it until the conversation closes.</Notice> : null}
       {page.done === "kept" ? <Notice tone="success">Kept. Nobody reads it before you send it; come back with the same link.</Notice> : null}
       {page.answered && page.done === null ? <p className="muted">You have answered already. What you send now is added.</p> : null}
+      {page.done === "replied" ? <Notice tone="success">{page.minutes?.says === "mend" ? "Thank you. Whoever wrote the minutes reads what you ask for." : "Thank you. Your word is kept."}</Notice> : null}
+      {page.minutes ? <MinutesToConfirm path={page.path} minutes={page.minutes} /> : null}
       <p>{page.summary}</p>
       {page.costs ? <p className="small">What it costs: {page.costs}</p> : null}
       {page.effects ? <p className="small">What it changes: {page.effects}</p> : null}
@@ -69,6 +71,36 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
       )}
       <p className="tiny muted">This page is yours alone and opens nothing else.{page.closesOn ? ` Open until ${page.closesOn}.` : ""}{page.owner ? ` ${page.owner} asks.` : ""}</p>
     </main>
+  )
+}
+
+function MinutesToConfirm({ path, minutes }: { path: string; minutes: NonNullable<AnswerPageProps["minutes"]> }) {
+  const said = { right: "You said that they are right.", mend: `You asked for a change: “${minutes.words}”` }
+  return (
+    <section className="answer-point stack-small" aria-labelledby="minutes">
+      <h2 id="minutes">What we heard</h2>
+      <p className="minutes-text">{minutes.text}</p>
+      <p>{minutes.says === null ? "Are these minutes right?" : said[minutes.says]}</p>
+      <form method="post" action={`${path}/minutes`}>
+        <OperationFields form={`minutes right ${minutes.says ?? ""}`} />
+        <button type="submit" className="btn primary" name="says" value="right">
+          That is right
+        </button>
+      </form>
+      <details className="disclose">
+        <summary>Something is missing or wrong</summary>
+        <form method="post" action={`${path}/minutes`} className="form">
+          <OperationFields form={`minutes mend ${minutes.words}`} />
+          <input type="hidden" name="says" value="mend" />
+          <TextArea label="What to mend" name="words" id="mend-words" rows={3} required maxLength={2000} />
+          <div>
+            <button type="submit" className="btn">
+              Ask for the change
+            </button>
+          </div>
+        </form>
+      </details>
+    </section>
   )
 }
 

@@ -36,6 +36,7 @@ export async function answerPage(tokenHash: string, asked: { wording: string | n
     costs: link.costs, effects: link.effects, owner: link.owner, wordings: wordings.map((one) => ({ style: one, label: wordingWords[one] })), style,
     closesOn: link.closesOn && dayMonthYear(link.closesOn), options: options.map(({ id, name, summary }) => ({ id, name, summary })),
     saved: { optionId: draft.optionId ?? link.optionId, points: draft.points }, answered: link.heardAt !== null,
-    done: asked.done === "sent" || asked.done === "kept" ? asked.done : null, open: link.state === "open", path: asked.path,
+    done: asked.done === "sent" || asked.done === "kept" || asked.done === "replied" ? asked.done : null,
+    minutes: link.heardAt !== null && link.minutesSentAt !== null ? { text: link.minutes, says: link.says, words: link.mendWords ?? "" } : null, open: link.state === "open", path: asked.path,
   }
 }

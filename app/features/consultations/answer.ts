@@ -27,7 +27,9 @@ export interface AnswerPageProps {
   saved: { optionId: string | null; points: readonly { kind: FeedbackKind; confidentiality: Confidentiality; body: string }[] }
   /** they answered before; another answer adds to it */
   answered: boolean
-  done: "sent" | "kept" | null
+  done: "sent" | "kept" | "replied" | null
+  /** what was heard, once it was sent to those who said it; null before, and for whoever was not heard */
+  minutes: { text: string; says: "right" | "mend" | null; words: string } | null
   open: boolean
   path: string
 }

@@ -86,7 +86,9 @@ export async function findPersonalLink(db: ReadDb, tokenHash: string, now: Date)
     .selectFrom("personalLink as l").innerJoin("participation as p", "p.id", "l.participationId").innerJoin("consultation as c", "c.id", "p.consultationId")
     .innerJoin("element as talk", "talk.id", "c.id").innerJoin("element as person", "person.id", "p.personId")
     .leftJoin("stakeholder as s", "s.personId", "p.personId").leftJoin("responseDraft as d", "d.participationId", "p.id").leftJoin("element as owner", "owner.id", "c.ownerId")
+    .leftJoin("minutesReply as reply", "reply.participationId", "p.id")
     .select([
+      "c.minutes", "c.minutesSentAt", "reply.says", "reply.words as mendWords",
       "p.id as participationId", "p.personId", "p.heardAt", "p.optionId", "person.name", "c.id as consultationId", "c.state", "c.closesOn", "c.participationLevel", "talk.name as title", "talk.summary",
       "c.questionPlain", "c.questionStandard", "c.questionTechnical", "c.costs", "c.effects", "s.listeningStyle", "d.words as draft", "owner.name as owner",
     ])

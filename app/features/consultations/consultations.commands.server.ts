@@ -3,14 +3,13 @@ import { given, type RecordChange } from "~/core/change"
 import { command } from "~/core/command.server"
 import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
-import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
-import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
+import { changed, setArchived, writeElement } from "~/features/elements/element.writes.server"
 import { undoEntries, type Undo } from "~/features/elements/undo.writes.server"
 import { checkEdit, checkOpening, consultationSnapshot, newConsultationFields, type ConsultationFields } from "./consultation"
 import { lockConsultation, lockConsultations, type Consultation } from "./consultations.queries.server"
-import { addSubjectRow, freezeStages } from "./consultations.writes.server"
+import { addSubjectRow, freezeStages, insertConsultation } from "./consultations.writes.server"
 import { runsIt } from "./feedback-access"
 
 /** A new consultation being prepared, with its subject when one is named; doing nothing is its first option. Whoever makes it owns it unless said. */
@@ -22,12 +21,9 @@ export function createConsultation(actor: Actor, posted: { operationId?: string;
     demands: () => ({ permission: "edit engagement" }),
     run: async (tx, { now }) => {
       const fields: ConsultationFields = { ...newConsultationFields, ownerId: actor.personId, ...given(input) }
-      const { name, summary, ...columns } = fields
-      const { id, code } = await insertElement(tx, { kind: "consultation", name, summary, now })
-      await tx.insertInto("consultation").values({ id, kind: "consultation", ...columns, state: "draft", openedAt: null, closedAt: null, minutes: "", minutesSentAt: null }).execute()
-      await tx.insertInto("consultationOption").values({ id: newId(now.getTime()), consultationId: id, position: 0, name: "Do nothing", summary: "Everything stays as it is.", isNothing: true, version: 1, createdAt: now }).execute()
+      const { id, code, change } = await insertConsultation(tx, fields, { state: "draft", about: subjectId ? [subjectId] : [], now })
       if (subjectId) await addSubjectRow(tx, { id, state: "draft" }, subjectId, now)
-      return { changes: [created({ kind: "consultation", id, about: [id, ...(subjectId ? [subjectId] : [])] }, consultationSnapshot({ ...fields, state: "draft" }))], outcome: { id, code } }
+      return { changes: [change], outcome: { id, code } }
     },
   })
 }

@@ -1,10 +1,32 @@
-// Writes that several commands of consultations share: what it is about and at which stage it was asked.
+// Writes that several commands of consultations share: a new one, who takes part, what it is about and at which stage it was asked.
 import { sql } from "kysely"
-import type { ConsultationState } from "./consultation"
+import { consultationSnapshot, type ConsultationFields, type ConsultationState } from "./consultation"
+import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { NotFoundError, RuleError } from "~/core/errors"
+import { newId } from "~/core/ids"
+import { created, insertElement } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import { isSubjectKind } from "./consultation"
+import { participationSnapshot, type ParticipationFields } from "./parts"
+
+/** Writes a new consultation, being prepared or open from now on; doing nothing is its first option. */
+export async function insertConsultation(tx: Tx, fields: ConsultationFields, { state, about = [], now }: { state: "draft" | "open"; about?: readonly string[]; now: Date }): Promise<{ id: string; code: string; change: RecordChange }> {
+  const { name, summary, ...columns } = fields
+  const { id, code } = await insertElement(tx, { kind: "consultation", name, summary, now })
+  await tx.insertInto("consultation").values({ id, kind: "consultation", ...columns, state, openedAt: state === "open" ? now : null, closedAt: null, minutes: "", minutesSentAt: null }).execute()
+  await tx.insertInto("consultationOption").values({ id: newId(now.getTime()), consultationId: id, position: 0, name: "Do nothing", summary: "Everything stays as it is.", isNothing: true, version: 1, createdAt: now }).execute()
+  return { id, code, change: created({ kind: "consultation", id, about: [id, ...about] }, consultationSnapshot({ ...fields, state })) }
+}
+
+/** Puts somebody on the list who is not on it yet. */
+export async function insertParticipation(tx: Tx, fields: ParticipationFields, now: Date): Promise<{ id: string; change: RecordChange }> {
+  const id = newId(now.getTime())
+  await tx.insertInto("participation").values({
+    id, ...fields, invitedAt: null, remindedAt: null, heardAt: null, heardHow: null, unitId: null, roleLevel: null, optionId: null, version: 1, createdAt: now,
+  }).execute()
+  return { id, change: created({ kind: "participation", id, about: [fields.consultationId, fields.personId] }, participationSnapshot(fields)) }
+}
 
 /** Adds a subject; on an open consultation with the stage it has now. Refused for a kind nobody can be asked about, and for an archived record. */
 export async function addSubjectRow(tx: Tx, consultation: { id: string; state: ConsultationState }, subjectId: string, now: Date): Promise<void> {
@@ -23,4 +45,10 @@ export async function freezeStages(tx: Tx, consultationId: string): Promise<void
   await sql`
     update consultation_subject s set stage_when_opened = i.status from initiative i
     where i.id = s.subject_id and s.consultation_id = ${consultationId}::uuid and s.stage_when_opened is null`.execute(tx)
+}
+
+/** Refuses an answer whose link was taken back or ran out while it was on its way. */
+export async function requireLink(tx: Tx, participationId: string, now: Date): Promise<void> {
+  const link = await tx.selectFrom("personalLink").select("id").where("participationId", "=", participationId).where("withdrawnAt", "is", null).where("expiresAt", ">", now).executeTakeFirst()
+  if (!link) throw new NotFoundError("This personal page")
 }

@@ -1,5 +1,6 @@
 // The affected cross-section of a subject: which units, with how many people of each role level, derived from records and corrected with a reason.
 import type { RoleLevel } from "#db/words"
+import { onceFor } from "~/core/once-for"
 import { addHeadcounts, roleLevels, unknownHeadcount, type Headcount } from "~/features/units/unit"
 import type { Stratum } from "./coverage"
 
@@ -41,7 +42,7 @@ export function affectedAbove(unitId: string | null, affected: ReadonlySet<strin
 export function strataOf(affected: readonly string[], units: Units, corrections: readonly Correction[]): Stratum[] {
   const wanted = topmost([...affected, ...corrections.map(({ unitId }) => unitId)], units)
   const derived = new Set(topmost(affected, units))
-  const below = childrenOf(units)
+  const below = belowOf(units)
   return wanted
     .flatMap((id) => units.get(id) ?? [])
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
@@ -54,10 +55,18 @@ export function strataOf(affected: readonly string[], units: Units, corrections:
     })
 }
 
-function childrenOf(units: Units): Map<string, UnitInTree[]> {
-  const below = new Map<string, UnitInTree[]>()
-  for (const unit of units.values()) if (unit.parentId !== null) below.set(unit.parentId, [...(below.get(unit.parentId) ?? []), unit])
-  return below
+/** Worked out once for a tree, however many subjects ask. */
+function belowOf(units: Units): ReadonlyMap<string, readonly UnitInTree[]> {
+  return onceFor(units, "below", () => {
+    const below = new Map<string, UnitInTree[]>()
+    for (const unit of units.values()) {
+      if (unit.parentId === null) continue
+      const siblings = below.get(unit.parentId)
+      if (siblings) siblings.push(unit)
+      else below.set(unit.parentId, [unit])
+    }
+    return below
+  })
 }
 
 function within(unit: UnitInTree, below: ReadonlyMap<string, readonly UnitInTree[]>): UnitInTree[] {

@@ -23,3 +23,9 @@ export function confirmsIt(actor: Actor, point: { voiceId: string | null; consul
   if (point.voiceId !== null && point.voiceId === actor.personId) return { permission: "comment" }
   return runsIt(actor, point.consultationOwnerId)
 }
+
+/** What changing or taking back a point's words demands: also whoever wrote it down or raised it. */
+export function changesIt(actor: Actor, point: { authorId: string | null; voiceId: string | null; consultationOwnerId: string | null }): Demand {
+  if (actor.personId !== null && [point.authorId, point.voiceId].includes(actor.personId)) return { permission: "comment" }
+  return runsIt(actor, point.consultationOwnerId)
+}

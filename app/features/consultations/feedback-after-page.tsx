@@ -11,9 +11,10 @@ import { StatusMark } from "~/ui/status"
 import { loopSentence, percent, type LoopClosure } from "./feedback-loop"
 import { SaidTable, type ShownPoint } from "./feedback-table"
 import type { AnswerChoices } from "./feedback-answer-form"
+import type { ChangeChoices } from "./feedback-change-form"
 import type { AfterShow } from "./feedback-words"
 import { MomentTabs } from "./meeting-frame"
-import { MinutesCard, NextCard, RatingCard, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
+import { MinutesCard, NextCard, RatingCard, type NextCardProps, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
 import { repliesSentence } from "./minutes"
 
 export interface AfterPageProps {
@@ -28,13 +29,14 @@ export interface AfterPageProps {
   counts: Record<AfterShow, number>
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
-  minutes: Pick<MinutesCardProps, "editing" | "mends" | "draft" | "own">
+  changing: { code: string; choices: ChangeChoices } | null
+  minutes: Pick<MinutesCardProps, "editing" | "replies" | "draft" | "own">
   replies: { right: number; mend: number; asked: number }
   means: RatingCardProps["means"]
   mayRate: boolean
-  everyDays: number
-  proposedOn: string
+  next: Omit<NextCardProps, "path" | "version">
   text: string
+  mailIsSet: boolean
 }
 
 /** Draws the tab. */
@@ -68,9 +70,9 @@ export function AfterPage(page: AfterPageProps) {
           </details>
         </div>
         <div className="stack">
-          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} {...page.minutes} />
+          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} mailIsSet={page.mailIsSet} {...page.minutes} />
           <RatingCard path={path} means={page.means} mayRate={page.mayRate} />
-          <NextCard path={path} nextOn={head.nextOn} proposed={page.proposedOn} every={page.everyDays} version={head.version} mayRun={page.mayRun} />
+          <NextCard path={path} version={head.version} {...page.next} />
           <Confidential count={page.confidential} own={page.ownConfidential} />
         </div>
       </div>
@@ -160,7 +162,7 @@ function Said({ page, path }: { page: AfterPageProps; path: string }) {
           {counts.all === 0 ? "A point is what somebody said: a concern, a question, a wish. Each gets one answer." : "Every point in this view has moved on."}
         </EmptyState>
       ) : (
-        <SaidTable points={points} today={page.today} answering={page.answering} answerHref={(code) => `${path}?${show === "all" ? "" : `show=${show}&`}answer=${code}`} />
+        <SaidTable points={points} today={page.today} answering={page.answering} changing={page.changing} formHref={(form, code) => `${path}?${show === "all" ? "" : `show=${show}&`}${form}=${code}`} />
       )}
     </Card>
   )

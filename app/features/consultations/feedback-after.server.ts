@@ -4,18 +4,17 @@ import { database, readAs } from "~/core/database.server"
 import { can, type Actor } from "~/core/policy"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
-import { answersIt, confirmsIt, mayRun } from "./feedback-access"
-import { loopClosure, nextByCadence, type LoopPoint } from "./feedback-loop"
-import { loopPoints, pointsOf, type Point } from "./feedback.queries.server"
+import { answersIt, changesIt, confirmsIt, mayRun } from "./feedback-access"
+import { loopClosure, type LoopPoint } from "./feedback-loop"
+import { loopPoints, pointsOf, readerChoices, type Point } from "./feedback.queries.server"
 import { decisionsMinuted } from "./meetings.queries.server"
 import { draftMinutes, saidAndDid } from "./minutes"
 import { conversationHead, hasRated, minutesReplies, ratingMeans } from "./minutes.queries.server"
 import type { AfterShow } from "./feedback-words"
+import { nextDay } from "./next-day.server"
 
 /** Somebody who is signed in. */
 export type Reader = Actor & { personId: string }
-
-const everyDays = 90
 
 /** Reads the tab; nothing in it says more of a confidential point to a stranger than that there is one. */
 export async function afterTab(actor: Reader, code: string, address: URLSearchParams) {
@@ -31,8 +30,10 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const points = read.points.map((point) => shown(actor, head.ownerId, point))
   const show: AfterShow = address.get("show") === "unanswered" ? "unanswered" : address.get("show") === "untold" ? "untold" : "all"
   const answering = points.find((point) => point.code === address.get("answer") && point.mayAnswer)
+  const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
   const mine = replies.people.find(({ personId }) => personId === actor.personId)
   const [loop, decisions, means] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id)]
+  const next = await nextDay(db, actor, { id: head.id, nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
   return {
     head: { code: head.code, name: head.name, version: head.version, minutes: head.minutes, nextOn: head.nextOn, sentOn: head.minutesSentAt && calendarDate(head.minutesSentAt, timeZone) },
     today, show, mayRun: runs, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
@@ -40,14 +41,15 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
     points: points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
     counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
     toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
-    answering: answering ? { code: answering.code, choices: { ...(await choices()), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
+    answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
+    changing: changing ? { code: changing.code, choices: { readers: changing.confidentiality === "confidential" ? await readerChoices(db) : [], backHref: `/consultations/${head.code}/after#${changing.code}` } } : null,
     minutes: {
-      editing: address.get("minutes") === "edit", mends: runs ? replies.mends : [],
+      editing: address.get("minutes") === "edit", replies: replies.people.map(({ id, name, says, words }) => ({ id, name, says, words: runs && says === "mend" ? words : null })),
       draft: draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
       own: head.minutesSentAt && mine ? { says: mine.says, words: mine.words ?? "" } : null,
     },
     replies: { right: replies.right, mend: replies.mend, asked: replies.asked },
-    means, mayRate: mine !== undefined && !rated, everyDays, proposedOn: nextByCadence(lastDay(loop, today), everyDays, today),
+    means, mayRate: mine !== undefined && !rated, next,
     text: saidAndDid({ name: head.name, points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })) }),
   }
 }
@@ -56,11 +58,12 @@ export type AfterData = Awaited<ReturnType<typeof afterTab>>
 
 /** The point as this reader sees it, with what they may do about it. */
 export function shown(actor: Reader, consultationOwnerId: string | null, point: Point) {
-  const { authorId: _author, agendaItemId: _item, subject: _subject, ...rest } = point
+  const { authorId, agendaItemId: _item, subject: _subject, ...rest } = point
   const may = (demand: ReturnType<typeof answersIt>) => can(actor, demand.permission)
   return {
     ...rest, mayAnswer: may(answersIt(actor, { ownerId: point.owner?.id ?? null, consultationOwnerId })),
     mayConfirm: may(confirmsIt(actor, { voiceId: point.voice?.id ?? null, consultationOwnerId })),
+    mayChange: may(changesIt(actor, { authorId, voiceId: point.voice?.id ?? null, consultationOwnerId })),
   }
 }
 

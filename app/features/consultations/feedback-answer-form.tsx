@@ -2,7 +2,7 @@
 import type { Confidentiality, Disposition } from "./feedback-words"
 import type { ElementRef } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
-import { DateField, RadioGroup, Select, TextArea } from "~/ui/field"
+import { DateField, RadioGroup, Select, TextArea, TextField } from "~/ui/field"
 import { KeepDraft } from "~/ui/form-draft"
 import { dispositions, dispositionWords } from "./feedback"
 
@@ -10,6 +10,8 @@ export interface AnswerChoices {
   people: readonly ElementRef[]
   /** initiatives and promises that an answer can lead to */
   leadsTo: readonly ElementRef[]
+  mayPromise: boolean
+  mayPlan: boolean
   /** where the form is left to */
   backHref: string
 }
@@ -33,6 +35,8 @@ const notes: Partial<Record<Disposition, string>> = { rejected: "needs a reason"
 export function AnswerForm({ point, choices }: { point: Answerable; choices: AnswerChoices }) {
   const at = (name: string) => `${name}-${point.code}`
   const options = (refs: readonly ElementRef[]) => refs.map(({ id, name, code }) => ({ value: id, label: name, note: code }))
+  // an archived record it led to is not among the choices, and saving the form must not lose it
+  const leadsTo = point.ledTo === null || choices.leadsTo.some(({ id }) => id === point.ledTo?.id) ? choices.leadsTo : [point.ledTo, ...choices.leadsTo]
   const confidential = (point.confidentiality as Confidentiality) === "confidential"
   return (
     <form method="post" action={`/points/${point.id}/answer?back=${encodeURIComponent(choices.backHref)}`} className="form" aria-label={`Answer ${point.code}`}>
@@ -51,7 +55,25 @@ export function AnswerForm({ point, choices }: { point: Answerable; choices: Ans
         />
         <DateField label="By" name="answerBy" id={at("answerBy")} defaultValue={point.answerBy ?? undefined} />
       </div>
-      <Select label="It leads to" name="ledToId" id={at("ledToId")} empty="Nothing yet" defaultValue={point.ledTo?.id ?? ""} options={options(choices.leadsTo)} />
+      <Select label="It leads to" name="ledToId" id={at("ledToId")} empty="Nothing yet" defaultValue={point.ledTo?.id ?? ""} options={options(leadsTo)} hint={choices.mayPromise ? "A record that is there. Or make one:" : undefined} />
+      {choices.mayPromise ? (
+        <details className="disclose">
+          <summary>Make a promise of it</summary>
+          {confidential ? <p className="muted small">Everybody reads a promise. Write nothing in it that was said in confidence.</p> : null}
+          <TextField label="What is promised" name="promiseName" id={at("promiseName")} maxLength={200} />
+          <div className="form-row">
+            <Select label="Who keeps it" name="promiseOwnerId" id={at("promiseOwnerId")} empty="Who sees to the point" options={options(choices.people)} />
+            <DateField label="Due" name="promiseDueOn" id={at("promiseDueOn")} />
+          </div>
+        </details>
+      ) : null}
+      {choices.mayPlan ? (
+        <details className="disclose">
+          <summary>Make an initiative of it</summary>
+          {confidential ? <p className="muted small">Everybody reads an initiative. Write nothing in it that was said in confidence.</p> : null}
+          <TextField label="Name of the initiative" name="initiativeName" id={at("initiativeName")} maxLength={200} hint="It starts as an idea." />
+        </details>
+      ) : null}
       <div className="form-actions">
         <button type="submit" className="btn primary small">
           Save the answer

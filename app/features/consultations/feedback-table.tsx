@@ -7,6 +7,7 @@ import { pathOf, type ElementRef } from "~/features/elements/element"
 import { StatusMark } from "~/ui/status"
 import { dispositionWords, feedbackKindWords, loopSteps, loopStates, type LoopState } from "./feedback"
 import { AnswerForm, type AnswerChoices } from "./feedback-answer-form"
+import { ChangeForm, type ChangeChoices } from "./feedback-change-form"
 import { roleLevelWords } from "./meeting"
 import type { MinutedPoint } from "./minutes"
 
@@ -26,8 +27,10 @@ export interface ShownPoint extends Omit<MinutedPoint, "owner"> {
   confirmedOn: string | null
   readers: readonly ElementRef[]
   consultation: ElementRef | null
+  voiceKnown: boolean
   mayAnswer: boolean
   mayConfirm: boolean
+  mayChange: boolean
 }
 
 export interface SaidTableProps {
@@ -35,12 +38,16 @@ export interface SaidTableProps {
   today: string
   /** the point whose answer form stands open, with what it can name */
   answering?: { code: string; choices: AnswerChoices } | null
-  /** the address that opens a point's answer form; absent: nothing is answered here */
-  answerHref?: (code: string) => string
+  /** the point whose words are being changed, with who can be named as its reader */
+  changing?: { code: string; choices: ChangeChoices } | null
+  /** names the conversation of each point */
+  conversations?: boolean
+  /** the address that opens a point's form; absent: nothing is answered or changed here */
+  formHref?: (form: "answer" | "change", code: string) => string
 }
 
 /** Draws the table; on a phone each row is a block. */
-export function SaidTable({ points, today, answering, answerHref }: SaidTableProps) {
+export function SaidTable({ points, today, answering, changing, conversations = false, formHref }: SaidTableProps) {
   return (
     <div className="scroll-x">
       <table className="plain-table said-table">
@@ -55,11 +62,11 @@ export function SaidTable({ points, today, answering, answerHref }: SaidTablePro
           {points.map((point) => (
             <tr key={point.id} id={point.code} className={point.confidentiality === "confidential" ? "private" : point.state === "heard" ? "waiting" : undefined}>
               <td>
-                <Said point={point} />
+                {changing?.code === point.code ? <ChangeForm point={point} choices={changing.choices} /> : <Said point={point} conversation={conversations ? point.consultation : null} />}
               </td>
               <td>
                 {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Did point={point} />}
-                {answering?.code === point.code ? null : <Actions point={point} answerHref={answerHref} />}
+                {answering?.code === point.code ? null : <Actions point={point} formHref={formHref} />}
               </td>
               <td>
                 <Loop point={point} today={today} />
@@ -72,7 +79,7 @@ export function SaidTable({ points, today, answering, answerHref }: SaidTablePro
   )
 }
 
-function Said({ point }: { point: ShownPoint }) {
+function Said({ point, conversation }: { point: ShownPoint; conversation: ElementRef | null }) {
   const confidential = point.confidentiality === "confidential"
   return (
     <>
@@ -80,6 +87,7 @@ function Said({ point }: { point: ShownPoint }) {
       <small>
         {feedbackKindWords[point.kind]} · {voiceWords(point)} · <span>{point.code}</span>
       </small>
+      {conversation ? <small><a href={`${pathOf("consultation", conversation.code)}/after#${point.code}`}>{conversation.name}</a></small> : null}
       {confidential ? <small><Lock size={14} aria-hidden="true" /> Confidential: {readersWords(point.readers)}</small> : null}
     </>
   )
@@ -116,18 +124,23 @@ function Did({ point }: { point: ShownPoint }) {
   )
 }
 
-function Actions({ point, answerHref }: { point: ShownPoint; answerHref?: (code: string) => string }) {
-  if (answerHref === undefined || (!point.mayAnswer && !point.mayConfirm)) return null
+function Actions({ point, formHref }: { point: ShownPoint; formHref: SaidTableProps["formHref"] }) {
+  if (formHref === undefined || (!point.mayAnswer && !point.mayConfirm && !point.mayChange)) return null
   return (
     <div className="said-actions">
       {point.mayAnswer ? (
-        <a className="btn small" href={`${answerHref(point.code)}#${point.code}`}>
+        <a className="btn small" href={`${formHref("answer", point.code)}#${point.code}`}>
           {point.disposition === null ? "Answer" : "Change the answer"}
           <span className="visually-hidden"> to {point.code}</span>
         </a>
       ) : null}
       {point.state === "answered" && point.mayAnswer ? <Step point={point} action="/points/told" label="Told them" name="id" /> : null}
       {point.state === "told" && point.mayConfirm ? <Step point={point} action={`/points/${point.id}/confirm`} label="They say it is right" /> : null}
+      {point.mayChange ? (
+        <a className="btn quiet small" href={`${formHref("change", point.code)}#${point.code}`}>
+          Change<span className="visually-hidden"> {point.code}</span>
+        </a>
+      ) : null}
     </div>
   )
 }

@@ -7,10 +7,11 @@ import { NotFoundError, RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
-import { feedbackSnapshot, pointCode, requireAnswer, requireStep, shownStratum, type Answer } from "./feedback"
-import { answersIt, confirmsIt, runsIt } from "./feedback-access"
+import { feedbackSnapshot, pointCode, requireAnswer, requireOneOutcome, requireStep, requireThere, type Answer, type Made } from "./feedback"
+import { answersIt, changesIt, confirmsIt, runsIt } from "./feedback-access"
+import { makeOutcome } from "./feedback-outcome.writes.server"
 import { lockPoint, type LockedPoint } from "./feedback.queries.server"
-import { headcountOf, insertPoint, writePoint, type PointEdit } from "./feedback.writes.server"
+import { insertPoint, shownAfter, writePoint, type PointEdit } from "./feedback.writes.server"
 
 export interface Captured {
   /** made by whoever sends it, and the operation's id as well: sent twice, it is saved once */
@@ -77,24 +78,29 @@ async function addReaders(tx: Tx, feedbackId: string, ids: readonly (string | nu
 
 export type PointChange = { id: string; version: number; operationId?: string } & Partial<Pick<Captured, "body" | "kind" | "confidentiality" | "subjectId" | "ownerId" | "answerBy">>
 
-/** Changes a point's words, kind or confidentiality; what others changed meanwhile is merged, or refused as stale. */
+/**
+ * Changes a point's words, kind or confidentiality, by whoever runs the conversation, wrote the point down or raised it; what others changed
+ * meanwhile is merged, or refused as stale. Who sees to it is refused to whoever merely raised it, and who may know the voice to whoever may not.
+ */
 export function changePoint(actor: Actor, posted: PointChange) {
   const { id, version, operationId, ...input } = posted
+  const alsoRuns = input.ownerId !== undefined || input.answerBy !== undefined || input.subjectId !== undefined
   return command({
     actor, operationId, input: ["change point", id, version, input],
     load: (tx) => lockPoint(tx, id),
-    demands: (point) => runsIt(actor, point.consultationOwnerId),
+    demands: (point) => [changesIt(actor, withVoice(point)), ...(alsoRuns ? [runsIt(actor, point.consultationOwnerId)] : [])],
     run: async (tx, { loaded: point }) => {
+      requireThere(point)
       const edit = await merged(tx, point, version, input)
-      const confidentiality = edit.confidentiality ?? point.confidentiality
-      const voice = point.voice ?? { personId: null, unitId: null, roleLevel: null }
-      const shown = shownStratum(confidentiality, voice, await headcountOf(tx, voice))
-      const change = await writePoint(tx, point, { ...edit, shownUnitId: shown.unitId, shownRoleLevel: shown.roleLevel })
-      if (confidentiality === "confidential") await addReaders(tx, id, [edit.ownerId ?? point.ownerId])
+      const shown = await shownAfter(tx, point, edit.confidentiality ?? point.confidentiality)
+      const change = await writePoint(tx, point, { ...edit, ...shown })
+      if ((edit.confidentiality ?? point.confidentiality) === "confidential") await addReaders(tx, id, [edit.ownerId ?? point.ownerId])
       return { changes: [change], outcome: { id } }
     },
   })
 }
+
+const withVoice = (point: LockedPoint) => ({ authorId: point.authorId, voiceId: point.voice?.personId ?? null, consultationOwnerId: point.consultationOwnerId })
 
 /** Of a confidential point the history holds no base to merge on, so a newer version is refused in words. */
 async function merged(tx: Tx, point: LockedPoint, version: number, edit: PointEdit): Promise<PointEdit> {
@@ -105,30 +111,41 @@ async function merged(tx: Tx, point: LockedPoint, version: number, edit: PointEd
   return Object.fromEntries(Object.keys(mine).map((field) => [field, after[field]])) as PointEdit
 }
 
-export type PointAnswer = Answer & { id: string; version: number; ownerId?: string | null; answerBy?: string | null; ledToId?: string | null; operationId?: string }
+export type PointAnswer = Answer & Made & { id: string; version: number; ownerId?: string | null; answerBy?: string | null; ledToId?: string | null; operationId?: string }
 
-/** Answers a point, or answers it anew: then whoever raised it has to be told again. The first answer's time stands. */
+/**
+ * Answers a point, or answers it anew: then whoever raised it has to be told again. The first answer's time stands. It can lead to a record
+ * that is there, or make a promise or an initiative on the way; what makes it may also make that record.
+ */
 export function answerPoint(actor: Actor, posted: PointAnswer) {
-  const { id, version, operationId, ...input } = posted
+  const { id, version, operationId, promise, initiative, ...input } = posted
   return command({
-    actor, operationId, input: ["answer point", id, version, input],
+    actor, operationId, input: ["answer point", id, version, input, promise ?? null, initiative ?? null],
     load: async (tx) => {
       const point = await lockPoint(tx, id)
-      if (posted.ledToId && !["initiative", "commitment"].includes((await lockElement(tx, posted.ledToId)).kind))
+      if (posted.ledToId && posted.ledToId !== point.ledToId && !["initiative", "commitment"].includes((await lockElement(tx, posted.ledToId)).kind))
         throw new RuleError("An answer leads to an initiative or a promise.", { field: "ledToId" })
       return point
     },
-    demands: (point) => answersIt(actor, point),
+    demands: (point) => [
+      answersIt(actor, point), ...(promise ? [runsIt(actor, point.consultationOwnerId)] : []), ...(initiative ? [{ permission: "edit chain" } as const] : []),
+    ],
     run: async (tx, { loaded: point, now, today }) => {
+      requireThere(point)
       if (!actor.personId) throw new RuleError("An answer needs somebody who gives it: sign in as a person.")
       requireAnswer(posted, today)
+      // the record it led to so far stands in the form; making another one takes its place
+      const ledToId = (promise || initiative) && posted.ledToId === point.ledToId ? null : posted.ledToId
+      requireOneOutcome({ promise, initiative, ledToId })
       const edit = await merged(tx, point, version, { ...input, reason: posted.reason.trim() })
+      const made = await makeOutcome(tx, point, { promise, initiative }, { ownerId: edit.ownerId ?? point.ownerId ?? actor.personId, now, today })
       const other = (edit.disposition ?? null) !== point.disposition || (edit.reason ?? "") !== point.reason
       const change = await writePoint(tx, point, {
-        ...edit, answeredAt: point.answeredAt ?? now, answeredBy: actor.personId, ...(other ? { toldAt: null, confirmedAt: null } : {}),
+        ...edit, ...(made ? { ledToId: made.id } : {}), answeredAt: point.answeredAt ?? now, answeredBy: actor.personId, ...(other ? { toldAt: null, confirmedAt: null } : {}),
       })
       if (point.confidentiality === "confidential") await addReaders(tx, id, [edit.ownerId ?? null])
-      return { changes: [change], outcome: { id } }
+      // what was made comes first, so that undoing takes the point back before it
+      return { changes: [...(made?.changes ?? []), change], outcome: { id } }
     },
   })
 }
@@ -169,12 +186,12 @@ export function confirmPoint(actor: Actor, posted: { id: string; operationId?: s
   })
 }
 
-/** Takes a point back that was written down by mistake: it counts nowhere and stays in the history. */
+/** Takes a point back that was written down by mistake, by whoever runs the conversation, wrote it down or raised it: it counts nowhere and stays in the history. */
 export function withdrawPoint(actor: Actor, posted: { id: string; operationId?: string }) {
   return command({
     actor, operationId: posted.operationId, input: ["withdraw point", posted.id],
     load: (tx) => lockPoint(tx, posted.id),
-    demands: (point) => runsIt(actor, point.consultationOwnerId),
+    demands: (point) => changesIt(actor, withVoice(point)),
     run: async (tx, { loaded: point, now }) => {
       const changes = point.withdrawnAt === null ? [await writePoint(tx, point, { withdrawnAt: now })] : []
       return { changes, outcome: { id: posted.id } }
@@ -191,6 +208,8 @@ export function nameReaders(actor: Actor, posted: { id: string; personIds: reado
     demands: () => ({ permission: "comment" }),
     run: async (tx, { loaded: point }) => {
       if (point.confidentiality !== "confidential") throw new RuleError("Everybody may read this point. Make it confidential first.")
+      const known = personIds.length === 0 ? [] : await tx.selectFrom("person").select("id").where("id", "in", personIds).where("groupHeadcount", "is", null).execute()
+      if (known.length < personIds.length) throw new RuleError("Choose people from the list: a group cannot read.", { field: "personId" })
       await tx.deleteFrom("feedbackReader").where("feedbackId", "=", point.id).execute()
       await addReaders(tx, point.id, [...personIds, point.ownerId])
       return { changes: [], outcome: { id: posted.id } }

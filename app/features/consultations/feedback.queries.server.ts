@@ -4,7 +4,7 @@ import { calendarDate, type CalendarDate } from "~/core/calendar"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import type { ElementRef } from "~/features/elements/element"
-import { namesOf } from "~/features/elements/elements.queries.server"
+import { asRef, mostChoices, namesOf } from "~/features/elements/elements.queries.server"
 import { loopStateOf, pointCode, type LoopState } from "./feedback"
 import type { LoopPoint } from "./feedback-loop"
 
@@ -22,6 +22,8 @@ export interface Point {
   voice: ElementRef | null
   unit: ElementRef | null
   roleLevel: RoleLevel | null
+  /** whether the reader may know who raised it, also where nobody is named */
+  voiceKnown: boolean
   authorId: string | null
   owner: ElementRef | null
   answerBy: CalendarDate | null
@@ -50,7 +52,7 @@ export async function pointsOf(db: ReadDb, ask: PointsAsk): Promise<{ points: Po
     .leftJoin("feedbackWords as w", "w.feedbackId", "f.id")
     .leftJoin("feedbackVoice as v", "v.feedbackId", "f.id")
     .select([
-      "f.id", "f.number", "f.version", "f.consultationId", "f.subjectId", "f.kind", "f.confidentiality", "w.body", "w.reason", "v.personId", "f.authorId", "f.ownerId",
+      "f.id", "f.number", "f.version", "f.consultationId", "f.subjectId", "f.kind", "f.confidentiality", "w.body", "w.reason", "v.personId", "v.feedbackId as voiceOf", "f.authorId", "f.ownerId",
       "f.answerBy", "f.disposition", "f.deferredUntil", "f.ledToId", "f.createdAt", "f.answeredAt", "f.toldAt", "f.confirmedAt", "f.agendaItemId",
     ])
     .select((eb) => [eb.fn.coalesce("f.shownUnitId", "v.unitId").as("unitId"), eb.fn.coalesce("f.shownRoleLevel", "v.roleLevel").as("roleLevel")])
@@ -71,13 +73,21 @@ export async function pointsOf(db: ReadDb, ask: PointsAsk): Promise<{ points: Po
   const day = (at: Date | null) => (at === null ? null : calendarDate(at, timeZone))
   const points = readable.map((row): Point => ({
     id: row.id, code: pointCode(row.number), version: row.version, consultation: ref(row.consultationId), subject: ref(row.subjectId), kind: row.kind,
-    confidentiality: row.confidentiality, body: row.body ?? "", reason: row.reason ?? "", voice: ref(row.personId), unit: ref(row.unitId), roleLevel: row.roleLevel,
+    confidentiality: row.confidentiality, body: row.body ?? "", reason: row.reason ?? "", voice: ref(row.personId), voiceKnown: row.voiceOf !== null, unit: ref(row.unitId), roleLevel: row.roleLevel,
     authorId: row.authorId, owner: ref(row.ownerId), answerBy: row.answerBy, disposition: row.disposition, deferredUntil: row.deferredUntil, ledTo: ref(row.ledToId),
     state: loopStateOf(row), raisedOn: calendarDate(row.createdAt, timeZone), answeredOn: day(row.answeredAt), toldOn: day(row.toldAt), confirmedOn: day(row.confirmedAt),
     agendaItemId: row.agendaItemId, readers: (readers.get(row.id) ?? []).flatMap((id) => ref(id) ?? []),
   }))
   const mayCount = "consultationId" in ask || "subjectId" in ask
   return { points, confidential: mayCount ? rows.length - readable.length : 0 }
+}
+
+/** Who can be named as a reader: people who can sign in. */
+export async function readerChoices(db: ReadDb): Promise<ElementRef[]> {
+  const rows = await db
+    .selectFrom("account").innerJoin("element", "element.id", "account.personId").select(["element.id", "element.kind", "element.number", "element.name"])
+    .where("element.archivedAt", "is", null).where("account.disabledAt", "is", null).orderBy("element.sortKey").orderBy("element.id").limit(mostChoices).execute()
+  return rows.map(asRef)
 }
 
 async function readersOf(db: ReadDb, ids: readonly string[]): Promise<Map<string, string[]>> {
@@ -92,11 +102,15 @@ async function timeZoneOf(db: ReadDb): Promise<string> {
   return (await db.selectFrom("company").select("timeZone").executeTakeFirst())?.timeZone ?? "UTC"
 }
 
-/** The loop of every point that counts, confidential ones among them, of one conversation or of all. */
-export async function loopPoints(db: ReadDb, consultationId?: string): Promise<LoopPoint[]> {
+/**
+ * The loop of every point that counts, of one conversation or of all, confidential ones among them; of a unit only what everybody may know
+ * came from it.
+ */
+export async function loopPoints(db: ReadDb, of: string | { unitId: string } | undefined = undefined): Promise<LoopPoint[]> {
   let query = db.selectFrom("feedback as f").innerJoin("element as e", "e.id", "f.consultationId").select(["f.createdAt", "f.answeredAt", "f.toldAt", "f.confirmedAt"])
     .where("f.withdrawnAt", "is", null).where("e.archivedAt", "is", null)
-  if (consultationId !== undefined) query = query.where("f.consultationId", "=", consultationId)
+  if (typeof of === "string") query = query.where("f.consultationId", "=", of)
+  else if (of !== undefined) query = query.where("f.shownUnitId", "=", of.unitId)
   const timeZone = await timeZoneOf(db)
   const day = (at: Date | null) => (at === null ? null : calendarDate(at, timeZone))
   return (await query.execute()).map((row) => ({

@@ -18,10 +18,21 @@ export const pointChange = z.strictObject({
   ...recordEdit, body: words.optional(), kind: z.enum(feedbackKinds).optional(), confidentiality: z.enum(confidentialities).optional(), subjectId: optionalId, ...later,
 })
 
+const named = blankable(text(200)).optional()
+
 export const pointAnswer = z.strictObject({
   ...recordEdit, disposition: z.enum(dispositions, "Choose an answer."), reason: text(2000), ledToId: optionalId,
   deferredUntil: blankable(calendarDate).optional().transform((day) => day ?? null), ...later,
-})
+  promiseName: named, promiseOwnerId: optionalId, promiseDueOn: optionalDate, initiativeName: named,
+}).superRefine(({ promiseName, promiseDueOn }, context) => {
+  if (promiseName && !promiseDueOn) context.addIssue({ code: "custom", path: ["promiseDueOn"], message: "Say by when the promise is kept." })
+  if (!promiseName && promiseDueOn) context.addIssue({ code: "custom", path: ["promiseName"], message: "Say what is promised, or clear the day." })
+}).transform(({ promiseName, promiseOwnerId, promiseDueOn, initiativeName, ...answer }) => ({
+  ...answer, promise: promiseName && promiseDueOn ? { name: promiseName, dueOn: promiseDueOn, ownerId: promiseOwnerId ?? null } : null,
+  initiative: initiativeName ? { name: initiativeName } : null,
+}))
 
 export const pointsTold = z.strictObject({ operationId: id, id: several(id, 500) }).transform(({ operationId, id: ids }) => ({ operationId, ids }))
-export const pointReaders = z.strictObject({ operationId: id, personId: several(id, 50) }).transform(({ operationId, personId }) => ({ operationId, personIds: personId }))
+/** Those ticked stay, and the one chosen is added; choosing none adds none. */
+export const pointReaders = z.strictObject({ operationId: id, personId: several(z.union([id, z.literal("")]), 50) })
+  .transform(({ operationId, personId }) => ({ operationId, personIds: personId.filter((one) => one !== "") }))

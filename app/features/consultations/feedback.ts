@@ -52,10 +52,27 @@ export function requireAnswer(answer: Answer, today: CalendarDate): void {
     throw new RuleError("The day until which it is put off must lie ahead.", { field: "deferredUntil" })
 }
 
+/** What an answer makes besides: a promise with its owner and day, or an initiative; at most one. */
+export interface Made {
+  promise?: { name: string; ownerId: string | null; dueOn: CalendarDate } | null
+  initiative?: { name: string } | null
+}
+
+/** Refuses an answer that leads to several things at once. */
+export function requireOneOutcome({ promise, initiative, ledToId }: Made & { ledToId?: string | null }): void {
+  if ([promise, initiative, ledToId].filter(Boolean).length > 1)
+    throw new RuleError("An answer leads to one thing. Choose a record, or make a promise, or make an initiative.", { field: promise ? "promiseName" : "initiativeName" })
+}
+
 /** Refuses to tell back what has no answer, and to confirm what was not told. */
 export function requireStep(point: { answeredAt: Date | null; toldAt: Date | null }, step: "told" | "confirmed"): void {
   if (point.answeredAt === null) throw new RuleError("This point has no answer yet. Answer it first.")
   if (step === "confirmed" && point.toldAt === null) throw new RuleError("Nobody was told this answer yet. Tell them first.")
+}
+
+/** Refuses to change or answer what was taken back. */
+export function requireThere(point: { withdrawnAt: Date | null }): void {
+  if (point.withdrawnAt !== null) throw new RuleError("This point was taken back. Undo that first, from the history of its conversation.")
 }
 
 /** Strata under this many people name nobody, and groups under it show no scores. */

@@ -3,13 +3,13 @@ import type { Disposition, FeedbackKind } from "./feedback-words"
 import { command } from "~/core/command.server"
 import type { RecordChange, Snapshot } from "~/core/change"
 import { RuleError } from "~/core/errors"
-import type { Actor } from "~/core/policy"
+import type { Actor, Demand } from "~/core/policy"
 import { beforeOf, netEntries, planUndo, type NetEntry, type Undone } from "~/features/elements/undo"
 import type { Undo } from "~/features/elements/undo.writes.server"
-import { answersIt } from "./feedback-access"
-import { shownStratum, type PointFields } from "./feedback"
+import { answersIt, changesIt } from "./feedback-access"
+import type { PointFields } from "./feedback"
 import { lockPoint, type LockedPoint } from "./feedback.queries.server"
-import { headcountOf, writePoint, type PointEdit } from "./feedback.writes.server"
+import { shownAfter, writePoint, type PointEdit } from "./feedback.writes.server"
 
 /** Takes one operation's changes to points back; those changed since, and those the actor may not read, are left. */
 export function restoreFeedback(actor: Actor, asked: Undo) {
@@ -21,18 +21,23 @@ export function restoreFeedback(actor: Actor, asked: Undo) {
       for (const id of entries.map(({ recordId }) => recordId).sort()) points.push(await lockPoint(tx, id))
       return planUndo(entries, points)
     },
-    demands: ({ todo }) => todo.map(({ record }) => answersIt(actor, record)),
+    demands: ({ todo }) => todo.map(({ entry, record }) => undoesIt(actor, entry, record)),
     run: async (tx, { loaded: { todo, left }, now }) => {
       const changes: RecordChange[] = []
       for (const { entry, record } of todo) {
         const edit = editBack(entry, record, now)
-        const voice = record.voice ?? { personId: null, unitId: null, roleLevel: null }
-        const shown = shownStratum(edit.confidentiality ?? record.confidentiality, voice, await headcountOf(tx, voice))
-        changes.push(await writePoint(tx, record, { ...edit, shownUnitId: shown.unitId, shownRoleLevel: shown.roleLevel }))
+        const shown = await shownAfter(tx, record, edit.confidentiality ?? record.confidentiality)
+        changes.push(await writePoint(tx, record, { ...edit, ...shown }))
       }
       return { changes, outcome: { undone: todo.length, left } satisfies Undone }
     },
   })
+}
+
+/** Undoing demands what doing it did: the words are also theirs who wrote them down or said them. */
+function undoesIt(actor: Actor, entry: NetEntry, point: LockedPoint): Demand {
+  const own = entry.action === "created" || entry.fields.every(({ field }) => ["body", "kind", "confidentiality", "withdrawn", "shownUnitId", "shownRoleLevel"].includes(field))
+  return own ? changesIt(actor, { ...point, voiceId: point.voice?.personId ?? null }) : answersIt(actor, point)
 }
 
 function editBack(entry: NetEntry, point: LockedPoint, now: Date): PointEdit {

@@ -3,6 +3,7 @@ import { sql } from "kysely"
 import type { Confidentiality, FeedbackKind } from "./feedback-words"
 import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
+import { RuleError } from "~/core/errors"
 import { changed, created } from "~/features/elements/element.writes.server"
 import { feedbackSnapshot, pointCode, shownStratum, wordsWithheld, type PointFields, type Stratum } from "./feedback"
 import type { LockedPoint } from "./feedback.queries.server"
@@ -45,6 +46,19 @@ export async function headcountOf(tx: Tx, { unitId, roleLevel }: Stratum): Promi
   if (unitId === null || roleLevel === null) return null
   const row = await tx.selectFrom("unitHeadcount").select("headcount").where("unitId", "=", unitId).where("roleLevel", "=", roleLevel).executeTakeFirst()
   return row?.headcount ?? null
+}
+
+/**
+ * What everybody may know of the voice once the point is this confidential. Refused where who raised it is not for the actor's eyes: then
+ * nobody may learn it through them either.
+ */
+export async function shownAfter(tx: Tx, point: LockedPoint, confidentiality: Confidentiality): Promise<Pick<PointFields, "shownUnitId" | "shownRoleLevel">> {
+  if (point.voice === null) {
+    if (confidentiality !== point.confidentiality) throw new RuleError("Who raised this is not shown to you, so only those who know may change who sees it.", { field: "confidentiality" })
+    return { shownUnitId: point.shownUnitId, shownRoleLevel: point.shownRoleLevel }
+  }
+  const shown = shownStratum(confidentiality, point.voice, await headcountOf(tx, point.voice))
+  return { shownUnitId: shown.unitId, shownRoleLevel: shown.roleLevel }
 }
 
 export interface PointEdit extends Partial<PointFields> {

@@ -12,6 +12,8 @@ export interface InvitePageProps {
   code: string
   name: string
   state: ConsultationState
+  /** the minutes wait for their word */
+  confirms: boolean
   question: string
   part: TakingShown
   refused: readonly string[]
@@ -20,11 +22,13 @@ export interface InvitePageProps {
 }
 
 /** Draws the page. */
-export function InvitePage({ code, name, state, question, part, refused, link, mail }: InvitePageProps) {
+export function InvitePage({ code, name, state, confirms, question, part, refused, link, mail }: InvitePageProps) {
   const back = `/consultations/${code}`
+  // what the mail says is an invitation: whether the minutes are right is asked by hand
+  const mails = mail.isSet && mail.address !== null && state === "open"
   return (
     <div className="page narrow">
-      <PageHeader title={`${part.invitedOn ? "Remind" : "Invite"} ${part.person.name}`} crumbs={[{ label: "Conversations", href: "/consultations" }, { label: name, href: back }, { label: part.person.name, href: pathOf("person", part.person.code) }]} lede={`“${question}”`} />
+      <PageHeader title={confirms ? `Ask ${part.person.name} whether the minutes are right` : `${part.invitedOn ? "Remind" : "Invite"} ${part.person.name}`} crumbs={[{ label: "Conversations", href: "/consultations" }, { label: name, href: back }, { label: part.person.name, href: pathOf("person", part.person.code) }]} lede={`“${question}”`} />
       {refused.length > 0 ? <Notice tone="error">{refused.join(" ")}</Notice> : null}
       {link ? (
         <Card title={`A personal link for ${part.person.name}`} id="link" tone="focus">
@@ -34,9 +38,9 @@ export function InvitePage({ code, name, state, question, part, refused, link, m
           </div>
         </Card>
       ) : null}
-      {state === "open" ? (
+      {state === "open" || (confirms && state === "closed") ? (
         <div className="row wrap">
-          {mail.isSet && mail.address ? (
+          {mails ? (
             <form method="post" action={`${back}/people/${part.id}/mail`}>
               <OperationFields form={`mail ${part.id} ${link ?? ""}`} />
               <button type="submit" className="btn primary">
@@ -46,7 +50,7 @@ export function InvitePage({ code, name, state, question, part, refused, link, m
           ) : null}
           <form method="post" action={`${back}/people/${part.id}`}>
             <OperationFields form={`link ${part.id} ${link ?? ""}`} />
-            <button type="submit" className={link || (mail.isSet && mail.address) ? "btn" : "btn primary"}>
+            <button type="submit" className={link || mails ? "btn" : "btn primary"}>
               {link ? "Make another link" : "Make a personal link"}
             </button>
           </form>
@@ -61,7 +65,7 @@ export function InvitePage({ code, name, state, question, part, refused, link, m
           <a className="btn quiet" href={`${back}#people`}>
             Back to the conversation
           </a>
-          {mail.isSet && mail.address ? null : <p className="muted small">{mail.isSet ? "There is no mail address on their record, so pass the link on yourself." : "No mail server is set, so pass the link on yourself."}</p>}
+          {mails ? null : <p className="muted small">{mail.isSet && mail.address === null ? "There is no mail address on their record, so pass the link on yourself." : mail.isSet ? "Pass the link on yourself." : "No mail server is set, so pass the link on yourself."}</p>}
         </div>
       ) : (
         <p>Nobody can be invited: the conversation is not open. <a href={back}>Back to it</a></p>

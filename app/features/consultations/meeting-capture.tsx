@@ -6,7 +6,7 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { DateField, Select } from "~/ui/field"
 import { singleKeysOn, typing } from "~/ui/keys"
 import type { Note } from "./capture-queue"
-import { captureKeys, captureWords, type CaptureKind } from "./meeting"
+import { captureKeys, captureWords, confidentialKey, type CaptureKind } from "./meeting"
 import type { PersonInRoom } from "./meeting-view"
 
 export interface CaptureBoxProps {
@@ -31,11 +31,13 @@ export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const chosen = keyed(event.key)
+      const locks = event.key.toLowerCase() === confidentialKey
       const inside = typing(event.target)
-      if (!chosen || event.ctrlKey || event.metaKey || event.defaultPrevented || (inside && !event.altKey) || (!inside && !singleKeysOn())) return
+      if ((!chosen && !locks) || event.ctrlKey || event.metaKey || event.defaultPrevented || (inside && !event.altKey) || (!inside && !singleKeysOn())) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      onKind(chosen)
+      if (chosen) onKind(chosen)
+      else form.current?.querySelector<HTMLInputElement>("[name=confidential]")?.click()
       form.current?.querySelector("textarea")?.focus()
     }
     document.addEventListener("keydown", onKey, { capture: true })
@@ -77,10 +79,10 @@ export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, 
           What was said; a name and a colon before it say who said it
         </label>
         <textarea id="note-body" className="input" name="body" rows={1} required maxLength={4000} placeholder="Name: what they said" onKeyDown={enterSends} style={{ flex: "1 1 14rem" }} />
-        <label className="choice">
+        <label className="choice" title={`Alt and ${confidentialKey.toUpperCase()} while you type`}>
           <input type="checkbox" name="confidential" value="on" />
           <span>
-            <Lock size={14} aria-hidden="true" /> Confidential
+            <Lock size={14} aria-hidden="true" /> Confidential <kbd aria-hidden="true">{confidentialKey.toUpperCase()}</kbd>
           </span>
         </label>
       </div>

@@ -3,6 +3,9 @@ import { calendarDate } from "~/core/calendar"
 import { database, readAs } from "~/core/database.server"
 import { theCompany } from "~/features/company/company.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
+import { subjectsOf } from "./consultations.queries.server"
+import { coverageSentence } from "./coverage"
+import { askedAbout } from "./coverage.queries.server"
 import { mayRun } from "./feedback-access"
 import { shown, type Reader } from "./feedback-after.server"
 import { pointsOf } from "./feedback.queries.server"
@@ -21,6 +24,8 @@ export async function duringTab(actor: Reader, code: string, address: URLSearchP
   const runs = mayRun(actor, head.ownerId)
   const read = await readAs(actor.personId, (reader) => pointsOf(reader, { consultationId: head.id }))
   const room = await roomOf(db, head.id, meeting?.id ?? null)
+  const subjects = await subjectsOf(db, head.id)
+  const asked = await askedAbout(db, subjects.map(({ id }) => id), now)
   const today = calendarDate(now, timeZone)
   return {
     head: { code: head.code, name: head.name }, mayRun: runs, now: now.toISOString(), today, confidential: read.confidential, actorId: actor.personId,
@@ -32,6 +37,10 @@ export async function duringTab(actor: Reader, code: string, address: URLSearchP
     others: meetings.filter(({ id }) => id !== meeting?.id).map(({ id, startsAt }) => ({ id, when: clockTime(startsAt, timeZone) })),
     notes: read.points.map((point) => ({ ...shown(actor, head.ownerId, point), agendaItemId: point.agendaItemId })),
     decisions: await decisionsMinuted(db, head.id), actions: await actionsOf(db, head.id), room,
+    heardNow: subjects.flatMap(({ id, name }) => {
+      const coverage = asked.get(id)?.coverage
+      return coverage && asked.get(id)?.nobody === null ? [{ id, name, sentence: coverageSentence(coverage), passes: coverage.passes }] : []
+    }),
     owed: await owedTo(db, [...new Set([...room.flatMap(({ unitId }) => unitId ?? []), ...(head.unitId ? [head.unitId] : [])])], today),
     people: runs ? await pickElements(db, "person", "", mostChoices) : [],
   }

@@ -40,6 +40,7 @@ export function RoomColumn({ view, meeting }: { view: DuringView; meeting: Meeti
         )
       })}
       <MissingHere room={room} />
+      <HeardNow heardNow={view.heardNow} />
       <h2 className="room-row">
         Actions <small>{view.actions.length}</small>
       </h2>
@@ -68,6 +69,22 @@ function Seat({ person, meetingId }: { person: PersonInRoom; meetingId: string |
         {initials(person.name)}
       </button>
     </form>
+  )
+}
+
+function HeardNow({ heardNow }: Pick<DuringView, "heardNow">) {
+  if (heardNow.length === 0) return null
+  return (
+    <div className="heard-now" role="status" aria-label="Who was heard so far">
+      {heardNow.map(({ id, name, sentence, passes }) => (
+        <p key={id} className="small">
+          <StatusMark state={passes ? "on-track" : passes === null ? "unknown" : "not-started"}>
+            {heardNow.length > 1 ? <b>{name}: </b> : null}
+            {sentence}
+          </StatusMark>
+        </p>
+      ))}
+    </div>
   )
 }
 

@@ -59,6 +59,8 @@ export interface DuringView {
   decisions: readonly { id: string; body: string; agendaItemId: string | null; author: string | null }[]
   actions: readonly { id: string; code: string; name: string; dueOn: string; owner: string | null; state: string }[]
   room: readonly PersonInRoom[]
+  /** of each subject, who was heard about it so far, in all its conversations */
+  heardNow: readonly { id: string; name: string; sentence: string; passes: boolean | null }[]
   owed: readonly { id: string; code: string; name: string; dueOn: string }[]
   people: readonly ElementRef[]
 }

@@ -72,6 +72,8 @@ export function minutesSince(from: Date | string, now: number): number {
 }
 
 export const captureKeys = { c: "concern", q: "question", w: "wish", a: "action", d: "decision" } as const
+/** Marks a note as said in confidence, or takes the mark off. */
+export const confidentialKey = "l"
 export type CaptureKind = (typeof captureKeys)[keyof typeof captureKeys]
 export const captureWords: Record<CaptureKind, string> = { concern: "Concern", question: "Question", wish: "Wish", action: "Action", decision: "Decision" }
 

@@ -1,14 +1,13 @@
 // What may be done in meetings: plan, start, go on to the next point, tick who is here, write down what was decided, close.
 import { command } from "~/core/command.server"
 import { NotFoundError, RuleError } from "~/core/errors"
-import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { addCommitment } from "~/features/commitments/commitments.writes.server"
 import { changed, created } from "~/features/elements/element.writes.server"
 import { runsIt } from "./feedback-access"
 import { currentItem, meetingSnapshot, nextItem, requireMeeting, type MeetingFields } from "./meeting"
 import { lockMeeting } from "./meetings.queries.server"
-import { insertAgenda, tickIn, tickOut } from "./meetings.writes.server"
+import { insertMeeting, tickIn, tickOut } from "./meetings.writes.server"
 
 type Sent = { operationId?: string }
 
@@ -26,11 +25,8 @@ export function planMeeting(actor: Actor, posted: MeetingFields & Sent) {
     run: async (tx, { loaded: { state }, now }) => {
       if (state === "cancelled") throw new RuleError("This conversation was cancelled. Open it again before planning a meeting.")
       requireMeeting(input)
-      const { agenda, ...fields } = input
-      const row = { ...fields, id: newId(now.getTime()), startedAt: null, closedAt: null, version: 1, createdAt: now }
-      await tx.insertInto("meeting").values(row).execute()
-      await insertAgenda(tx, row.id, agenda, now)
-      return { changes: [created({ kind: "meeting", id: row.id, about: [row.consultationId] }, meetingSnapshot({ ...row, agenda }))], outcome: { id: row.id } }
+      const { id, change } = await insertMeeting(tx, input, now)
+      return { changes: [change], outcome: { id } }
     },
   })
 }

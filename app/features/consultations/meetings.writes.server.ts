@@ -3,7 +3,16 @@ import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { newId } from "~/core/ids"
 import { created, removed } from "~/features/elements/element.writes.server"
-import type { AgendaFields } from "./meeting"
+import { meetingSnapshot, type AgendaFields, type MeetingFields } from "./meeting"
+
+/** Writes a planned meeting with its agenda. */
+export async function insertMeeting(tx: Tx, meeting: MeetingFields, now: Date): Promise<{ id: string; change: RecordChange }> {
+  const { agenda, ...fields } = meeting
+  const row = { ...fields, id: newId(now.getTime()), startedAt: null, closedAt: null, version: 1, createdAt: now }
+  await tx.insertInto("meeting").values(row).execute()
+  await insertAgenda(tx, row.id, agenda, now)
+  return { id: row.id, change: created({ kind: "meeting", id: row.id, about: [row.consultationId] }, meetingSnapshot({ ...row, agenda })) }
+}
 
 /** Writes an agenda in its order. */
 export async function insertAgenda(tx: Tx, meetingId: string, agenda: readonly AgendaFields[], now: Date): Promise<void> {

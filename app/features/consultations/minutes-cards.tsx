@@ -4,6 +4,7 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { DateField, TextArea } from "~/ui/field"
 import { KeepDraft } from "~/ui/form-draft"
+import { MailNote } from "~/ui/mail-note"
 import { StatusMark } from "~/ui/status"
 import { ratingQuestions, readingEase, type RatingName } from "./minutes"
 
@@ -14,15 +15,18 @@ export interface MinutesCardProps {
   draft: string
   version: number
   sentOn: string | null
-  mends: readonly { name: string; words: string }[]
+  /** everybody who was heard, with their word on the minutes; the words of a change only for those who run the conversation */
+  replies: readonly { id: string; name: string; says: "right" | "mend" | null; words: string | null }[]
   mayRun: boolean
   editing: boolean
+  /** whether sending them mails anybody */
+  mailIsSet: boolean
   /** the reader's own reply, where they were heard and the minutes were sent */
   own: { says: "right" | "mend" | null; words: string } | null
 }
 
 /** Draws the minutes, or the form that writes them. */
-export function MinutesCard({ path, minutes, draft, version, sentOn, mends, mayRun, editing, own }: MinutesCardProps) {
+export function MinutesCard({ path, minutes, draft, version, sentOn, replies, mayRun, editing, mailIsSet, own }: MinutesCardProps) {
   const ease = readingEase(minutes)
   return (
     <Card title="Minutes, in plain words" id="minutes" aside={sentOn ? `Sent ${dayMonthYear(sentOn)}` : minutes === "" ? "Not written yet" : "Not sent yet"}>
@@ -43,14 +47,37 @@ export function MinutesCard({ path, minutes, draft, version, sentOn, mends, mayR
           ) : null}
         </div>
       )}
-      {mends.map(({ name, words }) => (
-        <p key={name}>
-          <StatusMark state="at-risk">{name} asks for a change</StatusMark>
-          <br />“{words}”
-        </p>
-      ))}
+      {mayRun && minutes !== "" && !editing ? <MailNote mailIsSet={mailIsSet} instead="“Send minutes” asks those who were heard when they sign in; copy the text above into a mail to the others." /> : null}
+      {sentOn && replies.length > 0 ? <Replies path={path} replies={replies} mayRun={mayRun} /> : null}
       {own ? <OwnReply path={path} own={own} /> : null}
     </Card>
+  )
+}
+
+const replyWords = { right: "says they are right", mend: "asks for a change" }
+
+function Replies({ path, replies, mayRun }: Pick<MinutesCardProps, "path" | "replies" | "mayRun">) {
+  return (
+    <>
+      <h3>Whether they are right</h3>
+      <ul className="lines">
+        {replies.map(({ id, name, says, words }) => (
+          <li key={id}>
+            <span className="grow">
+              <StatusMark state={says === "right" ? "done" : says === "mend" ? "at-risk" : "not-started"}>
+                {name} {says === null ? "has not replied" : replyWords[says]}
+              </StatusMark>
+              {words ? <small>“{words}”</small> : null}
+            </span>
+            {mayRun && says === null ? (
+              <a className="small" href={`${path.replace("/after", "")}/people/${id}`}>
+                Personal link<span className="visually-hidden"> for {name}</span>
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -160,15 +187,28 @@ function RatingForm({ path }: { path: string }) {
   )
 }
 
-/** Draws the day of the next conversation: set, or proposed from the cadence. */
-export function NextCard({ path, nextOn, proposed, every, version, mayRun }: { path: string; nextOn: string | null; proposed: string; every: number; version: number; mayRun: boolean }) {
+export interface NextCardProps {
+  path: string
+  nextOn: string | null
+  proposed: string
+  every: number
+  version: number
+  /** the unit that this conversation reviews, with the version of its relationship; null for any other conversation */
+  review: { unit: { code: string; name: string }; version: number } | null
+  mayPlan: boolean
+}
+
+/** Draws the day of the next conversation, or of the unit's next review: planned, or proposed from the cadence. */
+export function NextCard({ path, nextOn, proposed, every, version, review, mayPlan }: NextCardProps) {
+  const action = review ? `/units/${review.unit.code}/relationship/next` : `${path.replace("/after", "")}/minutes`
   return (
-    <Card title="Next conversation" id="next">
+    <Card title={review ? `Next review with ${review.unit.name}` : "Next conversation"} id="next">
       <p>{nextOn ? <>Planned for <strong>{dayMonthYear(nextOn)}</strong></> : <>Proposed for <strong>{dayMonthYear(proposed)}</strong>, every {every} days</>}</p>
-      {mayRun ? (
-        <form method="post" action={`${path.replace("/after", "")}/minutes`} className="form">
-          <OperationFields form="next" version={version} />
-          <DateField label="On" name="nextOn" required defaultValue={nextOn ?? proposed} />
+      {review ? <p><a href={`/units/${review.unit.code}/brief`}>Its brief</a></p> : null}
+      {mayPlan ? (
+        <form method="post" action={action} className="form">
+          <OperationFields form="next" version={review ? review.version : version} />
+          <DateField label="On" name={review ? "nextReviewOn" : "nextOn"} required defaultValue={nextOn ?? proposed} />
           <div>
             <button type="submit" className="btn small">
               {nextOn ? "Move it" : "Plan it"}

@@ -6,6 +6,7 @@ import { newId } from "~/core/ids"
 import { isOneAddress, queueMail } from "~/core/outbox.server"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
+import { requireLink } from "./consultations.writes.server"
 import { runsIt } from "./feedback-access"
 import { lockMinutes, lockOwnPart } from "./minutes.queries.server"
 import type { RatingName } from "./minutes"
@@ -36,6 +37,9 @@ export function writeMinutes(actor: Actor, posted: { consultationId: string; ver
   })
 }
 
+/** Tokens are kept as hashes alone, so a mail cannot hold anybody's personal link. */
+const confirmHow = "Are these minutes right? Say so on your personal page, or signed in, on the conversation's page under “After”."
+
 /** Sends the minutes for confirmation, by mail too where a mail server is set: those who were heard are asked whether they are right, and anew those who asked for a change. */
 export function sendMinutes(actor: Actor, posted: { consultationId: string; operationId?: string }) {
   const { consultationId: id } = posted
@@ -53,22 +57,27 @@ export function sendMinutes(actor: Actor, posted: { consultationId: string; oper
       await tx.deleteFrom("minutesReply").where("participationId", "in", asked.map((one) => one.id)).where("says", "=", "mend").execute()
       for (const { personId, email } of asked)
         if (email !== null && isOneAddress(email))
-          await queueMail(tx, { event: `minutes ${id} ${found.version} ${personId}`, personId, address: email, subject: `What we heard: ${found.name}`.replace(/\p{Cc}/gu, " "), body: found.minutes }, now)
+          await queueMail(tx, { event: `minutes ${id} ${found.version} ${personId}`, personId, address: email, subject: `What we heard: ${found.name}`.replace(/\p{Cc}/gu, " "), body: `${found.minutes}\n\n${confirmHow}` }, now)
       const sent = (at: Date | null) => ({ minutesSent: at?.toISOString() ?? null })
       return { changes: [changed({ kind: "minutes", id, version: found.version }, sent(found.minutesSentAt), sent(now))], outcome: { count: asked.length } }
     },
   })
 }
 
-/** "That is right", or what to mend: by somebody who was heard, for themselves, and again when they think better of it. */
-export function replyToMinutes(actor: Actor, posted: { consultationId: string; says: "right" | "mend"; words: string; operationId?: string }) {
-  const { consultationId, says } = posted
+/**
+ * "That is right", or what to mend: by somebody who was heard, for themselves, signed in or by their personal link (then `byLink`), and again
+ * when they think better of it.
+ */
+export function replyToMinutes(actor: Actor, posted: { consultationId: string; says: "right" | "mend"; words: string; byLink?: true; operationId?: string }) {
+  const { consultationId, says, byLink } = posted
   const words = says === "mend" ? posted.words.trim() : ""
   return command({
     actor, operationId: posted.operationId, input: ["reply to minutes", consultationId, says, words],
     load: (tx) => lockOwnPart(tx, consultationId, actor.personId),
-    demands: () => ({ permission: "comment" }),
+    // nobody without an account has a role; the part that is locked is their own
+    demands: () => (byLink ? [] : { permission: "comment" }),
     run: async (tx, { loaded: part, now }) => {
+      if (byLink && part) await requireLink(tx, part.id, now)
       if (!part?.heardAt) throw new RuleError("Only those who were heard confirm the minutes.")
       const { minutesSentAt } = await tx.selectFrom("consultation").select("minutesSentAt").where("id", "=", consultationId).executeTakeFirstOrThrow()
       if (minutesSentAt === null) throw new RuleError("The minutes were not sent for confirmation yet.")

@@ -12,6 +12,28 @@ export async function conversationHead(db: ReadDb, code: string) {
   return { ...row, id: element.id, name: element.name, version: element.version, archivedAt: element.archivedAt, code: codeOf("consultation", element.number) }
 }
 
+export interface ReviewCadence {
+  unit: { code: string; name: string }
+  everyDays: number
+  nextOn: string | null
+  /** of the unit's relationship; 0 while it is not set up */
+  version: number
+  /** when its last meeting was to begin, and when the one that ended last was closed */
+  startsAt: Date | null
+  lastAt: Date | null
+}
+
+/** How often the unit that a conversation reviews is reviewed, and when next; null for a conversation that is no review. */
+export async function reviewCadence(db: ReadDb, consultationId: string, usualDays: number): Promise<ReviewCadence | null> {
+  const row = await db
+    .selectFrom("consultation as c").innerJoin("element as unit", "unit.id", "c.unitId").leftJoin("relationship as r", "r.unitId", "c.unitId")
+    .select(["unit.number", "unit.name", "r.reviewEveryDays", "r.nextReviewOn", "r.version"])
+    .select((eb) => (["startsAt", "closedAt"] as const).map((at) => eb.selectFrom("meeting").select((max) => max.fn.max(at).as("at")).whereRef("consultationId", "=", "c.id").as(at)))
+    .where("c.id", "=", consultationId).where("c.purpose", "=", "relationship").where("unit.archivedAt", "is", null).executeTakeFirst()
+  if (!row) return null
+  return { unit: { code: codeOf("unit", row.number), name: row.name }, everyDays: row.reviewEveryDays ?? usualDays, nextOn: row.nextReviewOn, version: row.version ?? 0, startsAt: row.startsAt, lastAt: row.closedAt }
+}
+
 /** Locks a conversation for its minutes. */
 export async function lockMinutes(tx: Tx, id: string) {
   const element = await lockElement(tx, id, "consultation")
@@ -20,12 +42,11 @@ export async function lockMinutes(tx: Tx, id: string) {
   return { ...element, ...row }
 }
 
-/** What those who were heard say of the minutes: counts, and the words of those who ask for a change. */
+/** What those who were heard say of the minutes: counts, and each person's word. */
 export async function minutesReplies(db: ReadDb, consultationId: string) {
   const rows = await db.selectFrom("participation as p").innerJoin("element as e", "e.id", "p.personId").leftJoin("minutesReply as r", "r.participationId", "p.id")
     .select(["p.id", "p.personId", "e.name", "r.says", "r.words"]).where("p.consultationId", "=", consultationId).where("p.heardAt", "is not", null).orderBy("e.sortKey").execute()
-  const mends = rows.filter(({ says }) => says === "mend").map(({ name, words }) => ({ name, words: words ?? "" }))
-  return { asked: rows.length, right: rows.filter(({ says }) => says === "right").length, mend: mends.length, mends, people: rows }
+  return { asked: rows.length, right: rows.filter(({ says }) => says === "right").length, mend: rows.filter(({ says }) => says === "mend").length, people: rows }
 }
 
 /** Locks somebody's own part in a conversation: only who was heard replies to the minutes and rates. */

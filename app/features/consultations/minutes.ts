@@ -36,10 +36,10 @@ export function answerSentence(point: Pick<MinutedPoint, "disposition" | "reason
 }
 
 /** The text that can be sent: what was said and what became of it. Confidential points are never in it. */
-export function saidAndDid(about: { name: string; points: readonly MinutedPoint[] }): string {
+export function saidAndDid(about: { name: string; title?: string; points: readonly MinutedPoint[] }): string {
   const open = about.points.filter(({ confidentiality }) => confidentiality !== "confidential")
   const lines = open.map((point) => `You said: ${point.body}\nWe did: ${answerSentence(point)}`)
-  return [`What became of “${about.name}”`, ...lines].join("\n\n")
+  return [about.title ?? `What became of “${about.name}”`, ...lines].join("\n\n")
 }
 
 export interface ReadingEase {

@@ -5,10 +5,11 @@ import { NotFoundError, RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import { isOneAddress, mailIsSet, queueMail } from "~/core/outbox.server"
 import type { Actor } from "~/core/policy"
-import { changed, created } from "~/features/elements/element.writes.server"
+import { changed } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import type { AnswerPoint } from "./answer"
 import { lockConsultation } from "./consultations.queries.server"
+import { insertParticipation, requireLink } from "./consultations.writes.server"
 import { runsIt } from "./feedback-access"
 import { insertPoint } from "./feedback.writes.server"
 import { linkDays, participationSnapshot } from "./parts"
@@ -33,11 +34,8 @@ export function listPerson(actor: Actor, posted: { consultationId: string; perso
         await tx.updateTable("participation").set({ mustHear, why, version: before.version + 1 }).where("id", "=", before.id).execute()
         return { changes: [changed({ kind: "participation", id: before.id, version: before.version, about }, participationSnapshot(before), participationSnapshot(fields))], outcome: { id: before.id } }
       }
-      const id = newId(now.getTime())
-      await tx.insertInto("participation").values({
-        id, ...fields, invitedAt: null, remindedAt: null, heardAt: null, heardHow: null, unitId: null, roleLevel: null, optionId: null, version: 1, createdAt: now,
-      }).execute()
-      return { changes: [created({ kind: "participation", id, about }, participationSnapshot(fields))], outcome: { id } }
+      const { id, change } = await insertParticipation(tx, fields, now)
+      return { changes: [change], outcome: { id } }
     },
   })
 }
@@ -81,9 +79,11 @@ export function inviteByMail(actor: Actor, posted: { participationId: string; to
   })
 }
 
-/** Puts a link in the place of earlier ones and marks the invitation, or the reminder; refused unless the conversation is open. */
+/** Puts a link in the place of earlier ones and marks the invitation, or the reminder; refused unless the conversation is open or the minutes wait for their word. */
 async function newLink(tx: Tx, { part, consultation, tokenHash, actor, now }: Awaited<ReturnType<typeof lockPart>> & { tokenHash: string; actor: Actor; now: Date }) {
-  if (consultation.state !== "open") throw new RuleError(consultation.state === "draft" ? "Open the conversation first: nobody can answer before." : "This conversation has ended, so there is nothing to answer.")
+  // whoever was heard confirms the minutes by it, also when nothing more is asked
+  const confirms = part.heardAt !== null && consultation.state === "closed" && (await minutesAreSent(tx, consultation.id))
+  if (consultation.state !== "open" && !confirms) throw new RuleError(consultation.state === "draft" ? "Open the conversation first: nobody can answer before." : "This conversation has ended, so there is nothing to answer.")
   const linkId = newId(now.getTime())
   await tx.updateTable("personalLink").set({ withdrawnAt: now }).where("participationId", "=", part.id).where("withdrawnAt", "is", null).execute()
   await tx.insertInto("personalLink").values({ id: linkId, participationId: part.id, tokenHash, expiresAt: new Date(now.getTime() + linkDays * day), withdrawnAt: null, openedAt: null, madeBy: actor.personId, createdAt: now }).execute()
@@ -156,14 +156,12 @@ export function keepDraft(respondent: Actor, posted: { participationId: string; 
   })
 }
 
+async function minutesAreSent(tx: Tx, consultationId: string): Promise<boolean> {
+  return (await tx.selectFrom("consultation").select("id").where("id", "=", consultationId).where("minutesSentAt", "is not", null).executeTakeFirst()) !== undefined
+}
+
 async function lockPart(tx: Tx, participationId: string) {
   const part = await tx.selectFrom("participation").selectAll().where("id", "=", participationId).forUpdate().executeTakeFirst()
   if (!part) throw new NotFoundError("This participant")
   return { part, consultation: await lockConsultation(tx, part.consultationId) }
-}
-
-/** Refuses an answer whose link was taken back or ran out while it was on its way. */
-async function requireLink(tx: Tx, participationId: string, now: Date): Promise<void> {
-  const link = await tx.selectFrom("personalLink").select("id").where("participationId", "=", participationId).where("withdrawnAt", "is", null).where("expiresAt", ">", now).executeTakeFirst()
-  if (!link) throw new NotFoundError("This personal page")
 }

@@ -25,7 +25,7 @@ export function addComment(actor: Actor, posted: { elementId: string; body: stri
 /** Takes a comment back; its author or an administrator may. The history keeps it. */
 export function removeComment(actor: Actor, asked: { id: string; operationId?: string }) {
   return command({
-    actor, operationId: asked.operationId, input: ["remove comment", asked.id],
+    actor, operationId: asked.operationId, input: ["remove comment", asked.id], evenArchived: true,
     load: async (tx) => {
       const row = await tx.selectFrom("comment").selectAll().where("id", "=", asked.id).where("removedAt", "is", null).forUpdate().executeTakeFirst()
       if (!row) throw new NotFoundError("This comment")

@@ -47,8 +47,8 @@ export interface PanelHistory {
 }
 
 /** Who answers for the record; a missing owner is a gap and stops nothing. */
-export function PeoplePanel({ element, people, choices, mayName, mayGive }: { element: ElementRef; people: readonly PanelPerson[]; choices: readonly ElementRef[] | null; mayName: boolean; mayGive: boolean }) {
-  const roles = responsibilityRoles.filter((role) => (role === "accountable" ? mayName && !people.some((one) => one.role === role) : mayGive))
+export function PeoplePanel({ archived, element, people, choices, mayName, mayGive }: { archived: boolean; element: ElementRef; people: readonly PanelPerson[]; choices: readonly ElementRef[] | null; mayName: boolean; mayGive: boolean }) {
+  const roles = responsibilityRoles.filter((role) => !archived && (role === "accountable" ? mayName && !people.some((one) => one.role === role) : mayGive))
   return (
     <Card title="People" id="people">
       <ul className="lines">
@@ -67,7 +67,7 @@ export function PeoplePanel({ element, people, choices, mayName, mayGive }: { el
               <a href={pathOf("person", one.person.code)}>{one.person.name}</a>
               <small>{responsibilityWords[one.role]}</small>
             </span>
-            {(one.role === "accountable" ? mayName : mayGive) ? (
+            {!archived && (one.role === "accountable" ? mayName : mayGive) ? (
               <form method="post" action={`/responsibilities/${one.id}/remove`} className="push">
                 <OperationFields form={`take ${one.id}`} />
                 <button type="submit" className="btn quiet small" aria-label={`Take ${one.person.name} away as ${responsibilityWords[one.role].toLowerCase()}`}>
@@ -96,7 +96,7 @@ export function PeoplePanel({ element, people, choices, mayName, mayGive }: { el
 }
 
 /** Questions about the record, and asking its owner. */
-export function QuestionsPanel({ element, questions, actorId, planner }: { element: ElementRef; questions: readonly PanelQuestion[]; actorId: string; planner: boolean }) {
+export function QuestionsPanel({ archived, element, questions, actorId, planner }: { archived: boolean; element: ElementRef; questions: readonly PanelQuestion[]; actorId: string; planner: boolean }) {
   const open = questions.filter((question) => question.state === "open").length
   return (
     <Card title="Questions" id="questions" aside={open > 0 ? `${open} open` : undefined}>
@@ -107,17 +107,21 @@ export function QuestionsPanel({ element, questions, actorId, planner }: { eleme
           ))}
         </ul>
       ) : null}
-      <details className="disclose">
-        <summary>Ask about this</summary>
-        <form method="post" action="/questions" className="form" id="ask">
-          <OperationFields form="ask" />
-          <input type="hidden" name="elementId" value={element.id} />
-          <TextArea label="Your question" name="body" id="question-body" rows={3} required hint="It goes to the owner, or to the planners where there is none. An answer is due in eight days." />
-          <button type="submit" className="btn primary small">
-            Ask
-          </button>
-        </form>
-      </details>
+      {archived ? (
+        <NothingNew />
+      ) : (
+        <details className="disclose">
+          <summary>Ask about this</summary>
+          <form method="post" action="/questions" className="form" id="ask">
+            <OperationFields form="ask" />
+            <input type="hidden" name="elementId" value={element.id} />
+            <TextArea label="Your question" name="body" id="question-body" rows={3} required hint="It goes to the owner, or to the planners where there is none. An answer is due in eight days." />
+            <button type="submit" className="btn primary small">
+              Ask
+            </button>
+          </form>
+        </details>
+      )}
     </Card>
   )
 }
@@ -167,7 +171,7 @@ export function QuestionLine({ question, mayAnswer, mayWithdraw }: { question: P
 }
 
 /** What people wrote about the record. */
-export function CommentsPanel({ element, comments, actorId, admin, actorName }: { element: ElementRef; comments: readonly PanelComment[]; actorId: string; admin: boolean; actorName: string }) {
+export function CommentsPanel({ archived, element, comments, actorId, admin, actorName }: { archived: boolean; element: ElementRef; comments: readonly PanelComment[]; actorId: string; admin: boolean; actorName: string }) {
   return (
     <Card title="Comments" id="comments" aside={comments.length > 0 ? String(comments.length) : undefined}>
       <ul className="comments">
@@ -188,25 +192,33 @@ export function CommentsPanel({ element, comments, actorId, admin, actorName }: 
             ) : null}
           </li>
         ))}
-        <li>
-          <Avatar name={actorName} />
-          <form method="post" action="/comments" className="form grow">
-            <OperationFields form="comment" />
-            <input type="hidden" name="elementId" value={element.id} />
-            <label className="visually-hidden" htmlFor="comment-body">
-              Your comment
-            </label>
-            <textarea className="input" id="comment-body" name="body" rows={2} required maxLength={4000} placeholder="Write to everybody who reads this" />
-            <div>
-              <button type="submit" className="btn small">
-                Comment
-              </button>
-            </div>
-          </form>
-        </li>
+        {archived ? null : (
+          <li>
+            <Avatar name={actorName} />
+            <form method="post" action="/comments" className="form grow">
+              <OperationFields form="comment" />
+              <input type="hidden" name="elementId" value={element.id} />
+              <label className="visually-hidden" htmlFor="comment-body">
+                Your comment
+              </label>
+              <textarea className="input" id="comment-body" name="body" rows={2} required maxLength={4000} placeholder="Write to everybody who reads this" />
+              <div>
+                <button type="submit" className="btn small">
+                  Comment
+                </button>
+              </div>
+            </form>
+          </li>
+        )}
       </ul>
+      {archived ? <NothingNew /> : null}
     </Card>
   )
+}
+
+/** Why a panel has no form. */
+function NothingNew() {
+  return <p className="muted">It is archived: nothing new is written about it until it is restored.</p>
 }
 
 /** What happened to the record, newest first. */

@@ -5,6 +5,7 @@ import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { fold, sortKey } from "~/core/fold"
 import { newId } from "~/core/ids"
+import { visibleText } from "~/core/visible-text"
 import { codeOf, type ElementKind } from "./element"
 import type { ElementRow } from "./element-row"
 
@@ -80,7 +81,7 @@ export function removed(record: { kind: string; id: string; version?: number; ab
 }
 
 function requireName(name: string): string {
-  const trimmed = name.trim()
+  const trimmed = visibleText(name).trim()
   if (trimmed === "") throw new RuleError("Give it a name.", { field: "name" })
   if (trimmed.length > 200) throw new RuleError("A name has at most 200 characters. Put the rest into the summary.", { field: "name" })
   return trimmed

@@ -86,6 +86,16 @@ export async function ownersOf(db: ReadDb, elementIds: readonly string[]): Promi
   return owners
 }
 
+/** The live records of a kind that a person is accountable or responsible for, in order. */
+export async function recordsOf(db: ReadDb, personId: string, kind: ElementKind): Promise<ElementRef[]> {
+  const rows = await db
+    .selectFrom("element").select(["id", "kind", "number", "name"])
+    .where("kind", "=", kind).where("archivedAt", "is", null)
+    .where("id", "in", (eb) => eb.selectFrom("responsibility").select("elementId").where("personId", "=", personId).where("role", "in", ["accountable", "responsible"]))
+    .orderBy("sortKey").orderBy("id").execute()
+  return rows.map(asRef)
+}
+
 export function asRef(row: { id: string; kind: ElementKind; number: number; name: string }): ElementRef {
   return { id: row.id, kind: row.kind, code: codeOf(row.kind, row.number), name: row.name }
 }

@@ -1,5 +1,6 @@
 // The field shapes that many forms share.
 import { z } from "zod"
+import { saysSomething } from "~/core/visible-text"
 
 /** Text with an upper bound; a blank one clears the field, an absent one leaves it. */
 export function text(most: number) {
@@ -8,7 +9,7 @@ export function text(most: number) {
 
 /** Text that must say something: spaces and characters that show nothing are as good as none. */
 export function words(most: number, message: string) {
-  return text(most).refine((typed) => /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(typed), message)
+  return text(most).refine(saysSomething, message)
 }
 
 /** A field that may be cleared: blank becomes null. */

@@ -21,6 +21,7 @@ const labels: Record<string, string> = {
   itPersonId: "Looks after it", businessPersonId: "Speaks for the unit", sharedVision: "What we want together", itExpects: "What IT expects", businessExpects: "What they expect",
   measures: "How we notice", reviewEveryDays: "Review every (days)", nextReviewOn: "Next review", side: "Side", holds: "What is true", added: "What they added", ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
   form: "How", participationLevel: "How far people take part", questionPlain: "Question in plain words", questionStandard: "Question in business words", questionTechnical: "Question in technical words",
+  promiseName: "What is promised", promiseDueOn: "Promise due", initiativeName: "Name of the initiative",
   costs: "What it costs", effects: "What it changes", closesOn: "Open until", mustHear: "Must be heard", invited: "Invitation", heard: "Heard", isNothing: "Doing nothing", personId: "Person",
 }
 

@@ -37,8 +37,8 @@ export function LinkForm({ about, way, choices, chosen, back, currency }: { abou
       />
       {helps ? (
         <>
-          <RadioGroup label="How much does it help?" name="strength" defaultValue="3" options={strengths.map((strength) => ({ value: String(strength), label: strengthWords[strength] }))} />
-          <TextField label="Because" name="note" maxLength={1000} hint="The reason in one sentence. It shows wherever the link does." />
+          <RadioGroup label="How much does it help?" name="strength" required defaultValue="3" options={strengths.map((strength) => ({ value: String(strength), label: strengthWords[strength] }))} />
+          <TextField label="Because" name="note" required maxLength={1000} hint="The reason in one sentence. It shows wherever the link does." />
           <Checkbox label="This is its main goal" name="isPrimary" />
         </>
       ) : null}

@@ -1,6 +1,7 @@
 // The relations of the chain: which kinds they join, what they carry, and how they read on screen.
 import { RuleError } from "~/core/errors"
 import type { Snapshot } from "~/core/change"
+import { saysSomething } from "~/core/visible-text"
 import type { ChainKind } from "./element"
 
 export const relations = [
@@ -85,6 +86,16 @@ export function checkLink(relation: Relation, toKind: ChainKind, given: Partial<
   if (relation !== "uses" && (link.seats !== null || link.yearlyCost !== null))
     throw new RuleError("Seats and cost belong to the use by a unit.", { field: "seats" })
   return link
+}
+
+/**
+ * Refuses a contribution that a person makes or changes without saying how much it helps and why; `reasonField` names the
+ * form's field. What an import brings may lack both until somebody changes it.
+ */
+export function requireReason(relation: Relation, given: { strength?: Strength | null; note?: string }, reasonField = "note"): void {
+  if (relation !== "contributes to") return
+  if (!given.strength) throw new RuleError("Say how much it helps: Strong, Some or Slight.", { field: "strength" })
+  if (!saysSomething(given.note ?? "")) throw new RuleError("Say in a sentence why it helps.", { field: reasonField })
 }
 
 /** Refuses a prerequisite that would make a cycle. `needs` maps each initiative to those it requires. */

@@ -14,6 +14,8 @@ export interface LinkLine {
   note: string
   /** what the link carries, in words */
   carries?: string
+  /** whether this person may take the link away where it differs from line to line; as `mayEdit` unless said */
+  mayTake?: boolean
 }
 
 export interface LinksCardProps {
@@ -51,7 +53,7 @@ export function LinksCard({ title, id, record, lines, none, link, choices, other
                 <a href={pathOf(line.other.kind, line.other.code)}>{line.other.name}</a> <span className="code">{line.other.code}</span>
                 {line.carries || line.note ? <small>{[line.carries, line.note ? `“${line.note}”` : ""].filter(Boolean).join(" · ")}</small> : null}
               </span>
-              {mayEdit ? (
+              {line.mayTake ?? mayEdit ? (
                 <form method="post" action={`/links/${line.id}/remove`} className="push">
                   <OperationFields form={`unlink ${line.id}`} />
                   <button type="submit" className="btn quiet small" aria-label={`Take the link with ${line.other.name} away`}>

@@ -2,13 +2,13 @@
 import { command } from "~/core/command.server"
 import type { RecordChange, Snapshot } from "~/core/change"
 import type { Tx } from "~/core/database.server"
-import { RuleError } from "~/core/errors"
+import { archivedSentence, RuleError } from "~/core/errors"
 import type { Actor, Demand } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { onChain, type ChainRow, type ElementRow } from "./element-row"
 import { changed } from "./element.writes.server"
 import { lockElement, lockElements, ownerIdsOf, ownersOf } from "./elements.queries.server"
-import { checkLink, checkNoCycle, linkSnapshot, mayLink, type LinkFields, type Relation } from "./link"
+import { checkLink, checkNoCycle, linkSnapshot, mayLink, requireReason, type LinkFields, type Relation } from "./link"
 import { lockLink, prerequisites } from "./links.queries.server"
 import { addLink, dropLink, settlePrimary } from "./link.writes.server"
 import { lockTree } from "./tree.writes.server"
@@ -19,7 +19,7 @@ export interface NewLink extends Partial<LinkFields> {
   toId: string
 }
 
-/** Links two records; the first contribution becomes the initiative's main goal. Refused: unknown pairs, doubles, circles. */
+/** Links two records; the first contribution becomes the initiative's main goal. Refused: unknown pairs, doubles, circles, a contribution without a reason. */
 export function createLink(actor: Actor, posted: NewLink & { operationId?: string }) {
   const { operationId, ...input } = posted
   return command({
@@ -37,6 +37,7 @@ export function createLink(actor: Actor, posted: NewLink & { operationId?: strin
     run: async (tx, { loaded: { needs, ...ends }, now }) => {
       const { from, to } = checkEnds(ends.from, input.relation, ends.to)
       if (needs) checkNoCycle(from.id, to.id, needs)
+      requireReason(input.relation, input)
       const fields = checkLink(input.relation, to.kind, input)
       const { id, changes } = await addLink(tx, { ...fields, fromId: from.id, fromKind: from.kind, relation: input.relation, toId: to.id, toKind: to.kind }, now)
       return { changes, outcome: { id } }
@@ -61,6 +62,7 @@ export function createLinks(actor: Actor, posted: { links: readonly NewLink[]; o
       const changes: RecordChange[] = []
       for (const { fromId, toId, relation, ...given } of links) {
         const { from, to } = checkEnds(ends.get(fromId), relation, ends.get(toId))
+        requireReason(relation, given)
         if (relation === "requires") {
           checkNoCycle(fromId, toId, needed)
           needed.set(fromId, [...(needed.get(fromId) ?? []), toId])
@@ -73,7 +75,7 @@ export function createLinks(actor: Actor, posted: { links: readonly NewLink[]; o
   })
 }
 
-/** Changes what a link carries; marking a contribution as the main goal takes the mark from the other. */
+/** Changes what a link carries; marking a contribution as the main goal takes the mark from the other. Refused: a contribution left without a reason. */
 export function updateLink(actor: Actor, posted: { id: string; version: number; operationId?: string } & Partial<LinkFields>) {
   const { id, version, operationId, ...input } = posted
   return command({
@@ -86,6 +88,7 @@ export function updateLink(actor: Actor, posted: { id: string; version: number; 
       const merged = (await mergeEdit(tx, { id, version: link.version, snapshot: before }, { version, edit })) as unknown as LinkFields
       const { strength, isPrimary, note, mandatory, lagDays, criticality, fit, seats, yearlyCost } = merged
       const fields = checkLink(link.relation, link.toKind, { strength, isPrimary, note, mandatory, lagDays, criticality, fit, seats, yearlyCost })
+      requireReason(link.relation, fields)
       const changes: RecordChange[] = []
       if (fields.isPrimary && !link.isPrimary) changes.push(...(await settlePrimary(tx, link.fromId, id)))
       await tx.updateTable("link").set({ ...fields, version: link.version + 1 }).where("id", "=", id).execute()
@@ -109,11 +112,18 @@ export function removeLink(actor: Actor, asked: { id: string; operationId?: stri
 function checkEnds(from: ElementRow | undefined, relation: Relation, to: ElementRow | undefined): { from: ChainRow; to: ChainRow } {
   if (!from || !to || from.id === to.id) throw new RuleError("A record cannot be linked to itself.", { field: "toId" })
   if (!onChain(from) || !onChain(to) || !mayLink(from.kind, relation, to.kind)) throw new RuleError("These two kinds of record cannot be linked in this way.", { field: "toId" })
-  if (from.archivedAt || to.archivedAt) throw new RuleError("One of the two is archived. Restore it first.", { field: "toId" })
+  refuseArchivedEnd([from, to])
   return { from, to }
+}
+
+/** Either end of a link counts as its record, where a change of anything else belongs to one. */
+function refuseArchivedEnd(ends: readonly ElementRow[]): void {
+  const away = ends.find(({ archivedAt }) => archivedAt !== null)
+  if (away) throw new RuleError(archivedSentence(away.name), { field: "toId" })
 }
 
 async function loadLink(tx: Tx, id: string) {
   const link = await lockLink(tx, id)
+  refuseArchivedEnd(await lockElements(tx, [link.fromId, link.toId]))
   return { link, ownerIds: [...(await ownerIdsOf(tx, link.fromId)), ...(await ownerIdsOf(tx, link.toId))] }
 }

@@ -55,7 +55,7 @@ export function withdrawQuestion(actor: Actor, asked: { id: string; operationId?
 
 function close(actor: Actor, id: string, operationId: string | undefined, end: { state: "answered" | "withdrawn"; answer: string }) {
   return command({
-    actor, operationId, input: [end.state, id, end.answer],
+    actor, operationId, input: [end.state, id, end.answer], evenArchived: true,
     load: async (tx) => {
       const row = await tx.selectFrom("question").selectAll().where("id", "=", id).forUpdate().executeTakeFirst()
       if (!row) throw new NotFoundError("This question")

@@ -14,6 +14,8 @@ import { OperationFields } from "./operation-fields"
 /** What the panels show and what this person may do in them. */
 export interface PanelData {
   owned: boolean
+  /** nothing new is written about what is archived */
+  archived: boolean
   people: readonly PanelPerson[]
   comments: readonly PanelComment[]
   questions: readonly PanelQuestion[]
@@ -57,9 +59,9 @@ export function RecordPage({ record, crumbs, state, props, panels, mayEdit, mayA
       <div className="split">
         <div className="stack">{children}</div>
         <div className="stack">
-          {panels.owned ? <PeoplePanel element={record} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} /> : null}
-          <QuestionsPanel element={record} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
-          <CommentsPanel element={record} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
+          {panels.owned ? <PeoplePanel archived={archived} element={record} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} /> : null}
+          <QuestionsPanel archived={archived} element={record} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
+          <CommentsPanel archived={archived} element={record} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
           <HistoryPanel element={record} history={panels.history} />
         </div>
       </div>
@@ -71,9 +73,11 @@ function Actions({ record, mayEdit, mayArchive, archived }: { record: ElementRef
   const path = pathOf(record.kind, record.code)
   return (
     <>
-      <a className="btn quiet" href="#ask">
-        Ask about this
-      </a>
+      {archived ? null : (
+        <a className="btn quiet" href="#ask">
+          Ask about this
+        </a>
+      )}
       {mayArchive ? (
         <Menu label="More ▾" className="btn quiet">
           <form method="post" action={`${path}/${archived ? "restore" : "archive"}`}>

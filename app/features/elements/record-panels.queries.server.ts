@@ -12,21 +12,22 @@ import { responsibilitiesOf } from "./responsibilities.queries.server"
  */
 export async function recordPanels(db: ReadDb, actor: Actor & { personId: string }, elementId: string, { owned = true, request, version }: { owned?: boolean; request: Request; version: object }) {
   const mayName = can(actor, "edit chain")
-  const { ownerIds, ...shared } = await onceFor(version, `panels of ${elementId}`, () => panelRecords(db, elementId, owned))
-  const mayEdit = can(actor, "edit record", ownerIds)
+  const { ownerIds, archived, ...shared } = await onceFor(version, `panels of ${elementId}`, () => panelRecords(db, elementId, owned))
+  const mayEdit = !archived && can(actor, "edit record", ownerIds)
   const choices = await choicesFor(db, request, { kind: "person", some: owned && mayEdit })
-  return { owned, ...shared, choices, mayName, mayEdit, actorId: actor.personId, actorName: actor.name, admin: can(actor, "administer") }
+  return { owned, archived, ...shared, choices, mayName, mayEdit, actorId: actor.personId, actorName: actor.name, admin: can(actor, "administer") }
 }
 
 async function panelRecords(db: ReadDb, elementId: string, owned: boolean) {
-  const [ownerIds, people, comments, questions, history] = await Promise.all([
+  const [element, ownerIds, people, comments, questions, history] = await Promise.all([
+    db.selectFrom("element").select("archivedAt").where("id", "=", elementId).executeTakeFirst(),
     ownerIdsOf(db, elementId),
     owned ? responsibilitiesOf(db, elementId) : [],
     commentsOf(db, elementId),
     questionsOf(db, { elementId }),
     historyOf(db, elementId, { limit: 12 }),
   ])
-  return { ownerIds, people, comments, questions, history }
+  return { archived: element !== undefined && element.archivedAt !== null, ownerIds, people, comments, questions, history }
 }
 
 export type RecordPanels = Awaited<ReturnType<typeof recordPanels>>

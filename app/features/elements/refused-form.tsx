@@ -1,8 +1,10 @@
 // The page of a form that was sent from somewhere else and not saved: what is wrong, what was typed, and sending it again.
 import { useActionData, useLocation } from "@remix-run/react"
+import { Select, TextArea, TextField } from "~/ui/field"
 import { ErrorSummary } from "~/ui/form-parts"
 import { PageHeader } from "~/ui/page-header"
 import { fieldLabel } from "./history-words"
+import { strengths, strengthWords } from "./link"
 import { MergeFields, type Stale } from "./merge-fields"
 
 interface Reply {
@@ -38,7 +40,7 @@ export function RefusedForm() {
         <ErrorSummary faults={faults.map(({ field, message }) => ({ id: visible(field, wrong) ? field : "", message }))} />
         {values.map(([field, value]) =>
           inConflict.has(field) || (reply.stale && field === "version") ? null : visible(field, wrong) ? (
-            <TypedField key={field} field={field} value={asText(value)} />
+            <TypedField key={field} field={field} value={asText(value)} errors={reply.result?.error?.[field] ?? undefined} />
           ) : (
             [value].flat().map((one, index) => <input key={`${field}${index}`} type="hidden" name={field} value={field === "operationId" && reply.stale ? nextId(asText(one)) : asText(one)} />)
           ),
@@ -64,14 +66,12 @@ function visible(field: string, wrong: ReadonlySet<string>): boolean {
   return field !== "" && (!technical.test(field) || (wrong.has(field) && !field.endsWith("Id")))
 }
 
-function TypedField({ field, value }: { field: string; value: string }) {
-  const long = value.length > 60 || ["body", "note", "reason", "answer", "summary", "why"].includes(field)
-  return (
-    <div className="field">
-      <label htmlFor={field}>{fieldLabel(field)}</label>
-      {long ? <textarea className="input" id={field} name={field} rows={4} defaultValue={value} /> : <input className="input" id={field} name={field} defaultValue={value} />}
-    </div>
-  )
+const longFields = new Set(["body", "note", "reason", "answer", "summary", "why"])
+
+function TypedField({ field, value, errors }: { field: string; value: string; errors?: readonly string[] }) {
+  const own = { label: fieldLabel(field), name: field, errors, required: errors !== undefined }
+  if (field === "strength") return <Select {...own} label="How much it helps" defaultValue={value} empty="Choose" options={strengths.map((each) => ({ value: String(each), label: strengthWords[each] }))} />
+  return value.length > 60 || longFields.has(field) ? <TextArea {...own} defaultValue={value} /> : <TextField {...own} defaultValue={value} />
 }
 
 function asText(value: unknown): string {

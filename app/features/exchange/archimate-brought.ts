@@ -5,7 +5,7 @@ import { indirectLinks, type Indirect } from "./archimate-indirect"
 import { judgeRelationships, type Became, type Judged } from "./archimate-relations"
 import { kindOfType, recordName, recordSummary } from "./archimate-words"
 import type {
-  Brought, BroughtElement, BroughtLink, BroughtOffer, BroughtParent, BroughtRecord, BroughtRelationship, FileChoices, FileLook, RecordRef,
+  Brought, BroughtElement, BroughtLink, BroughtOffer, BroughtParent, BroughtRecord, BroughtRelationship, BroughtStake, FileChoices, FileLook, RecordRef,
 } from "./brought"
 
 /**
@@ -32,6 +32,7 @@ function* rowsOf(model: ArchiModel, judged: readonly Judged[], offers: readonly 
   }
   for (const one of judged) if (one.became?.part === "parent") yield parentOf(one, one.became, ref)
   for (const one of judged) if (one.became?.part === "link") yield linkOf(one, one.became, ref)
+  for (const one of judged) if (one.became?.part === "stake") yield stakeOf(one, one.became, ref)
   const offered = new Set<string>()
   for (const offer of offers) {
     for (const { id } of offer.relationships) offered.add(id)
@@ -61,6 +62,13 @@ function linkOf({ relationship, problem }: Judged, became: Extract<Became, { par
   return {
     part: "link", place: placeOf("Relationship", relationship.id), line: null, problems: problemsOf(problem),
     relation: became.relation, from: ref(became.from), to: ref(became.to), fields: {}, foreignId: relationship.id,
+  }
+}
+
+function stakeOf({ relationship, problem }: Judged, became: Extract<Became, { part: "stake" }>, ref: (id: string) => RecordRef): BroughtStake {
+  return {
+    part: "stake", place: placeOf("Relationship", relationship.id), line: null, problems: problemsOf(problem),
+    party: ref(became.party), subject: ref(became.subject), foreignId: relationship.id,
   }
 }
 

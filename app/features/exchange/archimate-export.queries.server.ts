@@ -112,10 +112,10 @@ export function relationshipsOf(db: ReadDb, sourceId: string): AsyncGenerator<Re
 
 const lowest = "00000000-0000-0000-0000-000000000000"
 
-/** Every record that is not archived, without people: names of persons stay at home. */
+/** Every record that is not archived, groups among them, but no people: names of persons stay at home. */
 export function recordsOfOurs(db: ReadDb): AsyncGenerator<OwnRecord[]> {
   return portions((after) => db.selectFrom("element").select(["id", "kind", "name", "summary"])
-    .where("archivedAt", "is", null).where("kind", "in", chainKinds).where("kind", "!=", "person").$narrowType<{ kind: ChainKind }>().where("id", ">", after).orderBy("id").limit(portion).execute(), lowest, ({ id }) => id)
+    .where("archivedAt", "is", null).where("kind", "in", chainKinds).where((eb) => eb.or([eb("kind", "!=", "person"), eb("id", "in", eb.selectFrom("person").select("person.id").where("groupHeadcount", "is not", null))])).$narrowType<{ kind: ChainKind }>().where("id", ">", after).orderBy("id").limit(portion).execute(), lowest, ({ id }) => id)
 }
 
 /** Every link and "part of", whether its ends go out or not. */

@@ -7,6 +7,7 @@ import { meaningOf, recordName, type PartKind } from "./archimate-words"
 export type Became =
   | { part: "link"; relation: Relation; from: string; to: string }
   | { part: "parent"; kind: PartKind; child: string; parent: string }
+  | { part: "stake"; party: string; subject: string }
 
 export interface Judged {
   relationship: ArchiRelationship
@@ -38,7 +39,7 @@ export function judgeRelationships(model: ArchiModel, known: Known): Judged[] {
     if (absent !== undefined) return refused(relationship, null, `Its end ${absent === "" ? "(none)" : absent.slice(0, 80)} is not in the file.`)
     const became = becomes(relationship, known)
     if (became === null) return kept(relationship)
-    const key = became.part === "link" ? `${became.relation} ${became.from} ${became.to}` : `part of ${became.child} ${became.parent}`
+    const key = keyOf(became)
     if (seen.has(key)) return kept(relationship)
     seen.add(key)
     if (became.part === "parent") {
@@ -50,6 +51,11 @@ export function judgeRelationships(model: ArchiModel, known: Known): Judged[] {
   })
 }
 
+function keyOf(became: Became): string {
+  if (became.part === "stake") return `stake ${became.party} ${became.subject}`
+  return became.part === "link" ? `${became.relation} ${became.from} ${became.to}` : `part of ${became.child} ${became.parent}`
+}
+
 /** A relationship from an element to itself says nothing to us, whatever its type. */
 function becomes(relationship: ArchiRelationship, known: Known): Became | null {
   const { from, to } = relationship
@@ -58,6 +64,7 @@ function becomes(relationship: ArchiRelationship, known: Known): Became | null {
   const meaning = meaningOf(relationship, fromKind, toKind)
   if (meaning === null) return null
   if (meaning.part === "parent") return { part: "parent", kind: meaning.kind, child: to, parent: from }
+  if (meaning.part === "stake") return { part: "stake", party: meaning.reversed ? to : from, subject: meaning.reversed ? from : to }
   return { part: "link", relation: meaning.relation, from: meaning.reversed ? to : from, to: meaning.reversed ? from : to }
 }
 

@@ -1,8 +1,9 @@
 // What ArchiMate's types and relationships are in our words. The table for modellers: docs/importing-archimate.md.
 import { kindWords, type ChainKind } from "~/features/elements/element"
 import { mayLink, relations, relationWords, type Relation } from "~/features/elements/link"
+import { subjectKinds } from "~/features/stakeholders/standing"
 
-/** Types with a word of ours; every other type is kept and given back. Stakeholders wait for a home of their own. */
+/** Types with a word of ours; every other type is kept and given back. A stakeholder is a person's record, mostly a named group. */
 const kinds: Readonly<Record<string, ChainKind>> = {
   Goal: "goal", Outcome: "goal",
   WorkPackage: "initiative", CourseOfAction: "initiative",
@@ -10,6 +11,7 @@ const kinds: Readonly<Record<string, ChainKind>> = {
   BusinessService: "service", ApplicationService: "service", TechnologyService: "service",
   ApplicationComponent: "application",
   BusinessActor: "unit",
+  Stakeholder: "person",
 }
 
 /** The kind of a type, as chosen for this file or as usual; null for what we have no word for. */
@@ -19,10 +21,10 @@ export function kindOfType(type: string, chosen: Readonly<Record<string, ChainKi
   return Object.hasOwn(kinds, type) ? kinds[type] ?? null : null
 }
 
-/** The type that stands for a kind where a record of ours goes out for the first time; null for what stays at home. */
-export const typeOfKind: Readonly<Record<ChainKind, string | null>> = {
+/** The type that stands for a kind where a record of ours goes out for the first time. */
+export const typeOfKind: Readonly<Record<ChainKind, string>> = {
   goal: "Goal", initiative: "WorkPackage", capability: "Capability", service: "BusinessService", application: "ApplicationComponent",
-  unit: "BusinessActor", function: "ApplicationFunction", person: null,
+  unit: "BusinessActor", function: "ApplicationFunction", person: "Stakeholder",
 }
 
 interface Reading {
@@ -76,6 +78,8 @@ export type Meaning =
   | { part: "link"; relation: Relation; reversed: boolean }
   /** the relationship's source is the whole, its target the part */
   | { part: "parent"; kind: PartKind }
+  /** a party stands somewhere about a subject; how is not said */
+  | { part: "stake"; reversed: boolean }
 
 /** A relationship as far as its meaning goes. */
 export interface Stated {
@@ -88,6 +92,8 @@ export interface Stated {
 export function meaningOf(stated: Stated, from: ChainKind, to: ChainKind): Meaning | null {
   const { type } = stated
   if ((type === "Composition" || type === "Aggregation") && from === to && isPartKind(from)) return { part: "parent", kind: from }
+  if (from === "person" && (type === "Association" || (type === "Influence" && !isAgainst(stated))) && mayBeSubject(to)) return { part: "stake", reversed: false }
+  if (to === "person" && type === "Association" && mayBeSubject(from)) return { part: "stake", reversed: true }
   if (type === "Association") return associationOf(stated.name, from, to)
   if (isAgainst(stated)) return null
   const found = readings.find((one) => one.from === from && one.to === to && one.types.includes(type))
@@ -104,6 +110,10 @@ function associationOf(name: string, from: ChainKind, to: ChainKind): Meaning | 
   if (forth) return { part: "link", relation: forth.relation, reversed: false }
   const back = associated.find((one) => one.from === to && one.to === from)
   return back ? { part: "link", relation: back.relation, reversed: true } : null
+}
+
+function mayBeSubject(kind: ChainKind): boolean {
+  return (subjectKinds as readonly ChainKind[]).includes(kind)
 }
 
 /** An influence marked as working against its target: "-", "--", or a negative number. */

@@ -57,7 +57,7 @@ async function* elementTexts(db: ReadDb, written: Written): AsyncGenerator<strin
   for await (const rows of recordsOfOurs(db))
     yield rows.map(({ id, kind, name, summary }) => {
       const type = typeOfKind[kind]
-      if (type === null || written.elementOf.has(id)) return ""
+      if (written.elementOf.has(id)) return ""
       remember(written, ownId(id), id)
       return tag("element", { identifier: ownId(id), "xsi:type": type }, null, tag("name", {}, name) + documented(summary))
     }).join("")

@@ -72,6 +72,17 @@ export interface BroughtParent extends Row {
   foreignId: string | null
 }
 
+/** A person or group that the file joins with a subject: they stand somewhere about it, and the file does not say where. */
+export interface BroughtStake extends Row {
+  part: "stake"
+  party: RecordRef
+  subject: RecordRef
+  foreignId: string
+}
+
+/** How a stake is called among the links of an import, where it is staged. */
+export const stakeRelation = "has a stake in"
+
 /** A link that the file only implies through what we have no word for; never added on its own. */
 export interface BroughtOffer extends Row {
   part: "offer"
@@ -116,7 +127,7 @@ export interface BroughtRelationship extends Row {
   standing: "converted" | "offered" | "kept" | "refused"
 }
 
-export type Brought = BroughtRecord | BroughtLink | BroughtParent | BroughtOffer | BroughtElement | BroughtRelationship
+export type Brought = BroughtRecord | BroughtLink | BroughtParent | BroughtStake | BroughtOffer | BroughtElement | BroughtRelationship
 
 /** Where the file's own ids are valid. The same key in the next file finds the same records again. */
 export interface BroughtSource {

@@ -37,6 +37,7 @@ export async function collect(db: ReadDb, importId: string, asked: { byName: boo
       if (brought.part === "record") addRecord(collected, n, brought, asked.byName)
       else if (brought.part === "link") addLink(collected, n, brought)
       else if (brought.part === "parent") addParent(collected, n, brought)
+      else if (brought.part === "stake") for (const ref of [brought.party, brought.subject]) want(collected.wanted, ref)
       else if (brought.part === "offer") for (const ref of [brought.from, brought.to]) want(collected.wanted, ref)
     }
     await turn()

@@ -10,6 +10,7 @@ import { touchedWhere } from "./compare-touched.server"
 import { fileDefaults, makesUnits } from "./file-fields"
 import { whoIs, type Answer, type Meant } from "./file-index"
 import type { Comparing } from "./import-compare.server"
+import { isStake, judgeStakes } from "./compare-stakes.server"
 import { linkKey, linksBetween, snapshotsOf, type ComparedLink } from "./import-records.queries.server"
 import { differing, judgeChange, movedSince, type Touched } from "./judged-change"
 import { wantedLink } from "./judged-link"
@@ -31,7 +32,9 @@ export async function judgeLinks(comparing: Comparing): Promise<void> {
   for (const part of ["link", "offer"] as const) {
     for await (const rows of stagedRows(database(), importId, [part])) {
       comparing.signal?.throwIfAborted()
-      await judgeRows(importId, await judgePortion(rows as LinkRow[], comparing, circular, taken))
+      const stakes = rows.filter(isStake)
+      await judgeRows(importId, await judgePortion(rows.filter((row) => !isStake(row)) as LinkRow[], comparing, circular, taken))
+      if (stakes.length > 0) await judgeRows(importId, await judgeStakes(stakes, comparing, bothEnds, blankRow))
       await turn()
     }
   }

@@ -17,6 +17,8 @@ export interface ExportAsked {
   now: Date
   /** whether people's addresses are included: for the operator and administrators */
   emails: boolean
+  /** whether where people stand is included: for whoever may see it */
+  standings: boolean
 }
 
 /** Answers with the file, sent while it is being written; a browser that stops listening stops the reading too. */

@@ -32,9 +32,9 @@ type Cells<Row> = Readonly<Record<string, (row: Row) => FileValue>>
 
 /**
  * The tables of everything that is not archived. Links stand in a table of their own, with all that they carry, and in no
- * column of a record. People's addresses only with `emails`.
+ * column of a record. People's addresses only with `emails`, where they stand only with `standings`.
  */
-export async function exportTables(db: ReadDb, { emails }: { emails: boolean }): Promise<ExportTable[]> {
+export async function exportTables(db: ReadDb, { emails, standings }: { emails: boolean; standings: boolean }): Promise<ExportTable[]> {
   const [years, shared, company] = [await budgetYears(db), await sharedPersonNames(db), await db.selectFrom("company").select("yearFirstMonth").executeTakeFirst()]
   const person = (of: PersonRef | null) => of && personText(of, shared)
   const named: Cells<ElementRow> = { code: (row) => row.code, name: (row) => row.name, summary: (row) => row.summary }
@@ -63,10 +63,15 @@ export async function exportTables(db: ReadDb, { emails }: { emails: boolean }):
       ...named, ...part, ...Object.fromEntries(roleLevels.map((level) => [level, (row: Pick<UnitRow, "headcount">) => row.headcount[level] ?? null])),
     }),
     records<PersonRow>("person", (page) => personRows(db, page), {
-      ...named, unit: (row) => row.unit?.code ?? null, roleLevel: (row) => row.roleLevel, title: (row) => row.title, groupHeadcount: (row) => row.groupHeadcount, ...(emails ? { email: (row) => row.email } : {}),
+      ...named, unit: (row) => row.unit?.code ?? null, roleLevel: (row) => row.roleLevel, title: (row) => row.title, groupHeadcount: (row) => row.groupHeadcount,
+      listeningStyle: (row) => row.listeningStyle, contactPreference: (row) => row.contactPreference, ...(standings ? standingCells : {}), ...(emails ? { email: (row) => row.email } : {}),
     }),
     keyed("link", (page) => linkRows(db, page), linkCells),
   ]
+}
+
+const standingCells: Cells<PersonRow> = {
+  influence: (row) => row.standing.influence, interest: (row) => row.standing.interest, engagementNow: (row) => row.standing.engagementNow, engagementWanted: (row) => row.standing.engagementWanted,
 }
 
 const measureCells: Cells<MeasureRow> = {

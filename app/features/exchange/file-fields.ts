@@ -5,7 +5,10 @@ import { relations, relationWords } from "~/features/elements/link"
 import { goalStatusWords, perspectiveWords } from "~/features/goals/goal"
 import { confidenceWords, stageWords } from "~/features/initiatives/initiative"
 import { roleLevels, roleLevelWords } from "~/features/units/unit"
+import { listeningWords } from "~/features/stakeholders/profile"
+import { engagementWords } from "~/features/stakeholders/standing"
 import type { TableKind } from "./brought"
+import { stakeholderChoices } from "./party-parts"
 
 export type FieldType = "text" | "code" | "foreign id" | "date" | "money" | "decimal" | "whole" | "yes or no" | "choice" | "person" | "record" | "records"
 
@@ -106,12 +109,18 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
     foreignId,
   ],
   person: [
-    id, nameField("Person", ["full name"]), summary,
+    id, nameField("Person", ["full name", "person or group", "group"]), summary,
     { name: "unit", label: "Unit", type: "record", kinds: ["unit"], aliases: ["department", "team"] },
     { name: "roleLevel", label: "Role level", type: "choice", choices: roleLevelWords, aliases: ["level"] },
     { name: "title", label: "Title", type: "text", aliases: ["job title", "position"] },
     { name: "email", label: "E-mail", type: "text", aliases: ["email", "mail", "e-mail address"] },
     { name: "groupHeadcount", label: "Headcount", type: "whole", aliases: ["group headcount", "people in the group", "group size"] },
+    { name: "influence", label: "Influence", type: "whole", aliases: ["power"] },
+    { name: "interest", label: "Affected", type: "whole", aliases: ["interest"] },
+    { name: "engagementNow", label: "Where they are", type: "choice", choices: engagementWords, aliases: ["engagement", "engagement now", "current engagement"] },
+    { name: "engagementWanted", label: "Where we want them", type: "choice", choices: engagementWords, aliases: ["engagement wanted", "desired engagement", "target engagement"] },
+    { name: "listeningStyle", label: "Listens best to", type: "choice", choices: listeningWords, aliases: ["listening style"] },
+    { name: "contactPreference", label: "How to reach them", type: "text", aliases: ["contact preference", "preferred contact"] },
     foreignId,
   ],
   link: [
@@ -160,6 +169,7 @@ export const fileDefaults: Readonly<Record<string, string>> = {
   "application.lifecycle": "active",
   "contributes to.strength": "3",
   "unit.unknown": "make",
+  "stakeholder.become": "group",
 }
 
 const unknownUnitChoices = { make: "Become new units", leave: "Are left out" }
@@ -177,6 +187,7 @@ export function defaultChoices(key: string): Readonly<Record<string, string>> | 
   const [kind, field] = key.split(".")
   if (key === "contributes to.strength") return { "9": "Strong", "3": "Some", "1": "Slight" }
   if (key === "unit.unknown") return unknownUnitChoices
+  if (key === "stakeholder.become") return stakeholderChoices
   return fileFields[kind as TableKind]?.find((one) => one.name === field)?.choices ?? null
 }
 

@@ -4,8 +4,10 @@ import type { Snapshot } from "~/core/change"
 import type { ReadDb, Tx } from "~/core/database.server"
 import { goalLevels } from "~/features/goals/goal"
 import { prerequisites } from "~/features/elements/links.queries.server"
+import { stakeRelation } from "./brought"
 import { onCircles, refusedPlaces } from "./circles"
 import { treeOf } from "./import-records.queries.server"
+import { profileFields, standingFields } from "./party-parts"
 import { treeKinds } from "./record-shape"
 
 export interface StandingRecord {
@@ -25,6 +27,7 @@ export interface RowToWrite {
 }
 
 const atOnce = 500
+const partyFields = sql`${[...profileFields, ...standingFields]}::text[]`
 const written = sql`r.ticked and r.verdict in ('new', 'changed', 'offered')`
 
 /** The ticked rows of a part (and kind) in the order of the file, a few hundred at a time. */
@@ -45,16 +48,18 @@ export async function* rowsToWrite(db: ReadDb, importId: string, which: { parts:
 }
 
 /** Which kinds, relations and places the ticked rows touch: what must be locked before they are checked. */
-export async function touchedBy(db: ReadDb, importId: string): Promise<{ trees: string[]; approves: boolean; people: boolean }> {
-  const { rows } = await sql<{ part: string; kind: string; placed: boolean; approves: boolean; people: boolean }>`
+export async function touchedBy(db: ReadDb, importId: string): Promise<{ trees: string[]; approves: boolean; people: boolean; stands: boolean }> {
+  const { rows } = await sql<{ part: string; kind: string; placed: boolean; approves: boolean; people: boolean; stands: boolean }>`
     select r.part, r.kind, bool_or(r.after->>'parentId' is distinct from r.before->>'parentId') as placed,
       bool_or(r.kind = 'initiative' and r.after->>'status' in ('approved', 'in progress', 'on hold', 'completed')
         and coalesce(r.before->>'status', '') not in ('approved', 'in progress', 'on hold', 'completed')) as approves,
-      bool_or(r.kind = 'person' and r.part = 'record' and coalesce(r.brought->>'made', '') <> 'true') as people
+      bool_or(r.kind = 'person' and r.part = 'record' and r.verdict = 'changed' and r.before - ${partyFields} <> r.after - ${partyFields}) as people,
+      bool_or((r.part = 'link' and r.kind = ${stakeRelation}) or (r.kind = 'person' and r.part = 'record' and exists (
+        select from unnest(${[...standingFields]}::text[]) f where nullif(r.after->f, 'null') is distinct from nullif(r.before->f, 'null')))) as stands
     from import_row r where r.import_id = ${importId}::uuid and ${written} group by r.part, r.kind`.execute(db)
   const trees = treeKinds.filter((kind) => rows.some((row) => row.kind === kind && row.placed && (row.part === "record" || row.part === "parent")))
   const needs = rows.some((row) => row.kind === "requires") ? ["requires"] : []
-  return { trees: [...trees, ...needs], approves: rows.some(({ approves }) => approves), people: rows.some(({ people }) => people) }
+  return { trees: [...trees, ...needs], approves: rows.some(({ approves }) => approves), people: rows.some(({ people }) => people), stands: rows.some(({ stands }) => stands) }
 }
 
 /** Locks every record and link that would change, in one order, and gives the rows whose record is not as the preview saw it. */
@@ -78,6 +83,15 @@ export async function lockAndCheck(tx: Tx, importId: string): Promise<{ moved: S
         where ${of} and r.part = 'record' and r.verdict = 'changed' and r.before ? 'owner' and p.person_id::text is distinct from r.before->>'owner'`,
     sql`select r.n from import_row r join link l on l.from_id = (r.after->>'fromId')::uuid and l.relation = r.after->>'relation' and l.to_id = (r.after->>'toId')::uuid
         where ${of} and r.part in ('link', 'offer') and r.verdict in ('new', 'offered')`,
+    sql`select r.n from import_row r left join stakeholder p on p.person_id = r.record_id
+        where ${of} and r.kind = 'person' and r.part = 'record' and r.verdict = 'changed'
+          and (coalesce(p.listening_style, 'standard'), coalesce(p.contact_preference, '')) is distinct from (r.before->>'listeningStyle', r.before->>'contactPreference')`,
+    sql`select r.n from import_row r left join standing p on p.person_id = r.record_id and p.subject_id is null
+        where ${of} and r.kind = 'person' and r.part = 'record' and r.verdict = 'changed' and r.before ? 'influence'
+          and (p.influence::text, p.interest::text, p.engagement_now, p.engagement_wanted)
+            is distinct from (r.before->>'influence', r.before->>'interest', r.before->>'engagementNow', r.before->>'engagementWanted')`,
+    sql`select r.n from import_row r join standing p on p.person_id = (r.after->>'fromId')::uuid and p.subject_id = (r.after->>'toId')::uuid
+        where ${of} and r.part = 'link' and r.kind = ${stakeRelation} and r.verdict = 'new'`,
     sql`select r.n from import_row r join import i on i.id = r.import_id join source s on s.key = i.look->'source'->>'key'
           join source_element x on x.source_id = s.id and x.foreign_id = r.brought->>'foreignId'
           join element e on e.id = x.element_id and e.archived_at is null

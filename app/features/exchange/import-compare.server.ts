@@ -3,7 +3,7 @@ import type { Snapshot } from "~/core/change"
 import { database } from "~/core/database.server"
 import { newId } from "~/core/ids"
 import { dropRows, judgeRows, setImport, stageRows, takingTurns, type JudgedRow } from "~/core/import-staging.server"
-import type { Actor } from "~/core/policy"
+import { can, type Actor } from "~/core/policy"
 import { isAnswerable } from "~/features/elements/responsibility"
 import { gateCheck } from "~/features/gates/gate"
 import { gatesOf } from "~/features/gates/gates.queries.server"
@@ -22,6 +22,7 @@ import { differing, judgeChange, movedSince, type Touched } from "./judged-chang
 import { wantedRecord } from "./judged-record"
 import { madeKindOf, MadeRecords } from "./made-records"
 import { batchSize } from "./reader-messages"
+import { becomesGroup, withoutStanding } from "./party-parts"
 import { blankRecord } from "./record-shape"
 import { dataVersionOf, decidedRows, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
 
@@ -29,6 +30,8 @@ import { dataVersionOf, decidedRows, importHead, madeRowsFrom, sourceOf, stagedR
 export interface Comparing {
   importId: string
   actor: Actor
+  /** whether the file is a model, whose parties become groups or people as was chosen */
+  isModel: boolean
   fileName: string
   choices: FileChoices
   savedAt: Date | null
@@ -61,7 +64,7 @@ export async function compareImport(importId: string, actor: Actor, { signal, de
   const lookup = await lookUp(db, collected.wanted, source)
   await match(index, lookup, { ...source, byName })
   const comparing: Comparing = {
-    importId, actor, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal, made: new MadeRecords(next, newId),
+    importId, actor, isModel: !byName, fileName: head.fileName, choices: head.choices, savedAt: dateOf(head.choices.savedAt), index, lookup, collected, signal, made: new MadeRecords(next, newId),
     places: await placesOf(db, index, lookup, collected), refusedIds: new Map(), heading: headingsOf(head.look),
   }
   await matchMeasures(db, index, lookup)
@@ -91,7 +94,7 @@ async function judgeRecords(comparing: Comparing): Promise<void> {
   const turn = takingTurns()
   for await (const rows of stagedRows(database(), importId, ["record"])) {
     comparing.signal?.throwIfAborted()
-    const standing = await standingOf(rows, index)
+    const standing = await standingOf(rows, index, comparing.actor)
     const judged: JudgedRow[] = []
     const gates = await gatesOfApprovals(rows as StagedBrought<BroughtRecord>[], standing, comparing)
     const wants = rows.map((row) => wantOf(row as StagedBrought<BroughtRecord>, { standing, gates }, comparing, leansOn))
@@ -116,14 +119,17 @@ interface Want {
   problems: readonly RowProblem[]
 }
 
-async function standingOf(rows: readonly StagedBrought[], index: FileIndex): Promise<Map<string, Compared>> {
+async function standingOf(rows: readonly StagedBrought[], index: FileIndex, actor: Actor): Promise<Map<string, Compared>> {
   const standing = new Map<string, Compared>()
   const byKind = new Map<RecordKind, string[]>()
   for (const { n } of rows) {
     const record = index.byNumber.get(n)
     if (record?.known) byKind.set(record.kind, [...(byKind.get(record.kind) ?? []), record.id])
   }
-  for (const [kind, ids] of byKind) for (const [id, one] of await snapshotsOf(database(), kind, ids)) standing.set(id, one)
+  for (const [kind, ids] of byKind) {
+    const hidden = kind === "person" && !can(actor, "see standing")
+    for (const [id, one] of await snapshotsOf(database(), kind, ids)) standing.set(id, hidden ? { ...one, snapshot: withoutStanding(one.snapshot) } : one)
+  }
   return standing
 }
 
@@ -161,12 +167,20 @@ function wantOf(row: StagedBrought<BroughtRecord>, { standing, gates }: { standi
     if (answer.meant.isNew) named.push(answer.meant.id)
     return { id: answer.meant.id }
   }
-  const blank = blankRecord(brought.kind, comparing.choices.defaults)
+  const blank = blankFor(brought, comparing)
   const { wanted, problems: wrong } = wantedRecord(brought, { kind: brought.kind, now: now?.snapshot ?? null, blank, actor: comparing.actor, naming, heading, gate: gates.get(id) ?? null })
   for (const one of named) leansOn.set(one, [...(leansOn.get(one) ?? []), n])
   if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) comparing.made.use(wanted.owner)
   if (wrong.length === 0) for (const one of [wanted.sponsorId, wanted.unitId]) comparing.made.use(one)
   return { row, id, now, wanted, problems: wrong }
+}
+
+/** A party of a model becomes a group, of one until somebody says how many, or a person. */
+function blankFor(brought: BroughtRecord, { isModel, choices, actor }: Comparing): Snapshot {
+  const blank = blankRecord(brought.kind, choices.defaults)
+  if (brought.kind !== "person") return blank
+  const isGroup = isModel && becomesGroup(brought.name ?? "", choices.defaults?.["stakeholder.become"])
+  return { ...(can(actor, "see standing") ? blank : withoutStanding(blank)), ...(isGroup ? { groupHeadcount: 1 } : {}) }
 }
 
 function touchedBy(wants: readonly Want[], savedAt: Date | null): Promise<Map<string, Touched>> {

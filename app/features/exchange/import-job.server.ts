@@ -8,9 +8,10 @@ import {
 } from "~/core/import-staging.server"
 import { log } from "~/core/log.server"
 import { assertCan, type Actor } from "~/core/policy"
+import { visibleInside } from "~/core/visible-text"
 import { relationWords } from "~/features/elements/link"
 import { undoDays } from "~/features/elements/undo"
-import { UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
+import { stakeRelation, UnreadableFileError, type Brought, type FileChoices, type FileFormat, type FileLook, type KnownColumns, type KnownNodes } from "./brought"
 import { formatOfFile } from "./file-kind"
 import { sameRowKey, type DecidedRows } from "./decided-rows"
 import { compareImport } from "./import-compare.server"
@@ -147,17 +148,19 @@ async function fail(id: string, error: unknown): Promise<void> {
 }
 
 function stagedRow(brought: Brought, n: number, decided?: DecidedRows): NewStagedRow {
-  const row = plainRow(brought, n)
+  // what is kept of a file as it was goes out again as it came in
+  const row = plainRow(brought.part === "element" || brought.part === "relationship" ? brought : visibleInside(brought), n)
   return { ...row, ...decided?.get(sameRowKey(row)) }
 }
 
 function plainRow(brought: Brought, n: number): NewStagedRow {
-  const { part, place, line } = brought
-  const common = { n, part, place, line, brought }
+  const { place, line } = brought
+  const common = { n, part: brought.part === "stake" ? ("link" as const) : brought.part, place, line, brought }
   switch (brought.part) {
     case "record": return { ...common, kind: brought.kind, name: brought.name?.trim() ?? "", verdict: "waiting" }
     case "link": case "offer":
       return { ...common, kind: brought.relation, name: `${brought.from.text} ${relationWords[brought.relation].forth} ${brought.to.text}`, verdict: "waiting" }
+    case "stake": return { ...common, kind: stakeRelation, name: `${brought.party.text} ${stakeRelation} ${brought.subject.text}`, verdict: "waiting" }
     case "parent": return { ...common, kind: brought.kind, name: `${brought.child.text} is part of ${brought.parent.text}`, verdict: "waiting" }
     default: return { ...common, kind: brought.type, name: brought.name, verdict: "kept" }
   }

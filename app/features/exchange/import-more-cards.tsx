@@ -20,6 +20,7 @@ export interface DefaultLine {
 export function defaultsFor(report: Pick<ImportReport, "kinds" | "links">, choices: FileChoices, look: FileLook | null): DefaultLine[] {
   return Object.entries(fileDefaults).flatMap(([key, usual]) => {
     const [kind = "", field = ""] = key.split(".")
+    if (key === "stakeholder.become") return stakeholders(report, choices, look)
     if (key === "unit.unknown") return unknownUnits(report, choices, look)
     const made = relations.some((one) => one === kind) ? report.links[kind as keyof ImportReport["links"]] : report.kinds[kind as keyof ImportReport["kinds"]]
     if (!made || made.new === 0) return []
@@ -34,6 +35,13 @@ function unknownUnits(report: Pick<ImportReport, "kinds">, { defaults }: FileCho
   const names = look?.sheets.some(({ kind, columns }) => columns.some(({ field }) => unitNamingFields.has(`${kind} ${field}`)))
   if (!names || (makesUnits(defaults) && !report.kinds.unit?.new)) return []
   return [{ key, label: "Units we do not have yet", value: defaults?.[key] ?? "make", choices: defaultChoices(key) }]
+}
+
+/** Asked where a model brings people and groups nobody has yet. */
+function stakeholders(report: Pick<ImportReport, "kinds">, { defaults }: FileChoices, look: FileLook | null): DefaultLine[] {
+  const key = "stakeholder.become"
+  if (look?.format !== "archimate" || !report.kinds.person?.new) return []
+  return [{ key, label: "Stakeholders become", value: defaults?.[key] ?? "group", choices: defaultChoices(key) }]
 }
 
 /** Draws the defaults as one form. */
@@ -65,7 +73,7 @@ export function Defaults({ id, lines }: { id: string; lines: readonly DefaultLin
           <button type="submit" className="btn small">
             Use these
           </button>
-          <span className="muted small">Dates, money and owners stay empty where the file has none.</span>
+          <span className="muted small">Dates, money and owners stay empty where the file has none.{lines.some(({ key }) => key === "stakeholder.become") ? " A group counts one until you say how many. Nobody gets an account or is written to." : ""}</span>
         </div>
       </form>
     </Card>

@@ -12,6 +12,7 @@ import type { ChainKind } from "~/features/elements/element"
 import { initiativeSnapshot } from "~/features/initiatives/initiative"
 import { budgetsOf } from "~/features/initiatives/initiatives.queries.server"
 import { reportSnapshot } from "~/features/initiatives/status-report"
+import { usualProfile } from "~/features/stakeholders/profile"
 import { linkSnapshot, type Strength } from "~/features/elements/link"
 import { headcountsOf, unitPlaces } from "~/features/units/units.queries.server"
 import { unitSnapshot, unknownHeadcount } from "~/features/units/unit"
@@ -74,8 +75,12 @@ async function rowsOf(db: ReadDb, kind: ChainKind, ids: readonly string[]): Prom
     }
     case "person": {
       const rows = await db.selectFrom("person").innerJoin("element", "element.id", "person.id").select(base)
-        .select(["unitId", "roleLevel", "title", "email", "groupHeadcount"]).where("person.id", "=", wanted).execute()
-      return new Map(rows.map(({ id, version, ...fields }) => [id, { version, snapshot: fields }]))
+        .leftJoin("stakeholder", "stakeholder.personId", "person.id")
+        .leftJoin("standing", (join) => join.onRef("standing.personId", "=", "person.id").on("standing.subjectId", "is", null))
+        .select(["unitId", "roleLevel", "title", "email", "groupHeadcount", "listeningStyle", "contactPreference", "influence", "interest", "engagementNow", "engagementWanted"])
+        .where("person.id", "=", wanted).execute()
+      return new Map(rows.map(({ id, version, listeningStyle, contactPreference, ...fields }) =>
+        [id, { version, snapshot: { ...fields, listeningStyle: listeningStyle ?? usualProfile.listeningStyle, contactPreference: contactPreference ?? usualProfile.contactPreference } }]))
     }
     case "service": case "function": {
       const rows = await db.selectFrom("element").select(base).where("id", "=", wanted).where("kind", "=", kind).execute()
@@ -113,6 +118,16 @@ export async function linksBetween(db: ReadDb, triples: readonly { fromId: strin
   return new Map(rows.map(({ id, version, ...link }) => [
     linkKey(link), { id, version, snapshot: linkSnapshot({ ...link, strength: link.strength as Strength | null }) },
   ]))
+}
+
+/** What is known of where parties stand about subjects, by "party subject". */
+export async function standingsBetween(db: ReadDb, pairs: readonly { personId: string; subjectId: string }[]): Promise<Map<string, { id: string; version: number }>> {
+  if (pairs.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; personId: string; subjectId: string; version: number }>`
+    select s.id, s.person_id, s.subject_id, s.version from standing s
+      join jsonb_to_recordset(${JSON.stringify(pairs.map(({ personId, subjectId }) => ({ p: personId, s: subjectId })))}::jsonb) as x(p uuid, s uuid)
+        on s.person_id = x.p and s.subject_id = x.s`.execute(db)
+  return new Map(rows.map(({ personId, subjectId, id, version }) => [`${personId} ${subjectId}`, { id, version }]))
 }
 
 export function linkKey(link: { fromId: string; relation: string; toId: string }): string {

@@ -1,5 +1,6 @@
 // What the screens of an import are drawn from.
 import type { ReadDb } from "~/core/database.server"
+import { assertCan, type Actor } from "~/core/policy"
 import { calendarDate, financialYearOf } from "~/core/calendar"
 import { theCompany } from "~/features/company/company.queries.server"
 import { keptTypes } from "./import-kept.queries.server"
@@ -10,6 +11,7 @@ import { aloneInTheirCell } from "./import-problems.queries.server"
 import { momentWords } from "./import-sentence"
 import { findImport, importContent, importRows, listImports } from "./imports.queries.server"
 import type { ImportView } from "./import-view"
+import { isStandingField } from "./party-parts"
 
 const rowsOfPage = 50
 const rowsAtFirst = 10
@@ -34,6 +36,11 @@ export async function importScreen(db: ReadDb, id: string, now: Date) {
     appliedAt: view.appliedAt ? `Brought in by ${view.startedBy}, ${momentWords(view.appliedAt, company.timeZone)}.` : "",
     years: [-1, 0, 1, 2, 3].map((more) => year + more),
   }
+}
+
+/** Refuses the rows and cells of a file that says where people stand to a reader who may not see that. */
+export function assertMayRead(actor: Actor, { look }: Pick<ImportView, "look">): void {
+  if (look?.sheets.some(({ columns }) => columns.some(({ field }) => isStandingField(field)))) assertCan(actor, { permission: "see standing" })
 }
 
 /** The rows that the address asks for, with what stands below them on the first page. */

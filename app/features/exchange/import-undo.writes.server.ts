@@ -9,6 +9,7 @@ import { isAnswerable, responsibilitySnapshot } from "~/features/elements/respon
 import { beforeOf, planUndo, type NetEntry } from "~/features/elements/undo"
 import type { StandingRecord } from "./import-apply.queries.server"
 import { snapshotsOf, treeOf } from "./import-records.queries.server"
+import { takeBackParties } from "./import-undo-parties.writes.server"
 import { takeBackLinks } from "./import-undo-links.writes.server"
 import { reportChanged, treeKinds } from "./record-shape"
 import { writeRecords, type RecordWrite } from "./record-sets.writes.server"
@@ -31,6 +32,9 @@ export async function takeBack(tx: Tx, taking: TakingBack): Promise<{ changes: R
   const links = await takeBackLinks(tx, taking.entries.get("link") ?? [])
   changes.push(...links.changes)
   left.push(...links.left)
+  const parties = await takeBackParties(tx, { standings: taking.entries.get("standing") ?? [], profiles: taking.entries.get("stakeholder") ?? [] })
+  changes.push(...parties.changes)
+  left.push(...parties.left)
   await takeBackOwners(tx, taking.entries.get("responsibility") ?? [], taking.now, changes)
   await takeBackMeasures(tx, taking, changes, left)
   for (const kind of [...chainKinds].reverse()) await takeBackRecords(tx, kind, taking, changes, left)

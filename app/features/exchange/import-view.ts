@@ -2,7 +2,7 @@
 import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 import type { FieldValue as Kept } from "~/core/change"
-import type { FileChoices, FileFormat, FileLook, RecordKind } from "./brought"
+import type { FileChoices, FileFormat, FileLook, RecordKind, stakeRelation } from "./brought"
 
 export type ImportState = "reading" | "columns" | "preview" | "applying" | "applied" | "cancelled" | "failed" | "undone"
 export type Verdict = "new" | "changed" | "unchanged" | "refused"
@@ -15,8 +15,8 @@ export interface ImportReport {
   format: FileFormat
   applied: boolean
   kinds: Partial<Record<RecordKind, VerdictCounts>>
-  /** by relation, "part of" among them */
-  links: Partial<Record<Relation | "part of", VerdictCounts>>
+  /** by relation, "part of" and "has a stake in" among them */
+  links: Partial<Record<Relation | "part of" | typeof stakeRelation, VerdictCounts>>
   /** links over up to three elements, offered and not accepted */
   indirect: number
   kept: { elements: number; relationships: number }

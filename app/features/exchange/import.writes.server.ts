@@ -12,6 +12,8 @@ import { isAnswerable, responsibilitySnapshot, type AnswerableKind } from "~/fea
 import { leftOut, rowsNaming, rowsToWrite, type RowToWrite, type StandingRecord } from "./import-apply.queries.server"
 import { keepSource, rememberColumns } from "./import-sources.writes.server"
 import { countRows } from "./imports.queries.server"
+import { stakeRelation } from "./brought"
+import { writeParties, writeStakes } from "./party-sets.writes.server"
 import { settlePrimaries, writeLinks, type Contribution } from "./link-sets.writes.server"
 import { historySnapshot, treeKinds, type TreeKind } from "./record-shape"
 import { placeRecords, writeRecords, type RecordWrite } from "./record-sets.writes.server"
@@ -103,6 +105,7 @@ async function writeKind(tx: Tx, kind: ChainKind, places: Map<string, { parentId
     const now = isTree ? writes.filter(({ before }) => before === null) : writes
     later.push(...writes.filter((write) => !now.includes(write)))
     changes.push(...(await writeRecords(tx, kind, now, writing)))
+    if (kind === "person") changes.push(...(await writeParties(tx, writes, writing.now)))
     if (isAnswerable(kind)) changes.push(...(await writeOwners(tx, kind, writes, writing)))
   }
   // records that move may move below new ones
@@ -178,8 +181,11 @@ async function writeAllLinks(tx: Tx, writing: ImportWriting, changes: RecordChan
       contributions.push({ id: recordId, fromId: String(after.fromId), strength: Number(after.strength), isPrimary: after.isPrimary === true, wasPrimary: before?.isPrimary === true })
   const { primary, changes: settled } = await settlePrimaries(tx, contributions)
   changes.push(...settled)
-  for await (const rows of rowsToWrite(tx, importId, { parts: ["link", "offer"] })) {
+  for await (const rows of rowsToWrite(tx, importId, { parts: ["link"], kind: stakeRelation })) changes.push(...(await writeStakes(tx, rows, now)))
+  for await (const all of rowsToWrite(tx, importId, { parts: ["link", "offer"] })) {
     await goOn(tx, writing)
+    const rows = all.filter(({ kind }) => kind !== stakeRelation)
+    if (rows.length === 0) continue
     const versions = await tx.selectFrom("link").select(["id", "version"]).where("id", "in", rows.map(({ recordId }) => recordId)).execute()
     const versionOf = new Map(versions.map(({ id, version }) => [id, version]))
     const links = rows.map((row) => ({ id: row.recordId, before: row.before, version: versionOf.get(row.recordId) ?? null, after: row.after, through: row.brought.through ?? null }))

@@ -92,5 +92,6 @@ async function load(tx: Tx, importId: string): Promise<Loaded> {
   const demands: Demand[] = [{ permission: "import" }]
   if (touched.approves) demands.push({ permission: "approve initiative" })
   if (touched.people) demands.push({ permission: "administer" })
+  if (touched.stands) demands.push({ permission: "see standing" })
   return { head, standing, demands }
 }

@@ -6,7 +6,7 @@ import { NotFoundError } from "~/core/errors"
 import { isChainKind, type ElementRef } from "~/features/elements/element"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { relationWords, type Relation } from "~/features/elements/link"
-import type { Brought, FileChoices, FileLook, RecordKind } from "./brought"
+import { stakeRelation, type Brought, type FileChoices, type FileLook, type RecordKind } from "./brought"
 import { noVerdicts, type ImportReport, type ImportRowView, type ImportView, type Verdict, type VerdictCounts } from "./import-view"
 import { changedFields, idsIn, rawOf, type Clash } from "./row-in-words"
 
@@ -185,7 +185,7 @@ function nameOf(row: { part: string; kind: string; name: string; recordId: strin
   const of = (id: FieldValue | undefined) => names.get(String(id ?? ""))?.name
   const [from, to] = row.part === "parent" ? [of(row.recordId), of(after?.parentId)] : [of(after?.fromId), of(after?.toId)]
   if (row.part === "record" || !from || !to) return row.name
-  return `${from} ${row.part === "parent" ? "is part of" : relationWords[row.kind as Relation].forth} ${to}`
+  return `${from} ${row.part === "parent" ? "is part of" : row.kind === stakeRelation ? stakeRelation : relationWords[row.kind as Relation].forth} ${to}`
 }
 
 /** Names of records, and of those that the import itself would make (without a short id yet). */

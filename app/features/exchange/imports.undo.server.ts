@@ -16,7 +16,7 @@ export async function undoImport(actor: Actor, asked: { operationId: string; und
   const found = await importOfOperation(database(), asked.operationId)
   if (!found) throw new RuleError("There is nothing to undo: no import was applied like this.")
   return command({
-    actor, operationId: asked.undoOperationId, input: ["undo import", asked.operationId], patient: true,
+    actor, operationId: asked.undoOperationId, input: ["undo import", asked.operationId], patient: true, evenArchived: true,
     load: (tx) => load(tx, found.id, asked.operationId),
     demands: () => ({ permission: "import" }),
     run: async (tx, { loaded, now, today }) => {
@@ -36,7 +36,7 @@ async function load(tx: Tx, importId: string, operationId: string): Promise<{ en
   const ids = await tx.selectFrom("change").select("id").where("operationId", "=", operationId).orderBy("id").execute()
   const byKind = new Map<string, Awaited<ReturnType<typeof readHistory>>>()
   for (let from = 0; from < ids.length; from += 500) {
-    const entries = await readHistory(tx, { ids: ids.slice(from, from + 500).map(({ id }) => id) })
+    const entries = await readHistory(tx, { ids: ids.slice(from, from + 500).map(({ id }) => id) }, { standing: true })
     for (const entry of entries.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))) {
       const list = byKind.get(entry.recordKind)
       if (list) list.push(entry)

@@ -7,6 +7,7 @@ import { isApproval, mayBecome, type StageCheck } from "~/features/initiatives/s
 import type { BroughtRecord, FieldValue, RecordKind, RecordRef, RowProblem } from "./brought"
 import { fileFields } from "./file-fields"
 import { differing } from "./judged-change"
+import { touchedParts } from "./party-parts"
 import { checkRecord, setField, targetOf, valueProblem } from "./record-shape"
 
 /** Names the record that a cell means, or says why none; null: the cell is left out. */
@@ -53,14 +54,18 @@ function setCell(wanted: Snapshot, field: string, value: FieldValue, place: stri
   return problem
 }
 
-function ruleProblems(wanted: Snapshot, { kind, now, actor, heading, gate }: RowAsked): RowProblem[] {
+function ruleProblems(wanted: Snapshot, { kind, now, blank, actor, heading, gate }: RowAsked): RowProblem[] {
   try {
     checkRecord(kind, wanted)
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
     return [{ column: error.field ? heading(error.field) : null, problem: error.message }]
   }
-  if (kind === "person" && !can(actor, "administer") && !(now === null && can(actor, "edit engagement"))) return [{ column: null, problem: "Only an administrator may change people with a file. New ones may come." }]
+  if (kind === "person") {
+    const parts = touchedParts(now ?? blank, wanted)
+    if (!can(actor, "administer") && (now === null ? !can(actor, "edit engagement") : parts.record)) return [{ column: null, problem: "Only an administrator may change people with a file. New ones may come, and so may where they stand and how to reach them." }]
+    if (parts.standing && !can(actor, "see standing")) return [{ column: null, problem: "Only relationship managers and planners may say where people stand. Leave out Influence, Affected, Where they are and Where we want them." }]
+  }
   if (kind === "person" && now !== null && (now.groupHeadcount === null) !== (wanted.groupHeadcount === null))
     return [{ column: heading("groupHeadcount"), problem: "A person stays a person and a group a group." }]
   if (kind !== "initiative") return []

@@ -111,13 +111,17 @@ export async function unitRows(db: ReadDb, portion: Portion<number>): Promise<Un
   return rows.map((row) => ({ ...asElement("unit", row), parent: ref("unit", row.parentNumber, row.parentName), headcount: row.headcount }))
 }
 
-/** People with their unit; whoever hands their addresses on must be allowed to. */
+/** People with their unit, profile and standing; whoever hands their addresses or where they stand on must be allowed to. */
 export async function personRows(db: ReadDb, portion: Portion<number>): Promise<PersonRow[]> {
   const rows = await elementsOf(db, "person", portion)
     .innerJoin("person", "person.id", "element.id").leftJoin("element as unit", "unit.id", "person.unitId")
-    .select(["unit.number as unitNumber", "unit.name as unitName", "person.roleLevel", "person.title", "person.email", "person.groupHeadcount"]).execute()
-  return rows.map((row) => ({
+    .leftJoin("stakeholder", "stakeholder.personId", "person.id")
+    .leftJoin("standing", (join) => join.onRef("standing.personId", "=", "person.id").on("standing.subjectId", "is", null))
+    .select(["unit.number as unitNumber", "unit.name as unitName", "person.roleLevel", "person.title", "person.email", "person.groupHeadcount", "listeningStyle", "contactPreference"])
+    .select(["standing.influence", "standing.interest", "standing.engagementNow", "standing.engagementWanted"]).execute()
+  return rows.map(({ influence, interest, engagementNow, engagementWanted, ...row }) => ({
     ...asElement("person", row), unit: ref("unit", row.unitNumber, row.unitName), roleLevel: row.roleLevel, title: row.title, email: row.email, groupHeadcount: row.groupHeadcount,
+    listeningStyle: row.listeningStyle, contactPreference: row.contactPreference, standing: { influence, interest, engagementNow, engagementWanted },
   }))
 }
 

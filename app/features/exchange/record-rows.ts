@@ -6,6 +6,8 @@ import type { GoalStatus, Perspective, SettableHealth } from "~/features/goals/g
 import type { MeasureFields } from "~/features/goals/measure"
 import type { ReportedHealth } from "~/features/initiatives/delivery-health"
 import type { Confidence, Stage } from "~/features/initiatives/initiative"
+import type { ListeningStyle } from "~/features/stakeholders/profile"
+import type { Standing } from "~/features/stakeholders/standing"
 import type { RoleLevel } from "~/features/units/unit"
 
 export interface NamedRef {
@@ -76,6 +78,11 @@ export interface PersonRow extends ElementRow {
   title: string
   email: string | null
   groupHeadcount: number | null
+  /** null where nobody said how they wish to be spoken to */
+  listeningStyle: ListeningStyle | null
+  contactPreference: string | null
+  /** where they stand overall: for readers who may see it alone */
+  standing: Standing
 }
 
 export interface MeasureRow extends MeasureFields {

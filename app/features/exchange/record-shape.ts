@@ -12,9 +12,12 @@ import { overallHealth, type ReportedHealth } from "~/features/initiatives/deliv
 import { budgetYear, checkInitiative, initiativeFrom, initiativeSnapshot, newInitiative } from "~/features/initiatives/initiative"
 import { reportSnapshot, type StatusReport } from "~/features/initiatives/status-report"
 import { checkPerson, newPersonFields, personSnapshot, type PersonFields } from "~/features/people/person"
+import { profileSnapshot, usualProfile } from "~/features/stakeholders/profile"
+import { checkStanding, standingSnapshot, unknownStanding } from "~/features/stakeholders/standing"
 import { checkUnit, unitOf, unitSnapshot, unknownHeadcount } from "~/features/units/unit"
 import type { FileValue, RecordKind, TableKind } from "./brought"
 import { fileDefaults, fileFields } from "./file-fields"
+import { stakeholderChoices, withoutParty } from "./party-parts"
 
 /** What an initiative's report says before anybody reported. */
 export const noReport: StatusReport & { reportedOn: string | null } = {
@@ -44,7 +47,7 @@ function blankOf(kind: RecordKind): Snapshot {
     case "initiative": return { ...initiativeSnapshot({ ...newInitiative, name }), ...reportSnapshot(noReport) }
     case "application": return applicationSnapshot({ ...newApplicationFields, name })
     case "unit": return unitSnapshot({ name, summary: "", parentId: null, headcount: unknownHeadcount })
-    case "person": return personSnapshot({ ...newPersonFields, name })
+    case "person": return { ...personSnapshot({ ...newPersonFields, name }), ...profileSnapshot(usualProfile), ...standingSnapshot(unknownStanding) }
     case "capability": return { name, summary: "", parentId: null }
     case "service": case "function": return { name, summary: "" }
     case "measure": return {
@@ -68,6 +71,10 @@ export function checkDefaults(defaults: Readonly<Record<string, string>>): void 
   for (const [key, text] of Object.entries(defaults)) {
     if (key === "contributes to.strength") {
       if (!["1", "3", "9"].includes(text)) throw new RuleError("A strength is 9 (strong), 3 (some) or 1 (slight).", { field: key })
+      continue
+    }
+    if (key === "stakeholder.become") {
+      if (!(text in stakeholderChoices)) throw new RuleError(`Stakeholders become: ${Object.keys(stakeholderChoices).join(", ")}.`, { field: key })
       continue
     }
     if (key === "unit.unknown") {
@@ -147,12 +154,18 @@ export function checkRecord(kind: RecordKind, record: Snapshot): void {
   if (name.length > 200) throw new RuleError("A name has at most 200 characters. Put the rest into the summary.", { field: "name" })
   if (kind === "goal") checkGoal(record as unknown as GoalFields)
   else if (kind === "unit") checkUnit(unitOf(record))
-  else if (kind === "person") checkPerson(record as unknown as PersonFields)
+  else if (kind === "person") checkParty(record)
   else if (kind === "initiative") {
     checkInitiative(initiativeFrom(record))
     const progress = record.progress
     if (typeof progress === "number" && progress > 100) throw new RuleError("The share of steps done is a whole number from 0 to 100.", { field: "progress" })
   } else if (kind === "measure") checkMeasureRow(record)
+}
+
+function checkParty(record: Snapshot): void {
+  checkPerson(record as unknown as PersonFields)
+  checkStanding({ ...unknownStanding, ...record })
+  if (String(record.contactPreference ?? "").length > 500) throw new RuleError("How to reach them has at most 500 characters.", { field: "contactPreference" })
 }
 
 function checkMeasureRow(record: Snapshot): void {
@@ -171,9 +184,9 @@ export function reportChanged(before: Snapshot | null, after: Snapshot): boolean
   return reportFields.some((field) => (was[field] ?? null) !== (after[field] ?? null))
 }
 
-/** The snapshot as the history of the kind keeps it: without the owner and the goal, which have their own places. */
+/** The snapshot as the history of the kind keeps it: without the owner, the goal, and what is said of a party, which have their own places. */
 export function historySnapshot(kind: RecordKind, record: Snapshot, withReport = true): Snapshot {
-  const { owner: _owner, goalId: _goal, ...kept } = record
+  const { owner: _owner, goalId: _goal, ...kept } = kind === "person" ? withoutParty(record) : record
   if (kind !== "initiative" || withReport) return kept
   return Object.fromEntries(Object.entries(kept).filter(([field]) => !reportFields.includes(field)))
 }

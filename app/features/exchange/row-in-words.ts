@@ -5,7 +5,7 @@ import type { ElementRef } from "~/features/elements/element"
 import { fieldLabel, valueInWords } from "~/features/elements/history-words"
 import { healthWords } from "~/features/initiatives/status-report"
 import { overallHealth, type ReportedHealth } from "~/features/initiatives/delivery-health"
-import type { Brought, FieldValue as Cell, TableKind } from "./brought"
+import { stakeRelation, type Brought, type FieldValue as Cell, type TableKind } from "./brought"
 import { fileFields } from "./file-fields"
 import type { ChangedField } from "./import-view"
 import { targetOf } from "./record-shape"
@@ -69,6 +69,7 @@ export function rawOf(brought: Brought): { [field: string]: FieldValue } {
   if (brought.part === "record") return { name: brought.name, ...cellsOf(brought.fields) }
   if (brought.part === "link") return { from: brought.from.text, relation: brought.relation, to: brought.to.text, ...cellsOf(brought.fields) }
   if (brought.part === "offer") return { from: brought.from.text, relation: brought.relation, to: brought.to.text }
+  if (brought.part === "stake") return { from: brought.party.text, relation: stakeRelation, to: brought.subject.text }
   if (brought.part === "parent") return { child: brought.child.text, parent: brought.parent.text }
   return { name: brought.name }
 }

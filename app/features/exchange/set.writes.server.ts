@@ -25,6 +25,8 @@ const inserts = {
   initiativeBudget: (rows: Rows) => sql`insert into initiative_budget select * from jsonb_populate_recordset(null::initiative_budget, ${rows})`,
   statusReport: (rows: Rows) => sql`insert into status_report select * from jsonb_populate_recordset(null::status_report, ${rows})`,
   responsibility: (rows: Rows) => sql`insert into responsibility select * from jsonb_populate_recordset(null::responsibility, ${rows})`,
+  stakeholder: (rows: Rows) => sql`insert into stakeholder select * from jsonb_populate_recordset(null::stakeholder, ${rows})`,
+  standing: (rows: Rows) => sql`insert into standing select * from jsonb_populate_recordset(null::standing, ${rows})`,
   linkPath: (rows: Rows) => sql`insert into link_path select * from jsonb_populate_recordset(null::link_path, ${rows})`,
 }
 
@@ -50,6 +52,12 @@ const updates = {
     update application t set lifecycle = r.lifecycle, vendor = r.vendor from jsonb_populate_recordset(null::application, ${rows}) r where t.id = r.id`,
   person: (rows: Rows) => sql`
     update person t set unit_id = r.unit_id, role_level = r.role_level, title = r.title, email = r.email, group_headcount = r.group_headcount from jsonb_populate_recordset(null::person, ${rows}) r where t.id = r.id`,
+  stakeholder: (rows: Rows) => sql`
+    update stakeholder t set listening_style = r.listening_style, contact_preference = r.contact_preference, version = r.version
+    from jsonb_populate_recordset(null::stakeholder, ${rows}) r where t.person_id = r.person_id`,
+  standing: (rows: Rows) => sql`
+    update standing t set influence = r.influence, interest = r.interest, engagement_now = r.engagement_now, engagement_wanted = r.engagement_wanted, version = r.version
+    from jsonb_populate_recordset(null::standing, ${rows}) r where t.id = r.id`,
   goalPlace: (rows: Rows) => sql`update goal t set parent_id = r.parent_id from jsonb_populate_recordset(null::goal, ${rows}) r where t.id = r.id`,
   unitPlace: (rows: Rows) => sql`update unit t set parent_id = r.parent_id from jsonb_populate_recordset(null::unit, ${rows}) r where t.id = r.id`,
   capabilityPlace: (rows: Rows) => sql`update capability t set parent_id = r.parent_id from jsonb_populate_recordset(null::capability, ${rows}) r where t.id = r.id`,
@@ -70,7 +78,7 @@ export async function insertSet(tx: Tx, table: keyof typeof inserts, rows: reado
   if (rows.length > 0) await inserts[table](inSnake(rows)).execute(tx)
 }
 
-/** Updates rows by their ids; each has all the fields of the change. */
+/** Updates rows by their ids (a profile by its person's); each has all the fields of the change. */
 export async function updateSet(tx: Tx, change: keyof typeof updates, rows: readonly Row[]): Promise<void> {
   if (rows.length > 0) await updates[change](inSnake(rows)).execute(tx)
 }

@@ -1,16 +1,16 @@
 // Linking several initiatives to one goal in a single step.
 import { command } from "~/core/command.server"
 import type { RecordChange } from "~/core/change"
-import { RuleError } from "~/core/errors"
+import { archivedSentence, RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
 import { lockElement, ownerIdsOf } from "~/features/elements/elements.queries.server"
-import { checkLink, type Strength } from "~/features/elements/link"
+import { checkLink, requireReason, type Strength } from "~/features/elements/link"
 import { addLink } from "~/features/elements/link.writes.server"
 import { lockInitiatives } from "./initiatives.queries.server"
 
 /**
  * Links initiatives to a goal with one strength and reason; those that help it already stay as they are. The first goal of
- * an initiative becomes its main one. Refused when one of the records is archived.
+ * an initiative becomes its main one. Refused without a reason, and when one of the records is archived.
  */
 export function linkToGoal(
   actor: Actor,
@@ -31,11 +31,11 @@ export function linkToGoal(
     demands: ({ initiatives, goalOwners }) =>
       initiatives.map(({ ownerIds }) => ({ permission: "edit record" as const, ownerIds: [...ownerIds, ...goalOwners] })),
     run: async (tx, { loaded: { initiatives, goal, linked }, now }) => {
-      if (goal.archivedAt) throw new RuleError(`${goal.name} is archived. Restore it first.`, { field: "goalId" })
+      requireReason("contributes to", { strength, note: reason }, "reason")
+      if (goal.archivedAt) throw new RuleError(archivedSentence(goal.name), { field: "goalId" })
       const changes: RecordChange[] = []
       let count = 0
       for (const initiative of initiatives) {
-        if (initiative.archivedAt) throw new RuleError(`${initiative.name} is archived. Restore it first.`, { field: "goalId" })
         if (linked.has(initiative.id)) continue
         const fields = checkLink("contributes to", "goal", { strength, note: reason })
         const link = { ...fields, fromId: initiative.id, fromKind: "initiative" as const, relation: "contributes to" as const, toId: goal.id, toKind: "goal" as const }

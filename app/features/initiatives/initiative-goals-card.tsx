@@ -5,7 +5,7 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { Checkbox, Select, TextField } from "~/ui/field"
 import { How } from "~/ui/how"
-import { HelpStrength } from "./initiative-marks"
+import { HelpStrength, NoReason } from "./initiative-marks"
 import type { GoalLink, InitiativeAlignment, InitiativePageData } from "./initiative-page-data"
 
 /** Draws the goals with their strength and reason; who may edit changes, unlinks and adds them here. */
@@ -39,7 +39,7 @@ export function GoalsCard({ data, alignment }: { data: InitiativePageData; align
                   <a href={pathOf("goal", link.goal.code)}>{link.goal.name}</a>
                   <span className="code">{link.goal.code}</span>
                 </span>
-                <small>{link.reason ? `“${link.reason}”` : "No reason given yet."}</small>
+                {link.reason ? <small>“{link.reason}”</small> : <NoReason />}
                 {mayEdit ? <EditLink link={link} /> : null}
               </div>
               {mayEdit ? (
@@ -65,7 +65,7 @@ function EditLink({ link }: { link: GoalLink }) {
       <form method="post" action={`/links/${link.id}`} className="form">
         <OperationFields form={`link ${link.id}`} version={link.version} />
         <Select label="How much it helps" name="strength" id={`strength-${link.id}`} required defaultValue={String(link.strength)} options={strengths.map((value) => ({ value: String(value), label: strengthWords[value] }))} />
-        <TextField label="Why it helps" name="note" id={`note-${link.id}`} maxLength={1000} defaultValue={link.reason} />
+        <TextField label="Why it helps" name="note" id={`note-${link.id}`} required maxLength={1000} defaultValue={link.reason} />
         {link.isPrimary ? null : <Checkbox label="This is the main goal" name="isPrimary" id={`main-${link.id}`} />}
         <button type="submit" className="btn primary small">
           Save

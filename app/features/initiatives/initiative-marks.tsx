@@ -28,3 +28,8 @@ export function goalState(health: GoalHealth): StatusState {
 export function HelpStrength({ strength, main = false }: { strength: StrengthGrade; main?: boolean }) {
   return <Strength grade={strength === 9 ? "high" : strength === 3 ? "medium" : "low"} main={main} />
 }
+
+/** Says plainly that nobody wrote why work helps a goal, as in what an import brought. */
+export function NoReason() {
+  return <StatusMark state="unknown">No reason given yet</StatusMark>
+}

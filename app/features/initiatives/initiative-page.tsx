@@ -1,5 +1,5 @@
 // The page of an initiative: head, why, what it helps, what it needs first, what it changes, money, status, and the shared panels.
-import type { ReactElement } from "react"
+import type { ReactElement, ReactNode } from "react"
 import { dayMonthYear } from "~/core/calendar"
 import { CommentsPanel, HistoryPanel, PeoplePanel, QuestionsPanel } from "~/features/elements/element-panels"
 import { pathOf } from "~/features/elements/element"
@@ -23,7 +23,7 @@ import { partWords } from "./status-report"
 import "./initiative.css"
 
 /** Draws the page; the alignment stands for one version of the records and one day, so what follows from these alone is drawn once. */
-export function InitiativePage({ data, panels, alignment, asked, gateOpen }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment; asked: ReactElement | null; gateOpen: boolean }) {
+export function InitiativePage({ data, panels, alignment, asked, gateOpen, origins }: { data: InitiativePageData; panels: PanelData; alignment: InitiativeAlignment; asked: ReactElement | null; gateOpen: boolean; origins?: ReactNode }) {
   const { initiative } = data
   return (
     <div className="page">
@@ -45,13 +45,14 @@ export function InitiativePage({ data, panels, alignment, asked, gateOpen }: { d
           <ChangesCard data={data} />
           <AffectsCard data={data} />
           {asked}
+          {origins}
         </div>
         <div className="stack">
           <DrawnOnce of={alignment} by="status" draw={() => <StatusCard data={data} />} />
           <DrawnOnce of={alignment} by={`money ${data.mayEdit}`} draw={() => <MoneyCard data={data} alignment={alignment} />} />
-          <PeoplePanel element={initiative} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} />
-          <QuestionsPanel element={initiative} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
-          <CommentsPanel element={initiative} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
+          <PeoplePanel archived={panels.archived} element={initiative} people={panels.people} choices={panels.choices} mayName={panels.mayName} mayGive={panels.mayEdit} />
+          <QuestionsPanel archived={panels.archived} element={initiative} questions={panels.questions} actorId={panels.actorId} planner={panels.mayName} />
+          <CommentsPanel archived={panels.archived} element={initiative} comments={panels.comments} actorId={panels.actorId} actorName={panels.actorName} admin={panels.admin} />
           <HistoryPanel element={initiative} history={panels.history} />
         </div>
       </div>
@@ -123,9 +124,11 @@ function Actions({ data, gateOpen }: { data: InitiativePageData; gateOpen: boole
   const path = `/initiatives/${initiative.code}`
   return (
     <>
-      <a className="btn quiet" href="#ask">
-        Ask about this
-      </a>
+      {initiative.archived ? null : (
+        <a className="btn quiet" href="#ask">
+          Ask about this
+        </a>
+      )}
       {data.mayPlan ? (
         <form method="post" action={`${path}/${initiative.archived ? "restore" : "archive"}`}>
           <OperationFields form="archive" />

@@ -66,7 +66,7 @@ export const ownerCell = z.strictObject({ ...recordEdit, field: z.literal("owner
 export const stageOfMany = z.strictObject({ operationId, id: chosen, to: z.enum(stages, "Choose a stage."), waiver })
 export const goalOfMany = z.strictObject({
   operationId, id: chosen, goalId: z.uuid("Choose a goal."),
-  strength: z.enum(["9", "3", "1"]).transform((strength) => Number(strength) as 9 | 3 | 1), reason: text(1000).default(""),
+  strength: z.enum(["9", "3", "1"]).transform((strength) => Number(strength) as 9 | 3 | 1), reason: words(1000, "Say in a sentence why it helps."),
 })
 export const updateOfMany = z.strictObject({ operationId, id: chosen, body: words(1000, "Write what you want to know.") })
 

@@ -5,10 +5,10 @@ import { RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
-import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
+import { changed, setArchived, writeElement } from "~/features/elements/element.writes.server"
 import { budgetFields, checkInitiative, initiativeFrom, initiativeSnapshot, newInitiative, withYears, type InitiativeFields, type InitiativePlan } from "./initiative"
 import { lockInitiative, lockInitiatives } from "./initiatives.queries.server"
-import { writeBudget, writeInitiative } from "./initiatives.writes.server"
+import { insertInitiative, writeInitiative } from "./initiatives.writes.server"
 import { checkReport, reportSnapshot, type StatusReport } from "./status-report"
 
 /** Years of a budget to set, or with null to take away; the years not named stay. */
@@ -27,19 +27,8 @@ export function createInitiative(
     run: async (tx, { now }) => {
       const { budget = {}, ...fields } = input
       const plan: InitiativeFields = { ...newInitiative, ...given(fields), budget: withYears({}, budget) }
-      const initiative = checkInitiative(plan)
-      const { name, summary, status, confidence, startsOn, endsOn, sponsorId } = initiative
-      const element = await insertElement(tx, { kind: "initiative", name, summary, now })
-      await tx
-        .insertInto("initiative")
-        .values({
-          id: element.id, kind: "initiative", status, confidence, startsOn, endsOn, sponsorId,
-          scheduleHealth: "not reported", costHealth: "not reported", scopeHealth: "not reported",
-          progress: null, healthNote: "", reportedOn: null, nextReportOn: null,
-        })
-        .execute()
-      await writeBudget(tx, element.id, initiative.budget)
-      return { changes: [created({ kind: "initiative", id: element.id }, initiativeSnapshot(initiative))], outcome: { id: element.id, code: element.code } }
+      const { id, code, changes } = await insertInitiative(tx, plan, now)
+      return { changes, outcome: { id, code } }
     },
   })
 }
@@ -76,7 +65,6 @@ export function reportStatus(actor: Actor, posted: { id: string; operationId?: s
     load: (tx) => lockInitiative(tx, id),
     demands: (initiative) => ({ permission: "edit record", ownerIds: initiative.ownerIds }),
     run: async (tx, { loaded: initiative, now, today }) => {
-      if (initiative.archivedAt) throw new RuleError(`${initiative.name} is archived. Restore it first.`)
       const report = { ...checkReport(input, today), reportedOn: today }
       const { healthNote: note, ...parts } = report
       await tx

@@ -2,9 +2,29 @@
 import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { same } from "~/core/change"
-import { changed, writeElement } from "~/features/elements/element.writes.server"
-import { initiativeSnapshot, type Budget, type InitiativeFields } from "./initiative"
+import { changed, created, insertElement, writeElement } from "~/features/elements/element.writes.server"
+import { checkInitiative, initiativeSnapshot, type Budget, type InitiativeFields } from "./initiative"
 import type { Initiative } from "./initiatives.queries.server"
+
+/**
+ * Plans a new initiative inside somebody's command, which has already asked whether the actor may. Returns its id, short id and the change
+ * for the history; refused when the plan does not hold together.
+ */
+export async function insertInitiative(tx: Tx, plan: InitiativeFields, now: Date): Promise<{ id: string; code: string; changes: RecordChange[] }> {
+  const initiative = checkInitiative(plan)
+  const { name, summary, status, confidence, startsOn, endsOn, sponsorId } = initiative
+  const element = await insertElement(tx, { kind: "initiative", name, summary, now })
+  await tx
+    .insertInto("initiative")
+    .values({
+      id: element.id, kind: "initiative", status, confidence, startsOn, endsOn, sponsorId,
+      scheduleHealth: "not reported", costHealth: "not reported", scopeHealth: "not reported",
+      progress: null, healthNote: "", reportedOn: null, nextReportOn: null,
+    })
+    .execute()
+  await writeBudget(tx, element.id, initiative.budget)
+  return { id: element.id, code: element.code, changes: [created({ kind: "initiative", id: element.id }, initiativeSnapshot(initiative))] }
+}
 
 /** Writes plan and stage as they are in `after` and returns what changed; nothing is written when nothing differs. */
 export async function writeInitiative(tx: Tx, initiative: Initiative, after: InitiativeFields, now: Date): Promise<RecordChange[]> {

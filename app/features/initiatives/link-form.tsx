@@ -37,7 +37,7 @@ export function InitiativeLinkForm({ what, record, choices }: { what: LinkWhat; 
           <NumberField label="Days between" name="lagDays" unit="days" hint="From the end of the first to the start of the second." />
         </div>
       ) : null}
-      <TextField label={what === "goal" ? "Why it helps" : "Reason"} name="note" maxLength={1000} />
+      <TextField label={what === "goal" ? "Why it helps" : "Reason"} name="note" required={what === "goal"} maxLength={1000} />
       <div className="form-actions">
         <button type="submit" className="btn primary">
           Link

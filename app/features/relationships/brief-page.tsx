@@ -1,108 +1,141 @@
-// The brief before a meeting with a unit, on one page that can be printed.
+// The brief before a meeting with a unit, on one page that can be printed, and the start of its review.
 import "./relationship.css"
 import "~/features/elements/panels.css"
+import type { ReactNode } from "react"
+import Lock from "lucide-react/icons/lock"
 import { dayMonthYear } from "~/core/calendar"
 import { StandingMark } from "~/features/commitments/standing-mark"
+import type { AgendaFields } from "~/features/consultations/meeting"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { fieldLabel, valueInWords } from "~/features/elements/history-words"
 import { Card } from "~/ui/card"
 import { PageHeader } from "~/ui/page-header"
 import { PrintButton } from "~/ui/print-button"
-import type { AgendaItem, Brief } from "./brief"
+import { briefRoom, pointsInWords, voiceInWords, type Brief } from "./brief"
+import { BriefDay, StartReview, type StartReviewProps } from "./review-start"
 
 export interface BriefPageProps {
   unit: ElementRef
   today: string
+  /** the day the brief is made for */
+  day: string
   lastSpokeOn: string | null
+  lastReview: (ElementRef & { on: string }) | null
   nextReviewOn: string | null
   brief: Brief
-  agenda: readonly AgendaItem[]
+  agenda: readonly AgendaFields[]
+  start: Omit<StartReviewProps, "unit"> | null
   /** the same as text, to be copied */
   text: string
 }
 
 /** Draws the brief. */
-export function BriefPage({ unit, today, lastSpokeOn, nextReviewOn, brief, agenda, text }: BriefPageProps) {
-  const { promises, changed, work, points, services } = brief
+export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextReviewOn, brief, agenda, start, text }: BriefPageProps) {
+  const { promises, changed, work, points, voices, services } = brief
+  const path = pathOf("unit", unit.code)
   return (
-    <div className="page">
+    <div className="page brief">
       <PageHeader
         title={`Before you meet ${unit.name}`}
-        lede={`Made from records on ${dayMonthYear(today)}. ${lastSpokeOn ? `Last spoke ${dayMonthYear(lastSpokeOn)}.` : "Nobody there was heard yet."} ${nextReviewOn ? `Next review ${dayMonthYear(nextReviewOn)}.` : "No review is planned."}`}
-        crumbs={[{ label: "Relationships", href: "/relationships" }, { label: unit.name, href: `${pathOf("unit", unit.code)}/relationship` }, { label: "Brief" }]}
-        actions={<PrintButton>Print</PrintButton>}
+        lede={
+          <p>
+            For {day === today ? "today" : "a meeting"}, {dayMonthYear(day)}, made from records. {lastSpokeOn ? `Last spoke ${dayMonthYear(lastSpokeOn)}.` : "Nobody there was heard yet."}{" "}
+            {nextReviewOn ? `Next review ${dayMonthYear(nextReviewOn)}.` : "No review is planned."}{" "}
+            {lastReview ? <a href={`${pathOf("consultation", lastReview.code)}/after`}>Review of {dayMonthYear(lastReview.on)}</a> : null}
+          </p>
+        }
+        crumbs={[{ label: "Relationships", href: "/relationships" }, { label: unit.name, href: `${path}/relationship` }, { label: "Brief" }]}
+        actions={
+          <>
+            <PrintButton>Print</PrintButton>
+            {start === null ? null : start.underWay ? <a className="btn primary" href={`${pathOf("consultation", start.underWay.code)}/during`}>Go on with the review</a> : <a className="btn primary" href="#start">Start the review</a>}
+          </>
+        }
       />
       <div className="split">
         <div className="stack">
-          <Card title="What we owe" id="owe" aside={`${promises.length} open`}>
-            {promises.length === 0 ? <p className="muted">No open promise.</p> : null}
-            <ul className="lines">
-              {promises.map((one) => (
-                <li key={one.id}>
-                  <span className="grow">
-                    <a href={pathOf("commitment", one.code)}>{one.name}</a>
-                    <small>{one.owner?.name ?? "No owner"}, due {dayMonthYear(one.dueOn)}</small>
-                  </span>
-                  <StandingMark standing={one.standing} moved />
-                </li>
-              ))}
-            </ul>
-          </Card>
-          <Card title="What changed for them since last time" id="changed">
-            {changed.length === 0 ? <p className="muted">{lastSpokeOn ? "Nothing in the work that concerns them." : "There was no last time that is on record."}</p> : null}
-            <ul className="lines">
-              {changed.map(({ element, fields }) => (
-                <li key={element.id}>
-                  <span className="grow">
-                    <a href={pathOf(element.kind, element.code)}>{element.name}</a>
-                    <small>{fields.slice(0, 5).map(fieldLabel).join(", ")}</small>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Card>
-          <Card title="What comes in the next 90 days" id="work" aside={String(work.length)}>
-            {work.length === 0 ? <p className="muted">No work that concerns them.</p> : null}
-            <ul className="lines">
-              {work.map(({ element, stage, startsOn, endsOn, because }) => (
-                <li key={element.id}>
-                  <span className="grow">
-                    <a href={pathOf(element.kind, element.code)}>{element.name}</a>
-                    <small>{valueInWords("status", stage)}, {because}</small>
-                  </span>
-                  <span className="small">{startsOn && endsOn ? `${dayMonthYear(startsOn)} to ${dayMonthYear(endsOn)}` : "No dates"}</span>
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <Part id="owe" title="What we owe" none="No open promise." rows={promises} room={briefRoom.promises} aside={promises.length > 0 ? `${promises.length} open` : undefined} more={`/commitments?unit=${unit.code}`}>
+            {(one) => (
+              <li key={one.id}>
+                <span className="grow">
+                  <a href={pathOf("commitment", one.code)}>{one.name}</a>
+                  <small>{one.owner?.name ?? "No owner"}, due {dayMonthYear(one.dueOn)}</small>
+                </span>
+                <StandingMark standing={one.standing} moved />
+              </li>
+            )}
+          </Part>
+          <Part id="points" title="What they raised and we have not answered" none="Nothing." rows={points.shown} room={briefRoom.points} more={`${path}/said`} lead={points.hidden > 0 ? <p>{pointsInWords(points)}</p> : null}>
+            {(point) => (
+              <li key={point.code} className={point.confidential ? "on-screen" : undefined}>
+                <span className="grow">
+                  <a className="said-point" href={point.href}>
+                    {point.confidential ? <Lock size={14} aria-label="Confidential: " /> : null} {point.body}
+                  </a>
+                  <small>{point.code}, raised {dayMonthYear(point.raisedOn)}, {point.owner ? `${point.owner} answers` : "nobody answers it yet"}</small>
+                </span>
+              </li>
+            )}
+          </Part>
+          <Part id="changed" title="What changed for them since last time" none={lastSpokeOn ? "Nothing in the work that concerns them." : "There was no last time that is on record."} rows={changed} room={briefRoom.changed} more={`${path}#work`}>
+            {({ element, fields }) => (
+              <li key={element.id}>
+                <span className="grow">
+                  <a href={pathOf(element.kind, element.code)}>{element.name}</a>
+                  <small>{fields.slice(0, 5).map(fieldLabel).join(", ")}</small>
+                </span>
+              </li>
+            )}
+          </Part>
+          <Part id="work" title="What comes in the next 90 days" none="No work that concerns them." rows={work} room={briefRoom.work} aside={work.length > 0 ? String(work.length) : undefined} more={`${path}#work`}>
+            {({ element, stage, startsOn, endsOn, because }) => (
+              <li key={element.id}>
+                <span className="grow">
+                  <a href={pathOf(element.kind, element.code)}>{element.name}</a>
+                  <small>{valueInWords("status", stage)}, {because}</small>
+                </span>
+                <span className="small">{startsOn && endsOn ? `${dayMonthYear(startsOn)} to ${dayMonthYear(endsOn)}` : "No dates"}</span>
+              </li>
+            )}
+          </Part>
         </div>
         <div className="stack">
           <Card title="Suggested agenda" id="agenda" aside={`${agenda.reduce((sum, { minutes }) => sum + minutes, 0)} minutes`}>
             <ol className="lines">
-              {agenda.map(({ words, minutes }) => (
-                <li key={words}>
-                  <span className="grow">{words}</span>
+              {agenda.map(({ name, minutes }) => (
+                <li key={name}>
+                  <span className="grow">{name}</span>
                   <span className="small never-broken">{minutes} min</span>
                 </li>
               ))}
             </ol>
           </Card>
-          <Card title="What they raised and we have not answered" id="points">
-            <p>
-              {points.open === 0 ? "Nothing." : `${points.open} ${points.open === 1 ? "point" : "points"}`}
-              {points.confidential > 0 ? `, ${points.confidential} of them told in confidence` : ""}
-            </p>
-          </Card>
+          {start === null ? null : <StartReview unit={unit} {...start} />}
+          <Part id="voices" title="What waits for their voice" none="No open conversation that touches them lacks it." rows={voices} room={briefRoom.voices} more="/consultations?state=open">
+            {(voice) => (
+              <li key={voice.consultation.id}>
+                <span className="grow">
+                  <a href={pathOf("consultation", voice.consultation.code)}>{voice.consultation.name}</a>
+                  <small>
+                    {voice.subject.name}; {voiceInWords(voice)}{voice.closesOn ? `, open until ${dayMonthYear(voice.closesOn)}` : ""}
+                  </small>
+                </span>
+              </li>
+            )}
+          </Part>
           <Card title="What they use" id="services">
             {services.length === 0 ? <p className="muted">No service is named.</p> : null}
-            <ul className="lines">
-              {services.map((one) => (
-                <li key={one.id}>
+            <p>
+              {services.slice(0, briefRoom.services).map((one, at) => (
+                <span key={one.id}>
+                  {at > 0 ? ", " : ""}
                   <a href={pathOf(one.kind, one.code)}>{one.name}</a>
-                </li>
+                </span>
               ))}
-            </ul>
+              {services.length > briefRoom.services ? <>, <a href={`${path}#links`}>and {services.length - briefRoom.services} more</a></> : null}
+            </p>
           </Card>
+          <BriefDay day={day} today={today} />
           <details className="disclose on-screen">
             <summary>The same as text</summary>
             <pre className="small pre" tabIndex={0}>{text}</pre>
@@ -110,5 +143,30 @@ export function BriefPage({ unit, today, lastSpokeOn, nextReviewOn, brief, agend
         </div>
       </div>
     </div>
+  )
+}
+
+interface PartProps<Row> {
+  id: string
+  title: string
+  /** what stands there when there is nothing */
+  none: string
+  rows: readonly Row[]
+  room: number
+  aside?: string
+  lead?: ReactNode
+  /** where all of them are; without it the rest is only counted */
+  more?: string
+  children: (row: Row) => ReactNode
+}
+
+function Part<Row>({ id, title, none, rows, room, aside, lead = null, more, children }: PartProps<Row>) {
+  const rest = rows.length - room
+  return (
+    <Card title={title} id={id} aside={aside}>
+      {rows.length === 0 && lead === null ? <p className="muted">{none}</p> : lead}
+      {rows.length === 0 ? null : <ul className="lines">{rows.slice(0, room).map(children)}</ul>}
+      {rest > 0 ? <p className="more">{more ? <a href={more}>and {rest} more</a> : `and ${rest} more`}</p> : null}
+    </Card>
   )
 }

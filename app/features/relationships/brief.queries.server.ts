@@ -1,18 +1,22 @@
-// Reading what a brief is made of: promises, work that concerns the unit, its open points by count, and its services.
+// Reading what a brief is made of: promises, work that concerns the unit, its open points, what waits for its voice, and its services.
 import { sql } from "kysely"
-import type { ReadDb } from "~/core/database.server"
+import { calendarDate } from "~/core/calendar"
+import { readAs, type ReadDb } from "~/core/database.server"
 import { commitmentsTo, type Day } from "~/features/commitments/commitment-list.queries.server"
-import { codeOf, type ElementRef } from "~/features/elements/element"
-import { workAhead, type Brief, type BriefWork } from "./brief"
+import { pointCode } from "~/features/consultations/feedback"
+import { codeOf, pathOf, type ElementRef } from "~/features/elements/element"
+import { workAhead, type Brief, type BriefPoints, type BriefWork, type WaitingVoice } from "./brief"
 
-/** The brief of a unit for a day; `since` is when they were last spoken with. */
-export async function briefOf(db: ReadDb, unitId: string, { day, since }: { day: Day; since: Date | null }): Promise<Brief> {
-  const [promises, work, points, services] = await Promise.all([commitmentsTo(db, unitId, day), workFor(db, unitId), openPoints(db, unitId), servicesOf(db, unitId)])
+/** The brief of a unit for a day, with the points that the reader may read; `since` is when they were last spoken with. */
+export async function briefOf(db: ReadDb, unitId: string, { day, since, readerId }: { day: Day; since: Date | null; readerId: string | null }): Promise<Brief> {
+  const [promises, work, points, voices, services] = await Promise.all([
+    commitmentsTo(db, unitId, day), workFor(db, unitId), readAs(readerId, (reader) => openPoints(reader, unitId, day.timeZone)), waitingVoices(db, unitId), servicesOf(db, unitId),
+  ])
   return {
     promises: promises.filter(({ standing }) => standing.standing === "late" || standing.standing === "open"),
     changed: await changedSince(db, work, since),
     work: workAhead(work.filter(({ stage }) => stage === "approved" || stage === "in progress"), day.today),
-    points, services,
+    points, voices, services,
   }
 }
 
@@ -50,13 +54,54 @@ async function changedSince(db: ReadDb, work: readonly BriefWork[], since: Date 
   })
 }
 
-/** Counts alone: what a confidential point says is nobody's business here. */
-async function openPoints(db: ReadDb, unitId: string): Promise<Brief["points"]> {
-  const row = await db
-    .selectFrom("feedback").leftJoin("consultation", "consultation.id", "feedback.consultationId")
-    .select([sql<number>`count(*)::int`.as("open"), sql<number>`(count(*) filter (where confidentiality = 'confidential'))::int`.as("confidential")])
-    .where("disposition", "is", null).where((eb) => eb.or([eb("shownUnitId", "=", unitId), eb("consultation.unitId", "=", unitId)])).executeTakeFirstOrThrow()
-  return row
+/**
+ * Points of the unit's people, or raised in its reviews, that have no answer. `db` is the handle that readAs() gives: the words of one told in
+ * confidence are there for its readers alone. Counted is only what everybody may know to be the unit's.
+ */
+async function openPoints(db: ReadDb, unitId: string, timeZone: string): Promise<BriefPoints> {
+  const rows = await db
+    .selectFrom("feedback as f").innerJoin("consultation as c", "c.id", "f.consultationId").innerJoin("element as talk", "talk.id", "c.id")
+    .leftJoin("feedbackWords as w", "w.feedbackId", "f.id").leftJoin("feedbackVoice as v", "v.feedbackId", "f.id").leftJoin("element as owner", "owner.id", "f.ownerId")
+    .select(["f.number", "f.confidentiality", "f.createdAt", "w.body", "owner.name as owner", "talk.number as talk"])
+    .select((eb) => eb.or([eb("f.shownUnitId", "=", unitId), eb("c.unitId", "=", unitId)]).as("known"))
+    .where("f.disposition", "is", null).where("f.withdrawnAt", "is", null).where("talk.archivedAt", "is", null)
+    .where((eb) => eb.or([eb("f.shownUnitId", "=", unitId), eb("c.unitId", "=", unitId), eb("v.unitId", "=", unitId)]))
+    .orderBy("f.createdAt").orderBy("f.id").limit(500).execute()
+  const confidential = rows.filter(({ confidentiality }) => confidentiality === "confidential")
+  return {
+    shown: rows.flatMap(({ number, body, confidentiality, createdAt, owner, talk }) => {
+      if (body === null) return []
+      const code = pointCode(number)
+      return [{ code, body, owner, confidential: confidentiality === "confidential", raisedOn: calendarDate(createdAt, timeZone), href: `${pathOf("consultation", codeOf("consultation", talk))}/after#${code}` }]
+    }),
+    hidden: confidential.filter(({ body }) => body === null).length,
+    inConfidence: confidential.filter(({ known }) => known === true).length,
+  }
+}
+
+/** Open conversations about what touches the unit, as coverage derives it, in which nobody of the unit was heard; those that close first come first. */
+export async function waitingVoices(db: ReadDb, unitId: string): Promise<WaitingVoice[]> {
+  const { rows } = await sql<{ id: string; number: number; name: string; closesOn: string | null; asked: number; subjectId: string; subjectKind: ElementRef["kind"]; subjectNumber: number; subjectName: string }>`
+    with used as (select to_id as id from link where from_id = ${unitId} and relation = 'uses'),
+    affecting as (select from_id as id from link where to_id = ${unitId} and relation = 'affects'),
+    touching as (
+      select id from used union select id from affecting
+      union select c.from_id from used join link c on c.to_id = used.id and c.relation in ('introduces', 'improves', 'replaces', 'retires')
+      union select d.to_id from used join link d on d.from_id = used.id and d.relation in ('delivers', 'supports')
+      union select c.to_id from affecting join element work on work.id = affecting.id and work.archived_at is null join link c on c.from_id = affecting.id and c.relation = 'contributes to'
+    )
+    select distinct on (talk.id) talk.id, talk.number, talk.name, c.closes_on as "closesOn", subject.id as "subjectId", subject.kind as "subjectKind", subject.number as "subjectNumber", subject.name as "subjectName",
+      (select count(*)::int from participation p join person on person.id = p.person_id where p.consultation_id = talk.id and person.unit_id = ${unitId}) as asked
+    from touching join consultation_subject s on s.subject_id = touching.id join consultation c on c.id = s.consultation_id and c.state = 'open'
+      join element talk on talk.id = c.id and talk.archived_at is null join element subject on subject.id = s.subject_id
+    where not exists (select from participation p where p.consultation_id = talk.id and p.heard_at is not null and p.unit_id = ${unitId})
+    order by talk.id, subject.sort_key limit 100`.execute(db)
+  return rows
+    .map(({ id, number, name, closesOn, asked, subjectId, subjectKind, subjectNumber, subjectName }) => ({
+      consultation: { id, kind: "consultation" as const, code: codeOf("consultation", number), name }, closesOn, asked,
+      subject: { id: subjectId, kind: subjectKind, code: codeOf(subjectKind, subjectNumber), name: subjectName },
+    }))
+    .sort((a, b) => (a.closesOn ?? "9999").localeCompare(b.closesOn ?? "9999"))
 }
 
 async function servicesOf(db: ReadDb, unitId: string): Promise<ElementRef[]> {

@@ -1,5 +1,6 @@
 // The brief before a meeting with a unit: what its parts hold, the agenda they suggest, and what would close the gap between the two views.
 import { addDays, compareDates, dayMonthYear } from "~/core/calendar"
+import type { AgendaFields } from "~/features/consultations/meeting"
 import type { Standing } from "~/features/commitments/commitment"
 import type { ElementRef } from "~/features/elements/element"
 import { decidingLevel, levels, levelOf, statements, type Level, type View } from "./relationship"
@@ -18,8 +19,37 @@ export interface Brief {
   /** work that changed since they were last spoken with, with what changed */
   changed: readonly { element: ElementRef; fields: readonly string[] }[]
   work: readonly BriefWork[]
-  points: { open: number; confidential: number }
+  points: BriefPoints
+  voices: readonly WaitingVoice[]
   services: readonly ElementRef[]
+}
+
+/** A point without an answer, as its reader may read it. */
+export interface BriefPoint {
+  code: string
+  body: string
+  confidential: boolean
+  raisedOn: string
+  owner: string | null
+  href: string
+}
+
+export interface BriefPoints {
+  /** those the reader may read, the oldest first */
+  shown: readonly BriefPoint[]
+  /** those told in confidence whose words the reader may not read */
+  hidden: number
+  /** those told in confidence that everybody may count: no more of them stands in an agenda */
+  inConfidence: number
+}
+
+/** An open conversation about something that touches the unit, in which nobody of the unit was heard yet. */
+export interface WaitingVoice {
+  consultation: ElementRef
+  subject: ElementRef
+  closesOn: string | null
+  /** how many of the unit's people are on its list */
+  asked: number
 }
 
 /** Work of the next 90 days: what starts, ends or runs in them; work without dates counts as running. */
@@ -28,22 +58,47 @@ export function workAhead<Work extends Pick<BriefWork, "startsOn" | "endsOn">>(w
   return work.filter(({ startsOn, endsOn }) => (startsOn === null || compareDates(startsOn, until) <= 0) && (endsOn === null || compareDates(endsOn, today) >= 0))
 }
 
-export interface AgendaItem {
-  words: string
-  minutes: number
+/** How much of a part a printed page has room for; the rest is counted. */
+export const briefRoom = { promises: 6, changed: 5, work: 6, voices: 4, points: 5, services: 6 } as const
+
+/** "3 points without an answer, 1 of them told in confidence": the open points in words. */
+export function pointsInWords({ shown, hidden }: Pick<BriefPoints, "hidden"> & { shown: readonly unknown[] }): string {
+  const open = shown.length + hidden
+  if (open === 0) return "Nothing."
+  return `${plural(open, "point", "points")} without an answer${hidden === 0 ? "" : `, ${hidden} of them told in confidence`}.`
 }
 
-/** The agenda that a brief suggests: late promises first, then what changed, what comes, what is not answered, and the one question. */
-export function agendaOf(brief: Brief, gap: number | null): AgendaItem[] {
+/** Who of the unit is asked already, in words. */
+export function voiceInWords({ asked }: Pick<WaitingVoice, "asked">): string {
+  return asked === 0 ? "nobody there is asked yet" : `${plural(asked, "person", "people")} asked, nobody heard yet`
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/**
+ * The agenda that a brief suggests: promises first, then what changed, what comes, what waits for their voice, what is not answered, and the one
+ * question. Everybody reads an agenda, so that a point stands in it by its number alone, and one told in confidence as a count.
+ */
+export function agendaOf(brief: Brief, gap: number | null): AgendaFields[] {
   const late = brief.promises.filter(({ standing }) => standing.standing === "late").length
-  const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+  const named = (count: string, what: readonly string[]) => `${count}: ${what.slice(0, 8).join("; ")}`.replace(/\s+/g, " ").slice(0, 400)
+  const told = brief.points.shown.filter(({ confidential }) => !confidential)
+  const open = told.length + brief.points.inConfidence
+  const pointsNamed = [told.map(({ code }) => code).slice(0, 20).join(", "), brief.points.inConfidence > 0 ? `${brief.points.inConfidence} told in confidence` : ""].filter(Boolean).join(" and ")
   return [
-    ...(late > 0 ? [{ words: `What we owe: ${plural(late, "late promise", "late promises")}, a new date or an end for each`, minutes: 10 }] : []),
-    ...(brief.changed.length > 0 ? [{ words: `What changed for you: ${plural(brief.changed.length, "piece of work", "pieces of work")}`, minutes: 10 }] : []),
-    ...(brief.work.length > 0 ? [{ words: `What comes in the next 90 days: ${plural(brief.work.length, "piece of work", "pieces of work")}`, minutes: 10 }] : []),
-    ...(brief.points.open > 0 ? [{ words: `What you raised and we have not answered: ${plural(brief.points.open, "point", "points")}`, minutes: 10 }] : []),
-    ...(gap !== null && gap > 0 ? [{ words: "Where we see it differently: the statements that one of us finds true", minutes: 15 }] : []),
-    { words: "What should we do differently until next time?", minutes: 10 },
+    ...(brief.promises.length > 0 ? [{
+      name: "What we owe you", minutes: late > 0 ? 10 : 5,
+      prompt: named(late > 0 ? `${late} of ${plural(brief.promises.length, "open promise", "open promises")} late, a new date or an end for each` : plural(brief.promises.length, "open promise", "open promises"),
+        brief.promises.map(({ name, dueOn }) => `${name} (${dayMonthYear(dueOn)})`)),
+    }] : []),
+    ...(brief.changed.length > 0 ? [{ name: "What changed for you", minutes: 10, prompt: named(plural(brief.changed.length, "piece of work", "pieces of work"), brief.changed.map(({ element }) => element.name)) }] : []),
+    ...(brief.work.length > 0 ? [{ name: "What comes in the next three months", minutes: 10, prompt: named(plural(brief.work.length, "piece of work", "pieces of work"), brief.work.map(({ element }) => element.name)) }] : []),
+    ...(brief.voices.length > 0 ? [{ name: "What waits for your voice", minutes: 5, prompt: named(plural(brief.voices.length, "conversation", "conversations"), brief.voices.map(({ consultation }) => consultation.name)) }] : []),
+    ...(open > 0 ? [{ name: "What you raised and we have not answered", minutes: 10, prompt: `${plural(open, "point", "points")}: ${pointsNamed}` }] : []),
+    ...(gap !== null && gap > 0 ? [{ name: "Where we see it differently", minutes: 15, prompt: "Which of the statements does only one of us find true, and what would have to happen?" }] : []),
+    { name: "What should we do differently until next time?", minutes: 10, prompt: "" },
   ]
 }
 
@@ -64,13 +119,16 @@ function nameOf(level: Level): string {
   return levels.find((one) => one.level === level)?.name.toLowerCase() ?? ""
 }
 
-/** The lines of a brief as text that can be copied and sent. */
-export function briefAsText(unit: string, brief: Brief, agenda: readonly AgendaItem[]): string {
+/** The lines of a brief as text that can be copied and sent: what was told in confidence is a count in it, whoever copies it. */
+export function briefAsText(unit: string, brief: Brief, agenda: readonly AgendaFields[]): string {
+  const told = brief.points.shown.filter(({ confidential }) => !confidential)
+  const part = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [title, ...lines.map((line) => `- ${line}`), ""])
   return [
     `Before we meet ${unit}`, "",
-    "What we owe:", ...brief.promises.map(({ name, dueOn }) => `- ${name}, due ${dayMonthYear(dueOn)}`), "",
-    "What comes:", ...brief.work.map(({ element, stage }) => `- ${element.name} (${stage})`), "",
-    `Not answered yet: ${brief.points.open}`, "",
-    "Agenda:", ...agenda.map(({ words, minutes }) => `- ${words} (${minutes} min)`),
-  ].join("\n")
+    ...part("What we owe:", brief.promises.map(({ name, dueOn }) => `${name}, due ${dayMonthYear(dueOn)}`)),
+    ...part("What comes:", brief.work.map(({ element, stage }) => `${element.name} (${stage})`)),
+    ...part("What waits for their voice:", brief.voices.map(({ consultation }) => consultation.name)),
+    ...part("Not answered yet:", [...told.map(({ code, body }) => `${code}: ${body}`), ...(brief.points.inConfidence > 0 ? [`${brief.points.inConfidence} told in confidence`] : [])]),
+    ...part("Agenda:", agenda.map(({ name, minutes }) => `${name} (${minutes} min)`)),
+  ].join("\n").trimEnd()
 }

@@ -9,7 +9,7 @@ import { Avatar } from "~/ui/avatar"
 import { Card } from "~/ui/card"
 import { PageHeader } from "~/ui/page-header"
 import { Shape } from "~/ui/status"
-import type { Brief } from "./brief"
+import { pointsInWords, type Brief } from "./brief"
 import { CloseCard, type CloseCardProps } from "./close-card"
 import { Ratings, type RatingChart } from "./rating-chart"
 import type { RatedDay } from "./rating-lines"
@@ -163,7 +163,7 @@ function Before({ unit, brief, next }: { unit: ElementRef; brief: Brief; next: s
         <dt>What changes for them</dt>
         <dd>{brief.work.length === 0 ? "Nothing in the next 90 days." : `${brief.work.length} ${brief.work.length === 1 ? "piece of work" : "pieces of work"} in the next 90 days.`}</dd>
         <dt>What they raised and we have not answered</dt>
-        <dd>{brief.points.open === 0 ? "Nothing." : `${brief.points.open} ${brief.points.open === 1 ? "point" : "points"}.`}</dd>
+        <dd>{pointsInWords(brief.points)} <a href={`${pathOf("unit", unit.code)}/said`}>You said, we did</a></dd>
         <dt>What we owe</dt>
         <dd>{late > 0 ? `${late} late ${late === 1 ? "promise" : "promises"}. Bring a date.` : brief.promises.length > 0 ? `${brief.promises.length} open, none late.` : "No open promise."}</dd>
         <dt>What they use</dt>

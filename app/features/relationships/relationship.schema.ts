@@ -1,7 +1,12 @@
 // What submitted forms of a relationship must look like.
 import { z } from "zod"
-import { optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
+import { calendarDate, optionalDate, optionalId, recordEdit, several, text, wholeNumber } from "~/features/elements/fields.schema"
+import { meetingPlan } from "~/features/consultations/meeting.schema"
 import { statements } from "./relationship"
+
+/** A review starts with a meeting and its agenda. */
+export const reviewStart = meetingPlan
+export const reviewPlan = z.strictObject({ ...recordEdit, nextReviewOn: calendarDate })
 
 const words = text(4000).optional()
 

@@ -10,8 +10,8 @@ import { briefOf } from "./brief.queries.server"
 import { gapOf, levelOf, type Side } from "./relationship"
 import { relationshipOf, viewsOf, type Relationship } from "./relationships.queries.server"
 
-/** The relationship with a unit, the newest view of each side with its level, and the brief since they were heard last. */
-export async function unitMeeting(db: ReadDb, unit: ElementRow, day: Day) {
+/** The relationship with a unit, the newest view of each side with its level, and the brief since they were heard last, as its reader may read it. */
+export async function unitMeeting(db: ReadDb, unit: ElementRow, { readerId, ...day }: Day & { readerId: string | null }) {
   const [relationship, views, spoke] = await Promise.all([
     relationshipOf(db, unit.id), viewsOf(db, unit.id),
     db.selectFrom("participation").select((eb) => eb.fn.max("heardAt").as("at")).where("unitId", "=", unit.id).executeTakeFirst(),
@@ -24,7 +24,7 @@ export async function unitMeeting(db: ReadDb, unit: ElementRow, day: Day) {
   const [business, it] = [of("business"), of("it")]
   return {
     unit: asRef(unit), relationship, views, business, it, gap: gapOf(business.level, it.level),
-    lastSpokeOn: since && calendarDate(since, day.timeZone), brief: await briefOf(db, unit.id, { day, since }),
+    lastSpokeOn: since && calendarDate(since, day.timeZone), brief: await briefOf(db, unit.id, { day, since, readerId }),
   }
 }
 

@@ -18,6 +18,7 @@ export interface GridPageProps {
 export function GridPage({ points, total, subject, subjects }: GridPageProps) {
   const about = subject ? `?about=${subject.code}` : ""
   const placed = points.filter(({ standing }) => quarterOf(standing) !== null)
+  const known = points.filter(({ standing }) => standing.version > 0)
   const close = placed.filter(({ standing }) => quarterOf(standing) === "work closely").length
   const title = placed.length === 0 ? "Nobody is placed yet." : `${placed.length} of ${total} placed, ${close} to work closely with.`
   return (
@@ -44,9 +45,26 @@ export function GridPage({ points, total, subject, subjects }: GridPageProps) {
         </EmptyState>
       )}
       <Card title="The same as a table" id="table" aside={points.length < total ? `the first ${points.length} of ${total}` : String(total)}>
-        <TwinTable points={points} about={about} />
+        {known.length > 0 ? <TwinTable points={known} about={about} /> : null}
+        {known.length < points.length ? <NotPlaced points={points.filter((one) => !known.includes(one))} about={about} open={known.length === 0} /> : null}
       </Card>
     </div>
+  )
+}
+
+function NotPlaced({ points, about, open }: Pick<GridPageProps, "points"> & { about: string; open: boolean }) {
+  return (
+    <details className="disclose" open={open || undefined}>
+      <summary>Nothing is known yet of {points.length === 1 ? "one" : points.length}</summary>
+      <ul className="not-placed">
+        {points.map(({ id, code, name, unit }) => (
+          <li key={id}>
+            <a href={`/people/${code}/standing${about}`} aria-label={`Say where ${name} stands`}>{name}</a>
+            {unit ? <small className="muted"> {unit}</small> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

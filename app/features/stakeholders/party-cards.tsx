@@ -1,17 +1,16 @@
-// The cards of a person's page: what affects them, every conversation, and every point they raised with what became of it.
+// The cards of a person's page: what affects them and every conversation; what they said there has a card of its own.
 import { dayMonthYear } from "~/core/calendar"
 import { kindWords, pathOf, type ElementRef } from "~/features/elements/element"
 import { Card } from "~/ui/card"
-import { conversationInWords, dispositionWords, feedbackKindWords, type PartyConversation, type PartyPoint } from "./party-facts"
+import { conversationInWords, type PartyConversation } from "./party-facts"
 
 export interface PartyCardsProps {
   affected: { work: readonly ElementRef[]; used: readonly ElementRef[] }
   conversations: readonly PartyConversation[]
-  points: readonly PartyPoint[]
 }
 
 /** Draws the cards. */
-export function PartyCards({ affected, conversations, points }: PartyCardsProps) {
+export function PartyCards({ affected, conversations }: PartyCardsProps) {
   return (
     <>
       <Card title="What affects them" id="affected" aside={affected.work.length > 0 ? String(affected.work.length) : undefined}>
@@ -32,23 +31,6 @@ export function PartyCards({ affected, conversations, points }: PartyCardsProps)
             <li key={one.consultation.id}>
               <span className="grow"><a href={pathOf(one.consultation.kind, one.consultation.code)}>{one.consultation.name}</a></span>
               <span className="muted">{conversationInWords(one)}{dayOf(one)}</span>
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card title="Points they raised" id="points" aside={points.length > 0 ? String(points.length) : undefined}>
-        {points.length === 0 ? <p className="muted">None that you may read.</p> : null}
-        <ul className="lines">
-          {points.map((point, at) => (
-            <li key={at}>
-              <span className="grow">
-                <b>{feedbackKindWords[point.kind]}:</b> {point.body}
-                <br />
-                <span className="muted">
-                  {point.disposition ? `${dispositionWords[point.disposition]}${point.reason ? `: ${point.reason}` : ""}${point.told ? ". Told back." : ". Not told back yet."}` : "Not answered yet."}
-                </span>
-              </span>
-              <span className="muted"><a href={pathOf(point.consultation.kind, point.consultation.code)}>{dayMonthYear(point.raisedOn)}</a></span>
             </li>
           ))}
         </ul>

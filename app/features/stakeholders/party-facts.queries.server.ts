@@ -40,7 +40,7 @@ export function pointsOf(personId: string, reader: { personId: string | null }, 
       .innerJoin("element", "element.id", "feedback.consultationId")
       .select(["element.id", "element.kind", "element.number", "element.name", "feedback.kind as pointKind", "body", "reason", "disposition", "toldAt"])
       .select(sql<string>`to_char(feedback.created_at at time zone ${timeZone}, 'YYYY-MM-DD')`.as("raisedOn"))
-      .where("feedbackVoice.personId", "=", personId).where("element.archivedAt", "is", null)
+      .where("feedbackVoice.personId", "=", personId).where("feedback.withdrawnAt", "is", null).where("element.archivedAt", "is", null)
       .orderBy("feedback.createdAt", "desc").orderBy("feedback.id").limit(200).execute()
     return rows.map(({ pointKind, body, reason, disposition, toldAt, raisedOn, ...row }) => ({ consultation: asRef(row), kind: pointKind, body, reason, disposition, told: toldAt !== null, raisedOn }))
   })

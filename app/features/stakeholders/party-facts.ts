@@ -22,13 +22,6 @@ export interface PartyPoint {
   told: boolean
 }
 
-export const feedbackKindWords: Record<FeedbackKind, string> = {
-  need: "Need", wish: "Wish", concern: "Concern", question: "Question", idea: "Idea", objection: "Objection", praise: "Praise",
-}
-export const dispositionWords: Record<Disposition, string> = {
-  accepted: "Accepted", "partly accepted": "Partly accepted", rejected: "Not taken up", deferred: "Later", noted: "Noted",
-}
-
 /** What stands in a conversation with somebody, in a few words. */
 export function conversationInWords({ heardOn, invitedOn, state, mustHear }: PartyConversation): string {
   if (heardOn !== null) return "Heard"

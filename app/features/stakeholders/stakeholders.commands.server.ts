@@ -10,8 +10,8 @@ import { created } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import { profileSnapshot, usualProfile, type Profile } from "./profile"
 import { lockProfiles } from "./profile.queries.server"
-import { checkStanding, standingSnapshot, unknownStanding, type Standing } from "./standing"
-import { lockStanding, subjectKinds } from "./standing.queries.server"
+import { checkStanding, standingSnapshot, subjectKinds, unknownStanding, type Standing } from "./standing"
+import { lockStanding } from "./standing.queries.server"
 import { wholeStanding, writeProfile, writeStanding } from "./stakeholders.writes.server"
 
 /**

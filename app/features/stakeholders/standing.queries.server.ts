@@ -3,7 +3,7 @@ import type { ReadDb, Tx } from "~/core/database.server"
 import { readHistory } from "~/core/record-history.server"
 import { asRef } from "~/features/elements/elements.queries.server"
 import { parseCode, type ElementRef } from "~/features/elements/element"
-import { unknownStanding, type Engagement, type Standing } from "./standing"
+import { subjectKinds, unknownStanding, type Engagement, type Standing } from "./standing"
 
 export interface StandingRow extends Standing {
   id: string
@@ -61,9 +61,6 @@ export async function standingsOf(db: ReadDb, personId: string): Promise<PersonS
       }))),
   }))
 }
-
-/** The kinds a standing can be about. */
-export const subjectKinds = ["goal", "initiative", "service", "application"] as const
 
 /** The live subject with this short id; undefined for none, for another kind and for what is archived. */
 export async function findSubject(db: ReadDb, code: string | null): Promise<ElementRef | undefined> {

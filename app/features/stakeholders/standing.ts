@@ -10,6 +10,8 @@ export const engagementWords: Record<Engagement, string> = {
 }
 export const scale = [1, 2, 3, 4, 5] as const
 const highFrom = 4
+/** The kinds a standing can be about. */
+export const subjectKinds = ["goal", "initiative", "service", "application"] as const
 
 export interface Standing {
   /** how much they decide, 1 to 5; null: not known yet */

@@ -20,15 +20,21 @@ export interface UnitPageProps {
   people: readonly (ElementRef & { title: string; roleLevel: RoleLevel | null })[]
   links: readonly { id: string; relation: Relation; note: string; seats: number | null; other: ElementRef }[]
   panels: PanelData
-  choices: { services: readonly ElementRef[] | null }
+  choices: { services: readonly ElementRef[] | null; work: readonly ElementRef[] | null }
+  /** the initiatives this person answers for: theirs may be linked here without planning the unit */
+  ownWork: readonly ElementRef[]
   why: Parameters<typeof WhyCard>[0]["why"]
   /** the table of applications used */
   uses: ReactNode
+  /** what the unit said and what became of it */
+  said?: ReactNode
 }
 
 /** Draws the page. */
-export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, why, uses }: UnitPageProps) {
+export function UnitPage({ unit, total, parent, parts, people, links, panels, choices, ownWork, why, uses, said }: UnitPageProps) {
   const mayEdit = panels.mayName && unit.archivedAt === null
+  const own = new Set(ownWork.map(({ id }) => id))
+  const path = pathOf("unit", unit.code)
   return (
     <RecordPage
       record={unit}
@@ -38,11 +44,23 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
       mayArchive={panels.mayName}
     >
       <WhyCard why={why} />
-      <Card title="Relationship with IT" id="relationship">
-        <p>
-          <a href={`${pathOf("unit", unit.code)}/relationship`}>How close both sides are, and what was promised</a>
-        </p>
+      <Card title="Working with IT" id="relationship">
+        <ul className="lines">
+          {[
+            { to: `${path}/relationship`, label: "How close are we", words: "what each side thinks of the other, ratings and the strategy on a page" },
+            { to: `${path}/brief`, label: "Before you meet them", words: "the brief on one page, and the start of the next review" },
+            { to: `/commitments?unit=${unit.code}`, label: "What was promised", words: "every promise made to them, kept, open or late" },
+          ].map(({ to, label, words }) => (
+            <li key={to}>
+              <span className="grow">
+                <a href={to}>{label}</a>
+                <small>{words}</small>
+              </span>
+            </li>
+          ))}
+        </ul>
       </Card>
+      {said}
       <HeadcountCard unit={unit} total={total} mayEdit={mayEdit} parts={parts.length} />
       {uses}
       <LinksCard
@@ -50,8 +68,9 @@ export function UnitPage({ unit, total, parent, parts, people, links, panels, ch
         lines={links.filter((link) => link.relation === "uses" && link.other.kind === "service").map((link) => ({ ...link, carries: link.seats === null ? undefined : `${link.seats} seats` }))}
       />
       <LinksCard
-        title="Work that affects it" id="work" record={unit} mayEdit={false} none="No work affects it." link={{ relation: "affects", forth: false }} choices={[]}
-        lines={links.filter((link) => link.relation === "affects")}
+        title="Work that affects it" id="work" record={unit} mayEdit={mayEdit || (own.size > 0 && unit.archivedAt === null)} none="No work affects it." link={{ relation: "affects", forth: false }}
+        choices={mayEdit ? choices.work : ownWork} other="initiative"
+        lines={links.filter((link) => link.relation === "affects").map((link) => ({ ...link, mayTake: unit.archivedAt === null && (mayEdit || own.has(link.other.id)) }))}
       />
       <Card title="Sub-units" id="parts" aside={mayEdit ? <a href={`/units/new?in=${unit.code}`}>Add one</a> : undefined}>
         {parts.length === 0 ? <p className="muted">It has none.</p> : null}

@@ -2,6 +2,7 @@
 import { createAccount, createPerson, createUnit, setUpCompany, updateCompany } from "../door"
 import type { Diary } from "./diary"
 import { addressOf, company, people, units } from "./organisation"
+import { moreVoices } from "./voices"
 
 const begun = "2025-09-01"
 
@@ -23,5 +24,10 @@ export function enterOrganisation(diary: Diary): void {
     })
     if (roles.length > 0) diary.on(begun, null, (sample) => createAccount(sample, { personId: diary.idOf(name), email: addressOf(name), roles }))
   }
+  for (const { code, name, title, unit, level } of moreVoices)
+    diary.on("2025-09-02", "A. Kim", async (kim) => {
+      await diary.make(code, () => createPerson(kim, { name, title, email: addressOf(name), unitId: unit ? diary.idOf(unit) : null, roleLevel: level }))
+      diary.introduce(name, diary.idOf(code), [])
+    })
   diary.on("2026-09-14", "A. Kim", (kim) => updateCompany(kim, { version: 1, exclusions }))
 }

@@ -2,9 +2,11 @@
 import { calendarDate } from "../door"
 import { openDiary } from "./diary"
 import { enterBonds } from "./enter-bonds"
+import { enterConversations } from "./enter-conversations"
 import { enterGoals } from "./enter-goals"
 import { enterLandscape } from "./enter-landscape"
 import { enterOrganisation } from "./enter-organisation"
+import { enterParties } from "./enter-parties"
 import { enterTalk } from "./enter-talk"
 import { enterWork } from "./enter-work"
 import { company } from "./organisation"
@@ -22,5 +24,7 @@ export async function seedDemo(now: Date = new Date()): Promise<{ steps: number 
   enterWork(diary)
   enterTalk(diary)
   enterBonds(diary)
+  enterParties(diary)
+  enterConversations(diary)
   return { steps: await write() }
 }

@@ -1,8 +1,9 @@
 // Who may see, prepare, open and end conversations, invite people to them, and answer by a personal link.
 
 import { randomUUID } from "node:crypto"
+import { database } from "~/core/database.server"
 import { hashToken, newToken } from "~/core/session.server"
-import { createConsultation, openConsultation } from "~/features/consultations/consultations.commands.server"
+import { archiveConsultations, createConsultation, openConsultation } from "~/features/consultations/consultations.commands.server"
 import { addOption } from "~/features/consultations/parts.commands.server"
 import { listPerson, makeLink } from "~/features/consultations/participations.commands.server"
 import { anInitiative, aPerson, aUnit, thePreparer } from "../../support/builders"
@@ -58,6 +59,15 @@ export const consultationRows: readonly AccessRow[] = [
   post("consultations.new", "any", engaged(302), async () => ({ path: "/consultations/new", form: { ...form(), ...words, subjectId: (await anInitiative()).id } })),
   get("consultations.$code._index", async () => ({ path: `/consultations/${(await opened()).code}` }), signedIn(200)),
   get("consultations.$code._index", async (asker) => ({ path: `/consultations/${(await opened(asker)).code}?choose=people` }), signedIn(200), "own, with choices"),
+  ...(["GET", "POST"] as const).map((method): AccessRow => ({
+    route: "routes/consultations.$code_.edit", method, of: "archived", expected: engaged(422),
+    request: async () => {
+      const made = await prepared()
+      await archiveConsultations(thePreparer, { ids: [made.id], archived: true })
+      const version = String((await database().selectFrom("element").select("version").where("id", "=", made.id).executeTakeFirstOrThrow()).version)
+      return { path: `/consultations/${made.code}/edit`, ...(method === "POST" ? { form: { ...form(), version, summary: "New words." } } : {}) }
+    },
+  })),
   get("consultations.$code_.edit", async () => ({ path: `/consultations/${(await prepared()).code}/edit` }), engaged(200), "another's"),
   get("consultations.$code_.edit", async (asker) => ({ path: `/consultations/${(await prepared(asker)).code}/edit` }), signedIn(200), "own"),
   ...steps("consultations.$code_.edit", async (asker) => ({ path: `/consultations/${(await prepared(asker)).code}/edit`, form: { ...form(), version: "1", name: "How else?" } })),
@@ -109,5 +119,7 @@ export const consultationRows: readonly AccessRow[] = [
   get("answer.$token", () => ({ path: `/answer/${newToken()}` }), anybody(404), "a guessed link"),
   post("answer.$token", "one's link", anybody(302), async () => ({ path: `/answer/${await linked()}`, form: { ...form(), words0: "It stops around noon.", kind0: "concern", confidentiality0: "named" } })),
   post("answer.$token", "a guessed link", anybody(404), async () => ({ path: `/answer/${newToken()}`, form: { ...form(), words0: "Anything." } })),
+  post("answer.$token_.minutes", "one's link, before anything was sent", anybody(422), async () => ({ path: `/answer/${await linked()}/minutes`, form: { ...form(), says: "right" } })),
+  post("answer.$token_.minutes", "a guessed link", anybody(404), async () => ({ path: `/answer/${newToken()}/minutes`, form: { ...form(), says: "right" } })),
   post("answer.$token_.draft", "one's link", anybody(302), async () => ({ path: `/answer/${await linked()}/draft`, form: { ...form(), words0: "It stops" } })),
 ]

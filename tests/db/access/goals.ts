@@ -52,6 +52,7 @@ export const goalRows: readonly AccessRow[] = [
   page("goals.new", () => "/goals/new", planners(200)),
   post("goals.new", "any", anothers, () => "/goals/new", () => ({ ...form(), name: `Goal ${randomUUID()}` }), planners(302)),
   page("goals.$code.edit", (code) => `/goals/${code}/edit`, owners(200), owned),
+  { route: "routes/goals.$code.edit", method: "GET", of: "another's", expected: planners(200), request: async () => ({ path: at("edit")(await anothers()) }) },
   post("goals.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), owners(302)),
   post("goals.$code.edit", "own, its weight", owned, at("edit"), () => ({ ...edit(), weight: "40" }), planners(302)),
   post("goals.$code.edit", "another's", anothers, at("edit"), () => ({ ...edit(), summary: "New words." }), planners(302)),

@@ -37,11 +37,12 @@ export const initiativeRows: readonly AccessRow[] = [
   post("initiatives.new", "any", anothers, () => "/initiatives/new", () => ({ ...form(), name: `Initiative ${randomUUID()}` }), planners(302)),
   page("people.choices", () => "/people/choices", planners(200)),
   page("choices.$kind", () => "/choices/person", owners(200)),
-  page("initiatives.$code.edit", at("edit"), owners(200)),
+  ...["edit", "link?what=goal", "report"].flatMap((form) => ["own", "another's"].map((of): AccessRow => ({
+    route: `routes/initiatives.$code.${form.split("?")[0]}`, method: "GET", of, expected: of === "own" ? owners(200) : planners(200),
+    request: async (asker) => ({ path: at(form)((of === "own" ? await owned(asker) : await anothers()).code) }),
+  }))),
   post("initiatives.$code.edit", "own", owned, at("edit"), () => ({ ...edit(), summary: "New words." }), owners(302)),
   post("initiatives.$code.edit", "another's", anothers, at("edit"), () => ({ ...edit(), summary: "New words." }), planners(302)),
-  page("initiatives.$code.link", at("link?what=goal"), owners(200)),
-  page("initiatives.$code.report", at("report"), owners(200)),
   post("initiatives.$code.report", "own", owned, at("report"), () => ({ ...form(), ...report }), owners(302)),
   post("initiatives.$code.report", "another's", anothers, at("report"), () => ({ ...form(), ...report }), planners(302)),
   page("initiatives.$code.stage", at("stage?to=approved"), owners(200)),
@@ -61,7 +62,7 @@ export const initiativeRows: readonly AccessRow[] = [
     route: "routes/initiatives.many.goal", method: "POST", of: "another's", expected: planners(302),
     request: async () => {
       const [made, goal] = [await anInitiative(), await aGoal()]
-      return { path: many("goal")(made.code), form: { ...form(), id: made.id, goalId: goal.id, strength: "3", reason: "" } }
+      return { path: many("goal")(made.code), form: { ...form(), id: made.id, goalId: goal.id, strength: "3", reason: "Because." } }
     },
   },
   page("initiatives.many.update", many("update"), signedIn(200)),

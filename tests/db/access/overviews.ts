@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto"
 import { addDays } from "~/core/calendar"
 import { figureNames } from "~/features/alignment/working"
 import { aGoal } from "../../support/builders"
-import { owners, planners, signedIn, type AccessRow, type Statuses } from "./row"
+import { own, owners, planners, signedIn, type AccessRow, type Statuses } from "./row"
 
 function get(route: string, path: string, expected: Statuses = signedIn(200), of?: string): AccessRow {
   return { route: `routes/${route}`, method: "GET", request: () => ({ path }), expected, ...(of === undefined ? {} : { of }) }
@@ -33,7 +33,8 @@ export const overviewRows: readonly AccessRow[] = [
   get("history", "/history?about=G-999999", signedIn(404), "of nothing"),
   about("ask", (code) => `/ask?about=${code}`, signedIn(200)),
   get("ask", "/ask", signedIn(200), "of any record"),
-  about("link", (code) => `/link?about=${code}`, owners(200)),
+  about("link", (code) => `/link?about=${code}`, planners(200)),
+  { route: "routes/link", method: "GET", of: "own", expected: owners(200), request: async (asker) => ({ path: `/link?about=${(await own(asker, () => aGoal())).code}` }) },
   about("gaps.accept", acceptPath, planners(200)),
   {
     route: "routes/gaps.accept", method: "POST", of: "a record", expected: planners(302),

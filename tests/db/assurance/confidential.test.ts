@@ -1,16 +1,22 @@
 // Fifty confidential points with a word that occurs nowhere else: no page, file, list, figure, log or history shows it to anybody but a reader.
 
 import { unzipSync, strFromU8 } from "fflate"
-import { beforeAll, describe, expect, it } from "vitest"
-import { database } from "~/core/database.server"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { database, writableDatabase } from "~/core/database.server"
 import type { Role } from "~/core/policy"
 import { answerPoint, changePoint } from "~/features/consultations/feedback.commands.server"
+import { sendMinutes, writeMinutes } from "~/features/consultations/minutes.commands.server"
+import { makeLink } from "~/features/consultations/participations.commands.server"
+import { codeOf } from "~/features/elements/element"
+import { makeFeed } from "~/features/relationships/calendar-feed.commands.server"
+import { hashToken, newToken } from "~/core/session.server"
 import { createHash, randomBytes } from "node:crypto"
 import { makeApiToken } from "~/features/exchange/api-tokens.commands.server"
-import { aPerson, type SignedInActor } from "../../support/builders"
+import { aPerson, type Made, type SignedInActor } from "../../support/builders"
 import { serverBuild } from "../../support/built-app"
 import { aConversation, aParticipant, aPoint } from "../../support/conversation-builders"
 import { aLandscape } from "../../support/landscape"
+import { doorsOf } from "../../support/route-doors"
 import { pagesOf, type Page } from "../../support/pages"
 import { wrappedApp } from "../../support/wrapped-app"
 
@@ -19,20 +25,25 @@ const build = await serverBuild()
 const app = wrappedApp(build)
 const landscape = await aLandscape((field) => `words of ${field}`)
 const roles = ["viewer", "contributor", "brm", "planner", "admin"] as const satisfies readonly Role[]
-/** pages of conversations and promises are asked by their own addresses, below */
-const asked = { routes: Object.fromEntries(Object.entries(build.routes).filter(([id]) => !/^routes\/(commitments|consultations)\.(\$|choices)/.test(id))) }
-/** the backup is the operator's and holds everything; programs are asked with a token below */
-const pages = pagesOf(asked, landscape).filter(({ route }) => route !== "routes/settings.backup[.]zip" && !route.startsWith("routes/api."))
-const programs = pagesOf(asked, landscape).filter(({ route }) => route.startsWith("routes/api.v1"))
+/** the backup is the operator's and holds everything; programs are asked with a token below, links and feeds with theirs */
+const operators = "routes/settings.backup[.]zip"
+const every = pagesOf(build, landscape)
+const pages = every.filter(({ route }) => route !== operators && !route.startsWith("routes/api."))
+const programs = every.filter(({ route }) => route.startsWith("routes/api.v1"))
+/** Addresses that say the same in another view, for each route that takes the conversation's short id. */
+const tabs = ["", "?show=unanswered", "?show=untold", "?answer=V-2", "?change=V-2", "?minutes=edit"]
 let owner: SignedInActor
 let own: Page[]
+let byToken: string[]
 
 beforeAll(async () => {
+  process.env.SMTP_URL = "smtp://127.0.0.1:2525"
+  process.env.MAIL_FROM = "planner@firm.example"
   owner = await aPerson({ roles: ["brm"] })
   const speaker = landscape.records.person
   for (let at = 0; at < 5; at++) {
     const conversation = await aConversation(owner, { name: `Conversation ${at}`, unitId: landscape.records.unit.id })
-    await aParticipant(conversation.id, speaker.id, new Date())
+    const part = await aParticipant(conversation.id, speaker.id, new Date())
     await aPoint(owner, conversation.id, { body: "Everybody may read this." })
     for (let n = 0; n < 10; n++) {
       const open = n % 5 === 4
@@ -41,12 +52,36 @@ beforeAll(async () => {
       })
       // one in five was open once, and its words are in the history until it becomes confidential
       if (open) await changePoint(owner, { id: point.id, version: 1, confidentiality: "confidential" })
-      if (n % 2) await answerPoint(owner, { id: point.id, version: open ? 2 : 1, disposition: "noted", reason: `Because ${canary}`, deferredUntil: null, ledToId: landscape.records.initiative.id })
+      // some answers link a record, some make a promise: both records' pages name the point
+      const outcome = n % 4 === 1 ? { ledToId: landscape.records.initiative.id } : { promise: { name: `Promise ${at}.${n}`, ownerId: null, dueOn: "2099-01-31" } }
+      if (n % 2) await answerPoint(owner, { id: point.id, version: open ? 2 : 1, disposition: "noted", reason: `Because ${canary}`, deferredUntil: null, ...outcome })
     }
-    own = [...(own ?? []), ...["/during", "/after", "/after?show=unanswered", "/after?answer=V-2", "/after?minutes=edit", "", "/edit", "/during.data", "/after.data"].map((tab) => ({ route: tab, path: `/consultations/${conversation.code}${tab}` })),
-      { route: "history", path: `/history?about=${conversation.code}` }]
+    own = [...(own ?? []), ...["during", "after"].flatMap((tab) => tabs.map((view) => ({ route: tab, path: `/consultations/${conversation.code}/${tab}${view}` })))]
+    if (at === 0) own = [...own, ...(await aboutConversation(conversation, part))]
   }
 })
+
+afterAll(() => {
+  delete process.env.SMTP_URL
+  delete process.env.MAIL_FROM
+})
+
+/** Every address of the build that shows this conversation, its promise, or who raised its points; the data of each page too; and what needs a token. */
+async function aboutConversation(conversation: Made, participationId: string): Promise<Page[]> {
+  const db = database()
+  const commitment = await db.selectFrom("commitment").innerJoin("element", "element.id", "commitment.id").select(["element.id", "element.number"]).where("feedbackId", "is not", null).executeTakeFirstOrThrow()
+  const records = { ...landscape.records, consultation: conversation, commitment: { id: commitment.id, code: codeOf("commitment", commitment.number), operationId: "" } }
+  const around = pagesOf(build, { ...landscape, records, talks: { ...landscape.talks, consultation: conversation, participationId } })
+    .filter(({ route }) => /^routes\/(consultations|commitments|people|units|initiatives|history)/.test(route))
+  await writableDatabase().updateTable("person").set({ email: "speaker@firm.example" }).where("id", "=", landscape.records.person.id).execute()
+  await writeMinutes(owner, { consultationId: conversation.id, version: 1, minutes: "We talked." })
+  await sendMinutes(owner, { consultationId: conversation.id })
+  const [link, feed] = [newToken(), newToken()]
+  await makeLink(owner, { participationId, tokenHash: hashToken(link) })
+  await makeFeed(owner, { tokenHash: hashToken(feed) })
+  byToken = [`/answer/${link}`, `/answer/${link}.data`, `/calendar/${feed}`]
+  return [...around, ...around.filter(({ path }) => !path.includes("?")).map(({ route, path }) => ({ route, path: `${path}.data` }))]
+}
 
 /** Everything an answer holds as text; files inside a workbook or archive too. */
 async function textOf(answer: Response): Promise<string> {
@@ -55,11 +90,16 @@ async function textOf(answer: Response): Promise<string> {
   return Object.entries(unzipSync(bytes)).map(([name, file]) => name + strFromU8(file)).join("\n")
 }
 
+it("every route that answers is asked, by its address or with its token", () => {
+  const asked = new Set([...pages, ...programs].map(({ route }) => route))
+  const elsewhere = ["root", "routes/api.$", operators]
+  expect(doorsOf(build).filter(({ route, method }) => method === "GET" && !asked.has(route) && !elsewhere.includes(route))).toEqual([])
+})
+
 describe("the word is there to be found", () => {
   it("by those who may read it", async () => {
     const cookie = await app.cookieOf(owner.personId)
-    expect(await textOf(await app.ask(own[1]?.path ?? "", cookie))).toContain(canary)
-    expect(await textOf(await app.ask(own[0]?.path ?? "", cookie))).toContain(canary)
+    for (const tab of ["during", "after", "routes/consultations.$code_.after", "routes/people.$code._index", "routes/units.$code.said"]) expect(await textOf(await app.ask(own.find(({ route }) => route === tab)?.path ?? "", cookie))).toContain(canary)
   })
 })
 
@@ -85,6 +125,20 @@ describe("nobody reads it", () => {
       const answer = await app.ask(path, null, { headers: { Authorization: `Bearer ${token}` } })
       expect([path, (await textOf(answer)).includes(canary)]).toEqual([path, false])
     }
+  })
+
+  it("by a personal link or a calendar address", async () => {
+    for (const path of byToken) {
+      const answer = await app.ask(path, null)
+      expect([path, answer.status]).toEqual([path, 200])
+      expect([path, (await textOf(answer)).includes(canary)]).toEqual([path, false])
+    }
+  })
+
+  it("in a mail", async () => {
+    const mails = await database().selectFrom("outbox").selectAll().execute()
+    expect(mails.map(({ address }) => address)).toContain("speaker@firm.example")
+    expect(JSON.stringify(mails)).not.toContain(canary)
   })
 
   it("in the log, the history, the search index, or any row that is not under the rule", async () => {

@@ -88,3 +88,8 @@ test("10,000 random forms are read within the limits or refused by name, never a
     { numRuns: 10_000 },
   )
 }, 30_000)
+
+test("what nobody sees is left out, and a password is what was typed", async () => {
+  const form = await safeFormData(pairs(new URLSearchParams({ name: "Or\u200bder\u202eing\u2066\ufeff", password: "a\u200bb" }).toString()))
+  expect([form.get("name"), form.get("password")]).toEqual(["Ordering", "a\u200bb"])
+})

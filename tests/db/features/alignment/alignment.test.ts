@@ -27,7 +27,7 @@ it("holds what the records say, and neither archived records nor links to them",
   const [goal, gone] = [await aGoal({ name: "Sell", parentId: pillar.id }), await aGoal({ name: "Gone", parentId: pillar.id })]
   const [work, unit] = [await anInitiative({ name: "Shop" }), await aUnit({ name: "Sales" })]
   await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: goal.id, strength: 9, note: "sells more" })
-  await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: gone.id, strength: 3 })
+  await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: gone.id, strength: 3, note: "because" })
   await createLink(thePreparer, { fromId: work.id, relation: "affects", toId: unit.id })
   await archiveGoals(thePreparer, { ids: [gone.id], archived: true })
   const alignment = await currentAlignment(database())

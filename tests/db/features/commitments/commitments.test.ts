@@ -10,6 +10,7 @@ import { commitmentsForFile, commitmentSides, commitmentStandings, commitmentsTo
 import { archiveCommitments, createCommitment, keepCommitment, moveCommitment, updateCommitment, withdrawCommitment } from "~/features/commitments/commitments.commands.server"
 import { findCommitment, movesOf, ownerChoices } from "~/features/commitments/commitments.queries.server"
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
+import { createPerson } from "~/features/people/people.commands.server"
 import { listAsk } from "~/features/elements/list"
 import { aCompany, aPerson, aUnit, type Made, type SignedInActor } from "../../../support/builders"
 
@@ -86,10 +87,8 @@ it("merges two people's edits and refuses what both changed", async () => {
 })
 
 it("is made to a unit that is there and owned by a person, never by a group", async () => {
-  const group = await aPerson({ name: "Night shift" })
-  const { writableDatabase } = await import("~/core/database.server")
-  await writableDatabase().updateTable("person").set({ groupHeadcount: 12 }).where("id", "=", group.personId).execute()
-  await expect(aPromise("To a group", today, { ownerId: group.personId })).rejects.toThrow("a group cannot keep a promise")
+  const group = await createPerson(brm, { name: "Night shift", groupHeadcount: 12 })
+  await expect(aPromise("To a group", today, { ownerId: group.id })).rejects.toThrow("a group cannot keep a promise")
   await expect(aPromise("To nothing", today, { unitId: owner.personId })).rejects.toThrow("Choose a unit")
   expect((await ownerChoices(database())).map(({ name }) => name)).not.toContain("Night shift")
 })

@@ -164,3 +164,39 @@ describe("a point with unit and role level only", () => {
     expect((await seen(others[4] ?? author))[1]).toEqual([null, unit.id, "frontline"])
   })
 })
+
+describe("changing what was said", () => {
+  it("is for whoever raised it too, in words and kind, not for who sees to it", async () => {
+    const [conversation, speaker, stranger] = [await aConversation(owner), await aPerson({ roles: ["viewer"] }), await aPerson({ roles: ["viewer"] })]
+    const point = await aPoint(author, conversation.id, { personId: speaker.personId })
+    await expect(changePoint(stranger, { id: point.id, version: 1, body: "Not mine." })).rejects.toThrow(ForbiddenError)
+    await expect(changePoint(speaker, { id: point.id, version: 1, ownerId: speaker.personId })).rejects.toThrow(ForbiddenError)
+    const { operationId } = await changePoint(speaker, { id: point.id, version: 1, body: "It stops at one.", kind: "need" })
+    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toMatchObject([{ body: "It stops at one.", kind: "need" }])
+    await restoreFeedback(speaker, { entries: await readHistory(database(), { operationId }), operationId: newId() })
+    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toMatchObject([{ body: "The order screen stops around noon.", kind: "concern" }])
+  })
+
+  it("taken back by whoever raised it counts nowhere, is changed no more, and returns by undo", async () => {
+    const [conversation, speaker] = [await aConversation(owner), await aPerson({ roles: ["viewer"] })]
+    const point = await aPoint(author, conversation.id, { personId: speaker.personId })
+    const { operationId } = await withdrawPoint(speaker, { id: point.id })
+    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toEqual([])
+    await expect(changePoint(speaker, { id: point.id, version: 2, body: "Still." })).rejects.toThrow("taken back")
+    await restoreFeedback(speaker, { entries: await readHistory(database(), { operationId }), operationId: newId() })
+    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toHaveLength(1)
+  })
+
+  it("by somebody who may not know the voice keeps unit and role level as they are shown, and never opens the voice", async () => {
+    const [conversation, unit, speaker, planner] = [await aConversation(owner), await aUnit(), await aPerson(), await aPerson({ roles: ["planner"] })]
+    await placed(speaker.personId, unit.id, "frontline")
+    await counted(unit.id, "frontline", 8)
+    const point = await aPoint(author, conversation.id, { personId: speaker.personId, confidentiality: "role only" })
+    await changePoint(planner, { id: point.id, version: 1, body: "It stops at one." })
+    const { points: [seen] } = await readAs(planner.personId, (db) => pointsOf(db, { consultationId: conversation.id }))
+    expect(seen).toMatchObject({ body: "It stops at one.", unit: { id: unit.id }, roleLevel: "frontline", voice: null, voiceKnown: false })
+    await expect(changePoint(planner, { id: point.id, version: 2, confidentiality: "named" })).rejects.toThrow("not shown to you")
+    await changePoint(author, { id: point.id, version: 2, confidentiality: "named" })
+    expect((await readAs(planner.personId, (db) => pointsOf(db, { consultationId: conversation.id }))).points).toMatchObject([{ voice: { id: speaker.personId } }])
+  })
+})

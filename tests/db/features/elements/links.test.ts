@@ -5,11 +5,14 @@ import { database } from "~/core/database.server"
 import { ForbiddenError, RuleError } from "~/core/errors"
 import { readHistory } from "~/core/record-history.server"
 import { restoreLinks } from "~/features/elements/rows.undo.server"
-import { createLink, removeLink, updateLink } from "~/features/elements/links.commands.server"
+import { applyImport } from "~/features/exchange/imports.commands.server"
+import { createLink, createLinks, removeLink, updateLink } from "~/features/elements/links.commands.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { giveResponsibility } from "~/features/elements/responsibilities.commands.server"
 import { relations, mayLink } from "~/features/elements/link"
 import { chainKinds } from "~/features/elements/element"
+import { linkToGoal } from "~/features/initiatives/contributions.commands.server"
+import { aLink, anImport, named } from "../../../support/brought"
 import { aCompany, aGoal, anInitiative, aPerson, aUnit, thePreparer } from "../../../support/builders"
 
 beforeAll(() => aCompany())
@@ -68,10 +71,37 @@ describe("what is refused", () => {
   it("somebody who owns neither end", async () => {
     const [initiative, goal] = [await anInitiative(), await aGoal()]
     const contributor = await aPerson({ roles: ["contributor"] })
-    const linking = () => createLink(contributor, { fromId: initiative.id, relation: "contributes to", toId: goal.id })
+    const linking = () => createLink(contributor, { fromId: initiative.id, relation: "contributes to", toId: goal.id, strength: 3, note: "because" })
     await expect(linking()).rejects.toThrow(ForbiddenError)
     await giveResponsibility(thePreparer, { elementId: initiative.id, personId: contributor.personId, role: "responsible" })
     await linking()
+  })
+})
+
+describe("a contribution without a reason", () => {
+  it("is made by nobody, one by one or many at once", async () => {
+    const [initiative, goal] = [await anInitiative(), await aGoal()]
+    const bare = { fromId: initiative.id, relation: "contributes to" as const, toId: goal.id }
+    for (const given of [{ ...bare, note: "because" }, { ...bare, strength: 3 as const }, { ...bare, strength: 3 as const, note: " \u200b " }]) {
+      await expect(createLink(thePreparer, given)).rejects.toThrow(/^Say /)
+      await expect(createLinks(thePreparer, { links: [given] })).rejects.toThrow(/^Say /)
+    }
+    await expect(linkToGoal(thePreparer, { initiativeIds: [initiative.id], goalId: goal.id, strength: 3, reason: "" })).rejects.toThrow(expect.objectContaining({ field: "reason" }))
+    expect(await linksOf(database(), initiative.id)).toEqual([])
+  })
+
+  it("stays as an import brought it, and asks for one when it is changed", async () => {
+    const [initiative, goal] = [await anInitiative(), await aGoal()]
+    const link = aLink(named(initiative.code, "initiative"), "contributes to", named(goal.code, "goal"), { note: "" })
+    await applyImport(thePreparer, { importId: await anImport([link]) })
+    const [brought] = await linksOf(database(), initiative.id)
+    expect(brought).toMatchObject({ strength: 3, note: "" })
+    await expect(updateLink(thePreparer, { id: brought!.id, version: 1, strength: 9 })).rejects.toThrow(expect.objectContaining({ field: "note" }))
+    await updateLink(thePreparer, { id: brought!.id, version: 1, strength: 9, note: "because" })
+    await expect(updateLink(thePreparer, { id: brought!.id, version: 2, note: "" })).rejects.toThrow("why it helps")
+    const gone = await removeLink(thePreparer, { id: brought!.id })
+    await restoreLinks(thePreparer, { entries: await readHistory(database(), { operationId: gone.operationId }) })
+    expect(await linksOf(database(), initiative.id)).toMatchObject([{ strength: 9, note: "because" }])
   })
 })
 

@@ -10,7 +10,7 @@ beforeAll(() => aCompany())
 
 it("makes all of them, the first goal being the main one", async () => {
   const [work, first, second] = [await anInitiative(), await aGoal(), await aGoal()]
-  const links = [first, second].map((goal) => ({ fromId: work.id, relation: "contributes to" as const, toId: goal.id }))
+  const links = [first, second].map((goal) => ({ fromId: work.id, relation: "contributes to" as const, toId: goal.id, strength: 3 as const, note: "because" }))
   expect(await createLinks(thePreparer, { links })).toMatchObject({ count: 2 })
   const made = await linksOf(database(), work.id)
   expect(made.filter(({ isPrimary }) => isPrimary).map(({ toId }) => toId)).toEqual([first.id])
@@ -26,5 +26,5 @@ it("refuses a circle within what is asked, and makes none", async () => {
 it("is for who owns an end of each pair", async () => {
   const contributor = await aPerson({ roles: ["contributor"] })
   const [work, goal] = [await anInitiative(), await aGoal()]
-  await expect(createLinks(contributor, { links: [{ fromId: work.id, relation: "contributes to", toId: goal.id }] })).rejects.toThrow(/owner/)
+  await expect(createLinks(contributor, { links: [{ fromId: work.id, relation: "contributes to", toId: goal.id, strength: 3, note: "because" }] })).rejects.toThrow(/owner/)
 })

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { newApiToken } from "~/core/api-token.server"
 import { database } from "~/core/database.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { kindWords, type ChainKind } from "~/features/elements/element"
+import { chainKinds, kindWords, type ChainKind } from "~/features/elements/element"
 import { endApiToken, makeApiToken } from "~/features/exchange/api-tokens.commands.server"
 import { aPerson, thePreparer } from "../../../support/builders"
 import { serverBuild } from "../../../support/built-app"
@@ -87,7 +87,7 @@ describe("lists", () => {
   }
 
   it("give every record once, however small the pages", async () => {
-    const counts = await database().selectFrom("element").select(["kind", (eb) => eb.fn.countAll<string>().as("n")]).where("archivedAt", "is", null).groupBy("kind").execute()
+    const counts = await database().selectFrom("element").select(["kind", (eb) => eb.fn.countAll<string>().as("n")]).where("archivedAt", "is", null).where("kind", "in", chainKinds).groupBy("kind").execute()
     for (const { kind, n } of counts) {
       const path = `/api/v1${kindWords[kind as ChainKind].path}`
       const all = await everything(path)

@@ -55,7 +55,7 @@ describe("an installation without models", () => {
     const work = await anInitiative({ name: "Then" })
     const unit = await aUnit({ name: "Sales" })
     await aPerson({ name: "Rita Example" })
-    const help = await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: goal.id, note: "Because" })
+    const help = await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: goal.id, strength: 3, note: "Because" })
     await createLink(thePreparer, { fromId: work.id, relation: "requires", toId: first.id })
     await createLink(thePreparer, { fromId: work.id, relation: "affects", toId: unit.id })
     const { xml, model } = await written()
@@ -77,8 +77,8 @@ describe("an installation without models", () => {
 describe("a model that came in", () => {
   it("goes out with its ids, names, documentation, properties and relationships, as its records say now", async () => {
     const [kept, renamed, gone, work] = [await aGoal({ name: "Kept name", summary: "Doc" }), await aGoal({ name: "Old" }), await aGoal({ name: "Gone" }), await anInitiative({ name: "Work" })]
-    const stays = await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: kept.id })
-    const leaves = await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: renamed.id })
+    const stays = await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: kept.id, strength: 3, note: "because" })
+    const leaves = await createLink(thePreparer, { fromId: work.id, relation: "contributes to", toId: renamed.id, strength: 3, note: "because" })
     const child = await aGoal({ name: "Child", parentId: kept.id })
     const moved = await aGoal({ name: "Moved", parentId: kept.id })
     const property = (key: string, value: string) => `<properties><property propertyDefinitionRef="${key}"><value>${value}</value></property></properties>`

@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 async function file(format: ExportFormat, emails = true): Promise<Buffer> {
   const parts: Uint8Array[] = []
-  for await (const part of exportFile(database(), format, { now, emails })) parts.push(part)
+  for await (const part of exportFile(database(), format, { now, emails, standings: emails })) parts.push(part)
   return Buffer.concat(parts)
 }
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 async function exported(format: ExportFormat): Promise<Buffer> {
   const parts: Uint8Array[] = []
-  for await (const part of exportFile(database(), format, { now: new Date(), emails: true })) parts.push(part)
+  for await (const part of exportFile(database(), format, { now: new Date(), emails: true, standings: true })) parts.push(part)
   return Buffer.concat(parts)
 }
 

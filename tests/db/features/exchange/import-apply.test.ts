@@ -190,3 +190,12 @@ it("answers the same form twice with the same outcome, and refuses what is no pr
   await expect(applied(id, await aPerson({ roles: ["contributor"] }))).rejects.toThrow("Only a planner or an administrator may bring files in.")
   await aUnit()
 })
+
+it("keeps nothing of a name that nobody sees, and knows the record by what is seen", async () => {
+  const [goal, work] = [`Seen ${Date.now()}`, `Seen work ${Date.now()}`]
+  const hidden = (name: string) => `\u202e${name.replace(" ", "\u200b \u2066")}\ufeff`
+  await applyImport(thePreparer, { importId: await anImport([aRecord("goal", goal)]) })
+  await applyImport(thePreparer, { importId: await anImport([aRecord("goal", hidden(goal), { why: "So\u200b" }), aRecord("initiative", hidden(work)), aLink(named(hidden(work), "initiative"), "contributes to", named(hidden(goal), "goal"))]) })
+  const found = await database().selectFrom("element").select("name").where("name", "in", [goal, work, hidden(goal), hidden(work)]).orderBy("name").execute()
+  expect(found.map(({ name }) => name)).toEqual([goal, work])
+})

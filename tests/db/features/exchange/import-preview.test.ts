@@ -136,12 +136,13 @@ it("shows each default, and takes those that a person chose", async () => {
   expect(link?.changes.map(({ field, after }) => [field, after])).toEqual([["strength", "Strong"], ["note", "from plan.csv"]])
 })
 
-it("lets only a planner approve work, and only an administrator change people", async () => {
+it("lets only a planner approve work, and only an administrator change people who are there", async () => {
   const admin = await aPerson({ roles: ["admin"] })
   const planner = await aPerson({ roles: ["planner"] })
-  const rows = [aRecord("initiative", "To approve", { status: "in progress" }), aRecord("person", "Somebody new", { title: "Cook" })]
+  const known = await aPerson({ name: "Somebody known" })
+  const rows = [aRecord("initiative", "To approve", { status: "in progress" }), aRecord("person", "Somebody new", { title: "Cook" }), aRecord("person", known.name, { title: "Cook" })]
   expect(await problems(await anImport(rows, { actor: admin }))).toEqual(["Only a planner may approve an initiative."])
-  expect(await problems(await anImport(rows, { actor: planner }))).toEqual(["Only an administrator may change people."])
+  expect(await problems(await anImport(rows, { actor: planner }))).toEqual([expect.stringContaining("Only an administrator may change people with a file.")])
 })
 
 it("shows somebody's later change as a clash that keeps theirs", async () => {

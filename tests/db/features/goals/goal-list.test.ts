@@ -30,7 +30,7 @@ beforeAll(async () => {
   objective = await aGoal({ name: "Guest checkout", parentId: served.id })
   await setOwner(planner, { elementIds: [served.id], personId: owner.personId })
   const work = await anInitiative({ name: "New web shop", budget: { "2026": "1000.00" } })
-  await createLink(planner, { fromId: work.id, relation: "contributes to", toId: served.id, strength: 9 })
+  await createLink(planner, { fromId: work.id, relation: "contributes to", toId: served.id, strength: 9, note: "because" })
   await approved(planner, { ids: [work.id] })
 })
 

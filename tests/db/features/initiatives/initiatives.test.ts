@@ -110,10 +110,10 @@ describe("many at once", () => {
     const goal = await aGoal()
     const [a, b] = [await anInitiative(), await anInitiative()]
     await linkToGoal(planner, { initiativeIds: [a.id], goalId: goal.id, strength: 9, reason: "same shop" })
-    const result = await linkToGoal(planner, { initiativeIds: [b.id, a.id, b.id], goalId: goal.id, strength: 3, reason: "" })
+    const result = await linkToGoal(planner, { initiativeIds: [b.id, a.id, b.id], goalId: goal.id, strength: 3, reason: "same shop" })
     expect(result).toMatchObject({ count: 1, already: 1 })
     expect((await linksOf(db, goal.id)).map(({ strength, isPrimary }) => [strength, isPrimary]).sort()).toEqual([[3, true], [9, true]])
-    await expect(linkToGoal(owner, { initiativeIds: [a.id], goalId: goal.id, strength: 3, reason: "" })).rejects.toThrow(/owner/)
+    await expect(linkToGoal(owner, { initiativeIds: [a.id], goalId: goal.id, strength: 3, reason: "same shop" })).rejects.toThrow(/owner/)
   })
 
   it("are archived in one operation and counted", async () => {

@@ -90,10 +90,10 @@ it("makes the brief from promises, work on what they use, and their services", a
   await createLink(brmAsPlanner(), { fromId: work.id, relation: "improves", toId: service.id })
   await writableDatabase().updateTable("initiative").set({ status: "in progress" }).where("id", "=", work.id).execute()
   await createCommitment(brm, { name: "Phones", dueOn: "2020-01-01", unitId: place.id })
-  const { brief, gap } = await unitMeeting(database(), await findElement(database(), place.code, "unit"), { today: new Date().toISOString().slice(0, 10), timeZone: "UTC" })
+  const { brief, gap } = await unitMeeting(database(), await findElement(database(), place.code, "unit"), { today: new Date().toISOString().slice(0, 10), timeZone: "UTC", readerId: null })
   expect(brief.promises.map(({ name, standing }) => [name, standing.standing])).toEqual([["Phones", "late"]])
   expect(brief.work.map(({ element, because }) => [element.name, because])).toEqual([["New order screen", "changes Ordering"]])
-  expect([brief.services.map(({ name }) => name), brief.points, gap]).toEqual([["Ordering"], { open: 0, confidential: 0 }, null])
+  expect([brief.services.map(({ name }) => name), brief.points, gap]).toEqual([["Ordering"], { shown: [], hidden: 0, inConfidence: 0 }, null])
 })
 
 function brmAsPlanner() {

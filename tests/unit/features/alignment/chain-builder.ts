@@ -1,7 +1,7 @@
 /** Owns the small graphs of the alignment tests, written so that a test reads like the rule it proves. */
 import type { Graph, GraphLink, GraphNode, NodeKind, Relation, Strength } from "~/features/alignment/graph"
 
-const codes: Record<NodeKind, string> = { goal: "G", initiative: "I", service: "S", application: "A", capability: "C", unit: "U" }
+const codes: Record<NodeKind, string> = { goal: "G", initiative: "I", service: "S", application: "A", capability: "C", unit: "U", person: "P" }
 
 /** Gives a node of this kind named by its id; parts given win. */
 export function aNode(kind: NodeKind, id: string, parts: Partial<GraphNode> = {}): GraphNode {

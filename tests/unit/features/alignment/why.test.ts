@@ -27,7 +27,7 @@ const links = [
 ]
 const model = servingModel(graphOf(nodes, links))
 const answer = (id: string) => {
-  const why = whyOf(model, id)
+  const why = whyOf(model, id, null)
   return why === null ? null : plainText(why)
 }
 
@@ -41,7 +41,7 @@ describe("why", () => {
       "For Cut order time by 20 %, which is part of Grow online sales. One customer record helps (link of some strength); New web shop carries most of it.")
   })
   it("names records as links", () => {
-    expect(whyOf(model, "shop")?.sentences[0]).toEqual([
+    expect(whyOf(model, "shop", null)?.sentences[0]).toEqual([
       { text: "For " }, { text: "Cut order time by 20 %", nodeId: "G" }, { text: ", which is part of " },
       { text: "Grow online sales", nodeId: "P" }, { text: "." },
     ])

@@ -1,7 +1,7 @@
 // The rules of links as plain functions.
 
 import { describe, expect, it } from "vitest"
-import { checkLink, checkNoCycle, linkWays, primaryAmong } from "~/features/elements/link"
+import { checkLink, checkNoCycle, linkWays, primaryAmong, requireReason } from "~/features/elements/link"
 
 describe("the primary among contributions, oldest first", () => {
   const link = (id: string, strength: 1 | 3 | 9, isPrimary = false) => ({ id, strength, isPrimary })
@@ -21,6 +21,15 @@ describe("what a link carries", () => {
     expect(() => checkLink("uses", "service", { yearlyCost: "1.00" })).toThrow("yearly cost")
     expect(() => checkLink("supports", "goal", { seats: 4 })).toThrow("Seats")
   })
+})
+
+describe("a contribution that a person makes", () => {
+  it("says how much it helps and why", () => {
+    expect(() => requireReason("contributes to", { note: "because" })).toThrow(expect.objectContaining({ field: "strength" }))
+    for (const note of [undefined, "", "  \t", "\u200b\u2800"]) expect(() => requireReason("contributes to", { strength: 9, note }, "reason")).toThrow(expect.objectContaining({ field: "reason" }))
+    expect(() => requireReason("contributes to", { strength: 1, note: "because" })).not.toThrow()
+  })
+  it("is the one relation of which that is asked", () => expect(() => requireReason("requires", {})).not.toThrow())
 })
 
 it("finds a circle through others, and none where there is none", () => {

@@ -28,7 +28,7 @@ describe.skipIf(!there)("models of ../shared/data/archimate", () => {
     const typeOf = new Map(model.elements.map(({ id, type }) => [id, type]))
     const kindOf = (id: string) => {
       const type = typeOf.get(id)
-      return type === undefined ? null : type === "Stakeholder" ? "stakeholder" : kindOfType(type) ?? "kept"
+      return type === undefined ? null : kindOfType(type) === "person" ? "stakeholder" : kindOfType(type) ?? "kept"
     }
     const direct = model.relationships.flatMap(({ type, from, to }) => {
       const [a, b] = [kindOf(from), kindOf(to)]
@@ -50,15 +50,17 @@ describe.skipIf(!there)("models of ../shared/data/archimate", () => {
     const standings = count(rows.flatMap((row) => (row.part === "relationship" ? [row.standing] : [])))
     expect(standings).toEqual(outcomes[name])
     expect(of("offer")).toBe(offers[name])
+    const subjects = Object.entries(wanted?.directRelationsBetweenKnownKinds ?? {}).filter(([words]) => /^stakeholder (Association|Influence) (goal|initiative|service|application)$/.test(words))
+    expect(of("stake")).toBe(subjects.reduce((sum, [, times]) => sum + times, 0))
   })
 })
 
 /** What the table of docs/importing-archimate.md makes of them: a change here is a change of what people see. */
 const outcomes: Record<string, Record<string, number>> = {
-  "archimetal.xml": { converted: 43, offered: 32, kept: 685 },
+  "archimetal.xml": { converted: 45, offered: 32, kept: 683 },
   "data-management-by-design.xml": { converted: 6, kept: 411, refused: 1 },
-  "esdc-sandbox-lapierre.xml": { converted: 34, offered: 169, kept: 943 },
-  "toop-goopra.xml": { offered: 5, kept: 360 },
+  "esdc-sandbox-lapierre.xml": { converted: 35, offered: 169, kept: 942 },
+  "toop-goopra.xml": { converted: 1, offered: 5, kept: 359 },
   "wildriver-control.xml": { converted: 36, offered: 12, kept: 806, refused: 1 },
 }
 const offers: Record<string, number> = {

@@ -11,6 +11,7 @@ import type { Brought } from "~/features/exchange/brought"
 const says = (type: string, from: ChainKind, to: ChainKind, more: { name?: string; modifier?: string } = {}) => {
   const meaning = meaningOf({ type, name: more.name ?? "", attributes: more.modifier === undefined ? {} : { modifier: more.modifier } }, from, to)
   if (meaning === null) return null
+  if (meaning.part === "stake") return meaning.reversed ? `${to} has a stake in ${from}` : `${from} has a stake in ${to}`
   return meaning.part === "parent" ? `${to} part of ${from}` : meaning.reversed ? `${to} ${meaning.relation} ${from}` : `${from} ${meaning.relation} ${to}`
 }
 
@@ -19,6 +20,9 @@ describe("a relationship", () => {
     ["Realization", "initiative", "goal", "initiative contributes to goal"],
     ["Influence", "initiative", "goal", "initiative contributes to goal"],
     ["Association", "goal", "initiative", "initiative contributes to goal"],
+    ["Association", "person", "goal", "person has a stake in goal"],
+    ["Association", "service", "person", "person has a stake in service"],
+    ["Influence", "person", "application", "person has a stake in application"],
     ["Triggering", "initiative", "initiative", "initiative requires initiative"],
     ["Realization", "initiative", "service", "initiative introduces service"],
     ["Association", "initiative", "service", "initiative improves service"],
@@ -76,13 +80,12 @@ describe("a relationship", () => {
 describe("an element", () => {
   it("has the kind of its type, or the one chosen for the file", () => {
     expect(["Outcome", "CourseOfAction", "TechnologyService", "BusinessActor", "Stakeholder", "BusinessProcess", "constructor"].map((type) => kindOfType(type))).toEqual([
-      "goal", "initiative", "service", "unit", null, null, null,
+      "goal", "initiative", "service", "unit", "person", null, null,
     ])
     expect(kindOfType("CourseOfAction", { CourseOfAction: "keep" })).toBeNull()
     expect(kindOfType("BusinessRole", { BusinessRole: "unit" })).toBe("unit")
     for (const kind of chainKinds) {
-      const type = typeOfKind[kind]
-      if (kind !== "function" && kind !== "person") expect(type && kindOfType(type)).toBe(kind)
+      if (kind !== "function") expect(kindOfType(typeOfKind[kind])).toBe(kind)
     }
   })
 
@@ -120,7 +123,7 @@ describe("any model", () => {
       const standing = new Map(ofPart(rows, "relationship").map((row) => [row.foreignId, row]))
       expect([...standing.keys()]).toEqual(model.relationships.map(({ id }) => id))
       expect(ofPart(rows, "element").map(({ foreignId }) => foreignId)).toEqual(model.elements.map(({ id }) => id))
-      const stated = [...ofPart(rows, "link"), ...ofPart(rows, "parent")]
+      const stated = [...ofPart(rows, "link"), ...ofPart(rows, "parent"), ...ofPart(rows, "stake")]
       const converted = stated.filter(({ problems }) => problems.length === 0).map(({ foreignId }) => foreignId)
       expect(new Set(converted)).toEqual(new Set([...standing.values()].filter((row) => row.standing === "converted").map((row) => row.foreignId)))
       for (const { foreignId, problems } of stated) if (problems.length > 0) expect(standing.get(foreignId ?? "")?.standing).toBe("refused")

@@ -1,23 +1,68 @@
-// Proves what a brief suggests as agenda, what would close a gap, which work lies ahead, and when a line of ratings is drawn.
+// Proves what a brief suggests as agenda, when a review is and how long it takes, what would close a gap, which work lies ahead, and when a line of ratings is drawn.
 import { describe, expect, it } from "vitest"
-import { agendaOf, waysToClose, workAhead, type Brief } from "~/features/relationships/brief"
+import { agendaText, readAgenda, requireMeeting } from "~/features/consultations/meeting"
+import { agendaOf, briefAsText, pointsInWords, voiceInWords, waysToClose, workAhead, type Brief } from "~/features/relationships/brief"
+import { reviewDay, reviewFields, reviewMinutes } from "~/features/relationships/review"
 import { ratingChart } from "~/features/relationships/rating-chart"
 import { ratingsInWords, whyNoLine } from "~/features/relationships/rating-lines"
 import { relationshipLede, relationshipsTitle, statements } from "~/features/relationships/relationship"
 
-const nothing: Brief = { promises: [], changed: [], work: [], points: { open: 0, confidential: 0 }, services: [] }
+const nothing: Brief = { promises: [], changed: [], work: [], points: { shown: [], hidden: 0, inConfidence: 0 }, voices: [], services: [] }
 const upTo = (level: number) => ({ holds: statements.filter((one) => one.level <= level).map(({ key }) => key), added: {} })
 const day = (on: string, mean: number | null, answers = 7) => ({ day: on, answers, understood: mean, trust: mean, responsive: mean })
 
+const late = { id: "1", kind: "commitment" as const, code: "W-1", name: "Phones", dueOn: "2026-01-01", owner: null, standing: { standing: "late" as const, days: 3, renegotiated: false } }
+const point = (code: string, body: string, confidential = false) => ({ code, body, confidential, raisedOn: "2026-01-01", owner: null, href: "" })
+
 describe("the agenda", () => {
   it("always ends with the one question, and begins with what is late", () => {
-    expect(agendaOf(nothing, null)).toEqual([{ words: "What should we do differently until next time?", minutes: 10 }])
-    const late = { id: "1", kind: "commitment" as const, code: "W-1", name: "Phones", dueOn: "2026-01-01", owner: null, standing: { standing: "late" as const, days: 3, renegotiated: false } }
-    expect(agendaOf({ ...nothing, promises: [late], points: { open: 1, confidential: 1 } }, 1).map(({ words }) => words)).toEqual([
-      "What we owe: 1 late promise, a new date or an end for each", "What you raised and we have not answered: 1 point",
-      "Where we see it differently: the statements that one of us finds true", "What should we do differently until next time?",
+    expect(agendaOf(nothing, null)).toEqual([{ name: "What should we do differently until next time?", minutes: 10, prompt: "" }])
+    const points = { shown: [point("V-3", "Too slow")], hidden: 1, inConfidence: 1 }
+    expect(agendaOf({ ...nothing, promises: [late], points }, 1).map(({ name, prompt }) => [name, prompt])).toEqual([
+      ["What we owe you", "1 of 1 open promise late, a new date or an end for each: Phones (1 Jan 2026)"],
+      ["What you raised and we have not answered", "2 points: V-3 and 1 told in confidence"],
+      ["Where we see it differently", "Which of the statements does only one of us find true, and what would have to happen?"],
+      ["What should we do differently until next time?", ""],
     ])
   })
+
+  it("never says what was told in confidence, nor counts one that only its readers know to be the unit's", () => {
+    const points = { shown: [point("V-4", "The secret", true)], hidden: 0, inConfidence: 0 }
+    expect(JSON.stringify(agendaOf({ ...nothing, points }, null))).not.toMatch(/secret|V-4|confidence/)
+    const known = { ...points, inConfidence: 1 }
+    expect(JSON.stringify([agendaOf({ ...nothing, points: known }, null), briefAsText("Support", { ...nothing, points: known }, [])])).not.toMatch(/secret|V-4/)
+    expect(briefAsText("Support", { ...nothing, points: known }, [])).toContain("- 1 told in confidence")
+  })
+
+  it("comes back as it was when it is written out and read again, whatever its records are called", () => {
+    const awkward = { ...late, name: "Phones: late shift, 15, gate 4\nand more" }
+    const agenda = agendaOf({ ...nothing, promises: [awkward], points: { shown: [], hidden: 2, inConfidence: 2 } }, 2)
+    expect(readAgenda(agendaText(agenda))).toEqual(agenda)
+    expect(() => requireMeeting({ minutes: reviewMinutes(agenda), agenda })).not.toThrow()
+  })
+})
+
+describe("a review", () => {
+  it("takes as long as its agenda, in quarters of an hour, and no less than half an hour", () => {
+    expect([[], [{ minutes: 30 }], [{ minutes: 31 }], [{ minutes: 20 }, { minutes: 25 }]].map(reviewMinutes)).toEqual([30, 30, 45, 45])
+  })
+
+  it("is offered for the day asked for, else the planned one, never for one that has passed", () => {
+    expect(reviewDay("2026-12-24", "2026-12-31", "2026-12-01")).toBe("2026-12-24")
+    expect(reviewDay(null, "2026-12-31", "2026-12-01")).toBe("2026-12-31")
+    expect(reviewDay("2026-11-30", "2026-11-30", "2026-12-01")).toBe("2026-12-01")
+  })
+
+  it("is named after the unit, also after one whose name fills the whole line", () => {
+    expect(reviewFields({ id: "u", name: "Support" }, "2027-02-23", null)).toMatchObject({ name: "Review with Support, 23 Feb 2027", purpose: "relationship", unitId: "u" })
+    expect(reviewFields({ id: "u", name: "x".repeat(200) }, "2027-02-23", null).name.length).toBeLessThanOrEqual(200)
+  })
+})
+
+it("says how many points are open and how many of them the reader may not read", () => {
+  expect(pointsInWords({ shown: [], hidden: 0 })).toBe("Nothing.")
+  expect(pointsInWords({ shown: [1, 2], hidden: 1 })).toBe("3 points without an answer, 1 of them told in confidence.")
+  expect([0, 1, 3].map((asked) => voiceInWords({ asked }))).toEqual(["nobody there is asked yet", "1 person asked, nobody heard yet", "3 people asked, nobody heard yet"])
 })
 
 describe("what would close the gap", () => {

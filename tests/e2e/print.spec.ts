@@ -1,0 +1,20 @@
+// What goes to paper: the whole map is one landscape page, small or movable, chain pinned or not.
+
+import type { Page } from "@playwright/test"
+import { expect, test } from "../support/planner-page"
+
+const views = { "the whole map": "/map", "with more columns": "/map?with=capability&with=unit", "with a pinned chain": "/map?trace=G-12", "with money": "/map?money=1" }
+
+for (const [what, path] of Object.entries(views)) {
+  test(`${what} is printed on one page of A4 on its side`, async ({ page }) => {
+    await page.goto(path)
+    await expect(page.locator("[data-card]").first()).toBeVisible()
+    expect(await printed(page)).toEqual(["842 x 595"])
+  })
+}
+
+/** The pages of the paper with their size in points, whole numbers. */
+async function printed(page: Page): Promise<string[]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1")
+  return [...pdf.matchAll(/\/Type\s*\/Page\b[^]*?\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => `${Math.round(Number(width))} x ${Math.round(Number(height))}`)
+}
