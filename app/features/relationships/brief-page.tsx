@@ -111,7 +111,7 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
             </ol>
           </Card>
           {start === null ? null : <StartReview unit={unit} {...start} />}
-          <Part id="voices" title="What waits for their voice" none="No open conversation that touches them lacks it." rows={voices} room={briefRoom.voices} more="/consultations?state=open">
+          <Part id="voices" title="What waits for their voice" none="Every open conversation that touches them has it." rows={voices} room={briefRoom.voices} more="/consultations?state=open">
             {(voice) => (
               <li key={voice.consultation.id}>
                 <span className="grow">

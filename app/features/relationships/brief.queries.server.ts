@@ -5,6 +5,7 @@ import { readAs, type ReadDb } from "~/core/database.server"
 import { commitmentsTo, type Day } from "~/features/commitments/commitment-list.queries.server"
 import { pointCode } from "~/features/consultations/feedback"
 import { codeOf, pathOf, type ElementRef } from "~/features/elements/element"
+import { roleLevels, type RoleLevel } from "~/features/units/unit"
 import { workAhead, type Brief, type BriefPoints, type BriefWork, type WaitingVoice } from "./brief"
 
 /** The brief of a unit for a day, with the points that the reader may read; `since` is when they were last spoken with. */
@@ -79,10 +80,17 @@ async function openPoints(db: ReadDb, unitId: string, timeZone: string): Promise
   }
 }
 
-/** Open conversations about what touches the unit, as coverage derives it, in which nobody of the unit was heard; those that close first come first. */
+/**
+ * Open conversations about what touches the unit, as coverage derives it, for which nobody of the unit was heard, or nobody of a role level that
+ * it has people of, its sub-units among them; those that close first come first.
+ */
 export async function waitingVoices(db: ReadDb, unitId: string): Promise<WaitingVoice[]> {
-  const { rows } = await sql<{ id: string; number: number; name: string; closesOn: string | null; asked: number; subjectId: string; subjectKind: ElementRef["kind"]; subjectNumber: number; subjectName: string }>`
-    with used as (select to_id as id from link where from_id = ${unitId} and relation = 'uses'),
+  const { rows } = await sql<{ id: string; number: number; name: string; closesOn: string | null; asked: number; heard: boolean; silent: RoleLevel[]; subjectId: string; subjectKind: ElementRef["kind"]; subjectNumber: number; subjectName: string }>`
+    with recursive within as (
+      select ${unitId}::uuid as id union select unit.id from unit join within on unit.parent_id = within.id
+    ),
+    levels as (select distinct role_level from unit_headcount join within on within.id = unit_id where headcount > 0),
+    used as (select to_id as id from link where from_id = ${unitId} and relation = 'uses'),
     affecting as (select from_id as id from link where to_id = ${unitId} and relation = 'affects'),
     touching as (
       select id from used union select id from affecting
@@ -91,14 +99,19 @@ export async function waitingVoices(db: ReadDb, unitId: string): Promise<Waiting
       union select c.to_id from affecting join element work on work.id = affecting.id and work.archived_at is null join link c on c.from_id = affecting.id and c.relation = 'contributes to'
     )
     select distinct on (talk.id) talk.id, talk.number, talk.name, c.closes_on as "closesOn", subject.id as "subjectId", subject.kind as "subjectKind", subject.number as "subjectNumber", subject.name as "subjectName",
-      (select count(*)::int from participation p join person on person.id = p.person_id where p.consultation_id = talk.id and person.unit_id = ${unitId}) as asked
+      (select count(*)::int from participation p join person on person.id = p.person_id join within on within.id = person.unit_id where p.consultation_id = talk.id and p.heard_at is null) as asked,
+      coalesce(cardinality(voices.heard) > 0, false) as heard, array(select role_level::text from levels where role_level::text <> all (voices.heard)) as silent
     from touching join consultation_subject s on s.subject_id = touching.id join consultation c on c.id = s.consultation_id and c.state = 'open'
       join element talk on talk.id = c.id and talk.archived_at is null join element subject on subject.id = s.subject_id
-    where not exists (select from participation p where p.consultation_id = talk.id and p.heard_at is not null and p.unit_id = ${unitId})
+      cross join lateral (
+        select array(select distinct coalesce(p.role_level::text, '') from consultation_subject about join participation p on p.consultation_id = about.consultation_id join within on within.id = p.unit_id
+          where about.subject_id = subject.id and p.heard_at is not null) as heard
+      ) voices
+    where cardinality(voices.heard) = 0 or exists (select from levels where role_level::text <> all (voices.heard))
     order by talk.id, subject.sort_key limit 100`.execute(db)
   return rows
-    .map(({ id, number, name, closesOn, asked, subjectId, subjectKind, subjectNumber, subjectName }) => ({
-      consultation: { id, kind: "consultation" as const, code: codeOf("consultation", number), name }, closesOn, asked,
+    .map(({ id, number, name, closesOn, asked, heard, silent, subjectId, subjectKind, subjectNumber, subjectName }) => ({
+      consultation: { id, kind: "consultation" as const, code: codeOf("consultation", number), name }, closesOn, asked, silent: heard ? roleLevels.filter((level) => silent.includes(level)) : [],
       subject: { id: subjectId, kind: subjectKind, code: codeOf(subjectKind, subjectNumber), name: subjectName },
     }))
     .sort((a, b) => (a.closesOn ?? "9999").localeCompare(b.closesOn ?? "9999"))

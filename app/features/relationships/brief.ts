@@ -3,6 +3,7 @@ import { addDays, compareDates, dayMonthYear } from "~/core/calendar"
 import type { AgendaFields } from "~/features/consultations/meeting"
 import type { Standing } from "~/features/commitments/commitment"
 import type { ElementRef } from "~/features/elements/element"
+import { roleLevelWords, type RoleLevel } from "~/features/units/unit"
 import { decidingLevel, levels, levelOf, statements, type Level, type View } from "./relationship"
 
 export interface BriefWork {
@@ -48,8 +49,10 @@ export interface WaitingVoice {
   consultation: ElementRef
   subject: ElementRef
   closesOn: string | null
-  /** how many of the unit's people are on its list */
+  /** how many of the unit's people are on its list and not heard */
   asked: number
+  /** the role levels of which nobody was heard, where somebody of the unit was; empty: nobody of it was heard at all */
+  silent: readonly RoleLevel[]
 }
 
 /** Work of the next 90 days: what starts, ends or runs in them; work without dates counts as running. */
@@ -69,7 +72,11 @@ export function pointsInWords({ shown, hidden }: Pick<BriefPoints, "hidden"> & {
 }
 
 /** Who of the unit is asked already, in words. */
-export function voiceInWords({ asked }: Pick<WaitingVoice, "asked">): string {
+export function voiceInWords({ asked, silent }: Pick<WaitingVoice, "asked" | "silent">): string {
+  if (silent.length > 0) {
+    const levels = silent.map((level) => roleLevelWords[level].toLowerCase()).join(" and no ")
+    return `no ${levels} heard yet, ${asked === 0 ? "nobody more is asked" : `${plural(asked, "person", "people")} asked`}`
+  }
   return asked === 0 ? "nobody there is asked yet" : `${plural(asked, "person", "people")} asked, nobody heard yet`
 }
 

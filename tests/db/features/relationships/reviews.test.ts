@@ -22,6 +22,8 @@ import { startReview } from "~/features/relationships/reviews.commands.server"
 import { lastReview, reviewUnderWay } from "~/features/relationships/reviews.queries.server"
 import { unitMeeting } from "~/features/relationships/unit-meeting.queries.server"
 import { createService } from "~/features/services/services.commands.server"
+import { createUnit } from "~/features/units/units.commands.server"
+import type { RoleLevel } from "~/features/units/unit"
 import { aConversation, aParticipant, aPoint, placed } from "../../../support/conversation-builders"
 import { aCompany, aGoal, anInitiative, aPerson, aUnit, thePreparer, type SignedInActor } from "../../../support/builders"
 
@@ -155,7 +157,7 @@ it("names open conversations about what touches the unit until somebody there wa
   await createLink(thePreparer, { fromId: unit.id, relation: "uses", toId: service.id })
   await createLink(thePreparer, { fromId: changing.id, relation: "improves", toId: service.id })
   await createLink(thePreparer, { fromId: affecting.id, relation: "affects", toId: unit.id })
-  await createLink(thePreparer, { fromId: affecting.id, relation: "contributes to", toId: goal.id, strength: 9 })
+  await createLink(thePreparer, { fromId: affecting.id, relation: "contributes to", toId: goal.id, strength: 9, note: "It helps." })
   await createLink(thePreparer, { fromId: service.id, relation: "supports", toId: goal.id })
   const subjects = [service, changing, affecting, stranger, goal]
   const talks = []
@@ -175,4 +177,26 @@ it("names open conversations about what touches the unit until somebody there wa
   expect((await waitingVoices(database(), unit.id)).find(({ consultation }) => consultation.name === "Talk 0")?.asked).toBe(1)
   await writableDatabase().updateTable("participation").set({ heardAt: new Date(), heardHow: "response", unitId: unit.id, roleLevel: "manager" }).where("id", "=", part).execute()
   expect((await waitingVoices(database(), unit.id)).map(({ consultation }) => consultation.name)).toEqual(["Talk 4", "Talk 2", "Talk 1"])
+})
+
+it("goes on naming a conversation while a role level of the unit or of a sub-unit was not heard", async () => {
+  const unit = await createUnit(thePreparer, { name: "Support", frontline: 20, manager: 2 })
+  const team = await createUnit(thePreparer, { name: "Night desk", parentId: unit.id, executive: 1 })
+  const work = await anInitiative({ name: "New desk" })
+  await createLink(thePreparer, { fromId: work.id, relation: "affects", toId: unit.id })
+  const talk = await createConsultation(brm, { name: "How to answer", summary: "In short.", questionPlain: "What?", purpose: "service", subjectId: work.id })
+  await openConsultation(brm, { id: talk.id })
+  const heard = async (unitId: string, roleLevel: RoleLevel) => {
+    const { personId } = await aPerson()
+    const part = await aParticipant(talk.id, personId)
+    await writableDatabase().updateTable("participation").set({ heardAt: new Date(), heardHow: "response", unitId, roleLevel }).where("id", "=", part).execute()
+  }
+  const silent = async () => (await waitingVoices(database(), unit.id)).map((one) => one.silent)
+  expect(await silent()).toEqual([[]])
+  await heard(unit.id, "manager")
+  expect(await silent()).toEqual([["frontline", "executive"]])
+  await heard(team.id, "frontline")
+  expect(await silent()).toEqual([["executive"]])
+  await heard(team.id, "executive")
+  expect(await silent()).toEqual([])
 })

@@ -62,7 +62,9 @@ describe("a review", () => {
 it("says how many points are open and how many of them the reader may not read", () => {
   expect(pointsInWords({ shown: [], hidden: 0 })).toBe("Nothing.")
   expect(pointsInWords({ shown: [1, 2], hidden: 1 })).toBe("3 points without an answer, 1 of them told in confidence.")
-  expect([0, 1, 3].map((asked) => voiceInWords({ asked }))).toEqual(["nobody there is asked yet", "1 person asked, nobody heard yet", "3 people asked, nobody heard yet"])
+  expect([0, 1, 3].map((asked) => voiceInWords({ asked, silent: [] }))).toEqual(["nobody there is asked yet", "1 person asked, nobody heard yet", "3 people asked, nobody heard yet"])
+  expect(voiceInWords({ asked: 0, silent: ["frontline"] })).toBe("no front line heard yet, nobody more is asked")
+  expect(voiceInWords({ asked: 1, silent: ["frontline", "executive"] })).toBe("no front line and no executives heard yet, 1 person asked")
 })
 
 describe("what would close the gap", () => {
