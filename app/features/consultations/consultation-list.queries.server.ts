@@ -21,8 +21,8 @@ export async function listConsultations(db: ReadDb, asked: { state: Consultation
   const pageCount = Math.max(1, Math.ceil(total / listedAtOnce))
   const page = Math.min(pageCount, Math.max(1, asked.page))
   const found = await fitting()
-    .leftJoin("element as owner", "owner.id", "c.ownerId")
-    .select(["e.id", "e.number", "e.name", "e.version", "c.state", "c.openedAt", "c.closesOn", "owner.name as owner"])
+    .leftJoin("element as owner", "owner.id", "c.ownerId").leftJoin("element as unit", "unit.id", "c.unitId")
+    .select(["e.id", "e.number", "e.name", "e.version", "c.state", "c.openedAt", "c.closesOn", "owner.name as owner", "unit.id as unitId", "unit.number as unitNumber", "unit.name as unitName"])
     .select([
       sql<number>`(select count(*)::int from participation p where p.consultation_id = c.id)`.as("asked"),
       sql<number>`(select count(p.heard_at)::int from participation p where p.consultation_id = c.id)`.as("heard"),
@@ -32,8 +32,9 @@ export async function listConsultations(db: ReadDb, asked: { state: Consultation
     .selectFrom("consultationSubject as s").innerJoin("element as e", "e.id", "s.subjectId").select(["s.consultationId", "e.id", "e.kind", "e.number", "e.name"])
     .where("s.consultationId", "in", found.map(({ id }) => id)).orderBy("e.sortKey").orderBy("e.id").execute()
   const known = await askedAbout(db, [...new Set(subjects.map(({ id }) => id))], asked.now)
-  const rows = found.map(({ number, openedAt, closesOn, ...row }): ConsultationRow => ({
+  const rows = found.map(({ number, openedAt, closesOn, unitId, unitNumber, unitName, ...row }): ConsultationRow => ({
     ...row, code: codeOf("consultation", number), openedDay: openedAt && calendarDate(openedAt, asked.timeZone), closesDay: closesOn, openedOn: openedAt && dayMonthYear(calendarDate(openedAt, asked.timeZone)), closesOn: closesOn && dayMonthYear(closesOn),
+    unit: unitId === null || unitNumber === null || unitName === null ? null : { id: unitId, kind: "unit", code: codeOf("unit", unitNumber), name: unitName },
     about: subjects.filter(({ consultationId }) => consultationId === row.id).map(({ consultationId: _, ...subject }) => {
       const coverage = known.get(subject.id)?.coverage
       const [first, ...more] = coverage?.missing ?? []

@@ -17,6 +17,8 @@ export interface ConsultationRow {
   closesDay: string | null
   asked: number
   heard: number
+  /** the unit whose relationship it reviews */
+  unit: ElementRef | null
   about: (ElementRef & { covered: string | null; missing: string | null })[]
 }
 
@@ -25,7 +27,7 @@ export const consultationFile: readonly FileColumn<ConsultationRow>[] = [
   { label: "Id", kind: "text", of: (row) => row.code },
   { label: "Conversation", kind: "text", of: (row) => row.name },
   { label: "State", kind: "text", of: (row) => stateWords[row.state] },
-  { label: "About", kind: "text", of: (row) => row.about.map(({ name, code }) => `${name} (${code})`).join("; ") || null },
+  { label: "About", kind: "text", of: (row) => [...(row.unit ? [row.unit] : []), ...row.about].map(({ name, code }) => `${name} (${code})`).join("; ") || null },
   { label: "Asked", kind: "number", of: (row) => row.asked },
   { label: "Heard", kind: "number", of: (row) => row.heard },
   { label: "Affected groups heard", kind: "text", of: (row) => row.about.flatMap(({ covered }) => covered ?? []).join("; ") || null },

@@ -21,7 +21,12 @@ export function ConsultationTable({ rows, total }: { rows: readonly Consultation
         id: row.id, code: row.code, name: row.name, href: `/consultations/${row.code}`, version: row.version,
         cells: {
           state: <StatusMark state={shapes[row.state]}>{stateWords[row.state]}</StatusMark>,
-          about: row.about.length === 0 ? <span className="muted">Nothing yet</span> : row.about.map(({ id, kind, code, name }) => <div key={id}><a href={pathOf(kind, code)}>{name}</a></div>),
+          about: row.about.length === 0 && row.unit === null ? <span className="muted">Nothing yet</span> : (
+            <>
+              {row.unit ? <div>Working with <a href={`${pathOf("unit", row.unit.code)}/relationship`}>{row.unit.name}</a></div> : null}
+              {row.about.map(({ id, kind, code, name }) => <div key={id}><a href={pathOf(kind, code)}>{name}</a></div>)}
+            </>
+          ),
           heard: row.asked === 0 ? <span className="muted">Nobody asked</span> : `${row.heard} of ${row.asked}`,
           coverage: row.about.map(({ id, covered, missing }) => <div key={id}>{covered ?? <span className="muted">Who is affected?</span>}{missing ? <small className="muted"> Missing: {missing}</small> : null}</div>),
           until: row.closesOn ?? <span className="muted">No date</span>,

@@ -15,14 +15,13 @@ export function PartyCards({ affected, conversations }: PartyCardsProps) {
     <>
       <Card title="What affects them" id="affected" aside={affected.work.length > 0 ? String(affected.work.length) : undefined}>
         {affected.work.length + affected.used.length === 0 ? <p className="muted">No work changes their unit, and it uses nothing yet.</p> : null}
-        <ul className="lines">
-          {[...affected.work, ...affected.used].map((record) => (
-            <li key={record.id}>
-              <span className="grow"><a href={pathOf(record.kind, record.code)}>{record.name}</a></span>
-              <span className="muted">{record.kind === "initiative" ? "changes their unit" : `${kindWords[record.kind].one} their unit uses`}</span>
-            </li>
-          ))}
-        </ul>
+        <AffectingLines records={affected.work} />
+        {affected.used.length > 0 ? (
+          <details className="disclose" open={affected.work.length === 0 || undefined}>
+            <summary>{affected.used.length === 1 ? "One thing their unit uses" : `${affected.used.length} services and applications their unit uses`}</summary>
+            <AffectingLines records={affected.used} />
+          </details>
+        ) : null}
       </Card>
       <Card title="Conversations" id="conversations" aside={conversations.length > 0 ? String(conversations.length) : undefined}>
         {conversations.length === 0 ? <p className="muted">None yet.</p> : null}
@@ -36,6 +35,19 @@ export function PartyCards({ affected, conversations }: PartyCardsProps) {
         </ul>
       </Card>
     </>
+  )
+}
+
+function AffectingLines({ records }: { records: readonly ElementRef[] }) {
+  return (
+    <ul className="lines">
+      {records.map((record) => (
+        <li key={record.id}>
+          <span className="grow"><a href={pathOf(record.kind, record.code)}>{record.name}</a></span>
+          <span className="muted">{record.kind === "initiative" ? "changes their unit" : kindWords[record.kind].one}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
