@@ -26,6 +26,8 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }, { path: "/units/U-2/said" }],
   promises: [{ path: "/commitments" }, { path: "/commitments?state=late" }, { path: "/commitments/W-2" }, { path: "/commitments/new" }, { path: "/commitments/W-2/kept" }, { path: "/commitments/W-2/move" }],
   conversations: [{ path: "/consultations" }, { path: "/consultations?state=open" }, { path: "/consultations/new?about=I-34" }, { path: "/initiatives/I-51/stage?to=approved" }],
+  "a conversation": [{ path: "/consultations/R-9" }, { path: "/consultations/R-11" }, { path: "/consultations/R-9/during" }, { path: "/consultations/R-3/during" }],
+  "after a conversation": [{ path: "/consultations/R-9/after" }, { path: "/consultations/R-9/after?answer=V-11#V-11" }, { path: "/consultations/R-9/after?change=V-8#V-8" }, { path: "/consultations/R-3/after" }],
   relationships: [{ path: "/relationships" }, { path: "/units/U-2/relationship" }, { path: "/units/U-1/relationship" }, { path: "/units/U-2/brief" }, { path: "/units/U-2/brief", open: { words: "Change the agenda first" } }, { path: "/units/U-2/relationship/edit" }, { path: "/units/U-2/relationship/view/business" }],
   people: [{ path: "/people" }, { path: "/people/P-5" }, { path: "/people/new" }, { path: "/people/P-5/edit" }],
   "people and groups": [{ path: "/stakeholders" }, { path: "/stakeholders/grid" }, { path: "/people/P-5/standing" }, { path: "/people/P-5/profile" }, { path: "/people/P-5/erase" }],
@@ -40,4 +42,4 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
 }
 
 /** What an executive sees otherwise. */
-export const viewerScreens: readonly Screen[] = [{ path: "/" }, { path: "/goals/G-12" }, { path: "/initiatives/I-34" }, { path: "/goals/new", status: 403 }]
+export const viewerScreens: readonly Screen[] = [{ path: "/" }, { path: "/goals/G-12" }, { path: "/initiatives/I-34" }, { path: "/consultations/R-9" }, { path: "/consultations/R-9/after" }, { path: "/goals/new", status: 403 }]

@@ -23,7 +23,7 @@ export function ConsultationTable({ rows, total }: { rows: readonly Consultation
           state: <StatusMark state={shapes[row.state]}>{stateWords[row.state]}</StatusMark>,
           about: row.about.length === 0 && row.unit === null ? <span className="muted">Nothing yet</span> : (
             <>
-              {row.unit ? <div>Working with <a href={`${pathOf("unit", row.unit.code)}/relationship`}>{row.unit.name}</a></div> : null}
+              {row.unit ? <div><a href={`${pathOf("unit", row.unit.code)}/relationship`}>Working with {row.unit.name}</a></div> : null}
               {row.about.map(({ id, kind, code, name }) => <div key={id}><a href={pathOf(kind, code)}>{name}</a></div>)}
             </>
           ),
