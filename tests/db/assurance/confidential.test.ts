@@ -44,6 +44,7 @@ beforeAll(async () => {
   for (let at = 0; at < 5; at++) {
     const conversation = await aConversation(owner, { name: `Conversation ${at}`, unitId: landscape.records.unit.id })
     const part = await aParticipant(conversation.id, speaker.id, new Date())
+    await writableDatabase().updateTable("participation").set({ unitId: landscape.records.unit.id, roleLevel: "frontline" }).where("id", "=", part).execute()
     await aPoint(owner, conversation.id, { body: "Everybody may read this." })
     for (let n = 0; n < 10; n++) {
       const open = n % 5 === 4

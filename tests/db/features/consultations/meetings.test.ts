@@ -179,7 +179,7 @@ describe("minutes", () => {
     await writeMinutes(brm, { consultationId: conversation.id, version: 1, minutes: "We talked." })
     await sendMinutes(brm, { consultationId: conversation.id })
     await says("We argued.")
-    expect(await minutesReplies(database(), conversation.id)).toMatchObject({ asked: 1, right: 0, mend: 1, mends: [{ words: "We argued." }] })
+    expect(await minutesReplies(database(), conversation.id)).toMatchObject({ asked: 1, right: 0, mend: 1, people: [{ says: "mend", words: "We argued." }] })
     await says("")
     expect(await minutesReplies(database(), conversation.id)).toMatchObject({ right: 1, mend: 0 })
     await expect(replyToMinutes(viewer, { consultationId: conversation.id, says: "right", words: "" })).rejects.toThrow("Only those who were heard")
