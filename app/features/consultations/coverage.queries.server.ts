@@ -1,18 +1,18 @@
 // F8 and F9 of some subjects at once: who is affected, who was heard, and how they were asked. One statement for one as for a thousand.
 import { calendarDate, type CalendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
-import { unknownHeadcount } from "~/features/units/unit"
-import { coverageOf, type Coverage, type MustHear } from "./coverage"
+import { roleLevels, unknownHeadcount } from "~/features/units/unit"
+import { coverageOf, type Coverage, type MustHear, type Voices } from "./coverage"
 import { coverageRows, type CoverageRows } from "./coverage-rows.queries.server"
 import { strataOf, type Correction, type UnitInTree } from "./cross-section"
-import { fairnessOf, type FairnessCheck, type Held, type Points } from "./fairness"
+import { fairnessJudge, type Fairness, type Held, type Points } from "./fairness"
 
 export interface Asked {
   coverage: Coverage
   /** why nobody is affected, and who says so; null where nobody said that */
   nobody: { reason: string; by: string | null } | null
   corrections: (Correction & { id: string; reason: string })[]
-  fairness: { holds: boolean; checks: FairnessCheck[] }
+  fairness: Fairness
   /** conversations about it that were opened, the latest first */
   lastOpenedOn: CalendarDate | null
   points: { all: number; answered: number }
@@ -23,24 +23,30 @@ export async function askedAbout(db: ReadDb, subjectIds: readonly string[], now:
   if (subjectIds.length === 0) return new Map()
   const rows = await coverageRows(db, subjectIds)
   const [percent, openDays, timeZone] = rows.settings ?? [10, 10, "UTC"]
-  const today = calendarDate(now, timeZone)
+  const fairness = fairnessJudge({ openDays, today: calendarDate(now, timeZone) })
   const units = unitsOf(rows)
-  const touched = bySubject(rows.touched, ([, unitId]) => unitId)
-  const voices = bySubject(rows.voices, ([, unitId, roleLevel, people]) => ({ unitId, roleLevel, people }))
-  const mustHear = bySubject(rows.mustHear, ([, personId, name, heard]): MustHear => ({ personId, name, heard }))
-  const corrections = bySubject(rows.corrections, ([, id, unitId, roleLevel, headcount, reason]) => ({ id, unitId, roleLevel, headcount, reason }))
-  const nobody = new Map((rows.nobody ?? []).map(([subjectId, reason, by]) => [subjectId, { reason, by }]))
-  const held = heldAbout(rows, timeZone)
-  const points = new Map((rows.points ?? []).map(([subjectId, all, answered]): [string, Points] => [subjectId, { all, answered }]))
-  return new Map(subjectIds.map((id) => {
-    const own = corrections.get(id) ?? []
-    const strata = nobody.has(id) ? [] : strataOf(touched.get(id) ?? [], units, own)
-    const asked = held.get(id) ?? []
-    const said = points.get(id) ?? { all: 0, answered: 0 }
+  const unitIds = [...units.keys()]
+  const subjects = subjectIds.length
+  const touched = bySubject(subjects, rows.touched, ([, unit]) => unitIds[unit] ?? [])
+  const voices = bySubject(subjects, rows.voices, ([, unit, level, people]): Voices | [] => {
+    const [unitId, roleLevel] = [unitIds[unit], roleLevels[level]]
+    return unitId !== undefined && roleLevel !== undefined ? { unitId, roleLevel, people } : []
+  })
+  const mustHear = bySubject(subjects, rows.mustHear, ([, personId, name, heard]): MustHear => ({ personId, name, heard }))
+  const corrections = bySubject(subjects, rows.corrections, ([, id, unitId, roleLevel, headcount, reason]) => ({ id, unitId, roleLevel, headcount, reason }))
+  const nobody = bySubject(subjects, rows.nobody, ([, reason, by]) => ({ reason, by }))
+  const points = bySubject(subjects, rows.points, ([, all, answered]): Points => ({ all, answered }))
+  const held = heldAbout(subjects, rows, timeZone)
+  return new Map(subjectIds.map((id, at) => {
+    const own = corrections[at] ?? []
+    const [affectsNobody = null] = nobody[at] ?? []
+    const [said = { all: 0, answered: 0 }] = points[at] ?? []
+    const asked = held[at] ?? []
+    const strata = affectsNobody ? [] : strataOf(touched[at] ?? [], units, own)
     return [id, {
-      coverage: coverageOf({ strata, voices: voices.get(id) ?? [], mustHear: mustHear.get(id) ?? [], percent }),
-      nobody: nobody.get(id) ?? null, corrections: own, points: said,
-      fairness: fairnessOf({ held: asked, points: said, openDays, today }),
+      coverage: coverageOf({ strata, voices: voices[at] ?? [], mustHear: mustHear[at] ?? [], percent }),
+      nobody: affectsNobody, corrections: own, points: said,
+      fairness: fairness({ held: asked, points: said }),
       lastOpenedOn: asked.reduce<CalendarDate | null>((last, { openedOn }) => (openedOn !== null && (last === null || openedOn > last) ? openedOn : last), null),
     }]
   }))
@@ -56,7 +62,7 @@ function unitsOf(rows: CoverageRows): Map<string, UnitInTree> {
 }
 
 /** Conversations that were opened and neither called off nor archived, with what was said when they opened. */
-function heldAbout(rows: CoverageRows, timeZone: string): Map<string, Held[]> {
+function heldAbout(subjects: number, rows: CoverageRows, timeZone: string): (Held[] | undefined)[] {
   const days = new Map<string, CalendarDate>()
   const day = (at: string | null): CalendarDate | null => {
     if (at === null) return null
@@ -64,25 +70,25 @@ function heldAbout(rows: CoverageRows, timeZone: string): Map<string, Held[]> {
     days.set(at, known)
     return known
   }
-  const conversations = new Map((rows.conversations ?? []).map(([id, openedAt, closedAt, options, hasNothing, explained]) => [
-    id, { openedOn: day(openedAt), closedOn: day(closedAt), options, hasNothing, explained },
-  ]))
-  const about = new Map<string, Held[]>()
-  for (const [subjectId, consultationId, stageWhenOpened] of rows.held ?? []) {
-    const conversation = conversations.get(consultationId)
-    if (conversation) put(about, subjectId, { ...conversation, stageWhenOpened })
+  const conversations = (rows.conversations ?? []).map(([openedAt, closedAt, options, hasNothing, explained]) => ({
+    openedOn: day(openedAt), closedOn: day(closedAt), options, hasNothing, explained,
+  }))
+  const about = (rows.held ?? []).map(([stageWhenOpened, pairs]) => {
+    const inThatStage = conversations.map((conversation): Held => ({ ...conversation, stageWhenOpened }))
+    return bySubject(subjects, pairs, ([, talk]) => inThatStage[talk] ?? [])
+  })
+  return Array.from({ length: subjects }, (_, at) => about.flatMap((lists) => lists[at] ?? []))
+}
+
+/** The values of each subject, at its place; what is no value is an empty list. */
+function bySubject<Row extends [number, ...unknown[]], Value>(subjects: number, rows: readonly Row[] | null, value: (row: Row) => Value | []): (Value[] | undefined)[] {
+  const found = new Array<Value[] | undefined>(subjects)
+  for (const row of rows ?? []) {
+    const one = value(row)
+    if (Array.isArray(one)) continue
+    const list = found[row[0]]
+    if (list) list.push(one)
+    else found[row[0]] = [one]
   }
-  return about
-}
-
-function bySubject<Row extends [string, ...unknown[]], Value>(rows: readonly Row[] | null, value: (row: Row) => Value): Map<string, Value[]> {
-  const found = new Map<string, Value[]>()
-  for (const row of rows ?? []) put(found, row[0], value(row))
   return found
-}
-
-function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }
