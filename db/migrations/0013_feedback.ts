@@ -44,6 +44,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index feedback_consultation on feedback (consultation_id, created_at);
     create index feedback_subject on feedback (subject_id);
     create index feedback_owner on feedback (owner_id) where disposition is null;
+    create index feedback_led_to on feedback (led_to_id) where led_to_id is not null;
     create table feedback_reader (
       feedback_id uuid not null references feedback (id),
       person_id uuid not null references person (id),

@@ -3,7 +3,8 @@ import type { ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
 import type { Alignment } from "~/features/alignment/alignment.queries.server"
 import { heardFrom, isOpenSubject, type Heard } from "~/features/alignment/heard"
-import { affectedUnits, askedAbout } from "~/features/consultations/coverage.queries.server"
+import { affectedUnits } from "~/features/consultations/coverage-rows.queries.server"
+import { askedAbout } from "~/features/consultations/coverage.queries.server"
 
 /** Gives who was heard about every open goal and initiative that people were asked about or that touches a unit; read once for a version. */
 export function heardAboutAll(db: ReadDb, alignment: Alignment): Promise<Heard> {

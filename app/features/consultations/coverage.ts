@@ -17,6 +17,13 @@ export interface Voice {
   roleLevel: RoleLevel
 }
 
+/** So many people who were heard, counted before: each once in the affected unit and role level. */
+export interface Voices {
+  people: number
+  unitId: string
+  roleLevel: RoleLevel
+}
+
 export interface MustHear {
   personId: string
   name: string
@@ -59,13 +66,12 @@ export function voicesNeeded(headcount: number, percent: number): number {
  * F8 of product.md. Strata with nobody in them are left out; each person counts once in a stratum. It passes at 80 % by headcount,
  * with no affected unit silent, a frontline voice where frontline people are affected, and everybody heard who must be.
  */
-export function coverageOf(asked: { strata: readonly Stratum[]; voices: readonly Voice[]; mustHear?: readonly MustHear[]; percent: number }): Coverage {
+export function coverageOf(asked: { strata: readonly Stratum[]; voices: readonly Voice[] | readonly Voices[]; mustHear?: readonly MustHear[]; percent: number }): Coverage {
   const { percent, mustHear = [] } = asked
-  const people = new Map<string, Set<string>>()
-  for (const { personId, unitId, roleLevel } of asked.voices) people.set(`${unitId} ${roleLevel}`, (people.get(`${unitId} ${roleLevel}`) ?? new Set()).add(personId))
+  const people = peopleHeard(asked.voices)
   const cells = asked.strata
     .filter(({ headcount }) => headcount > 0)
-    .map((stratum): Cell => ({ ...stratum, needed: voicesNeeded(stratum.headcount, percent), heard: people.get(`${stratum.unitId} ${stratum.roleLevel}`)?.size ?? 0 }))
+    .map((stratum): Cell => ({ ...stratum, needed: voicesNeeded(stratum.headcount, percent), heard: people.get(`${stratum.unitId} ${stratum.roleLevel}`)?? 0 }))
   const headcount = sum(cells.map((cell) => cell.headcount))
   const headcountHeard = sum(cells.map((cell) => cell.headcount * Math.min(1, cell.heard / cell.needed)))
   const units = new Map(cells.map(({ unitId, unitName }) => [unitId, unitName]))
@@ -78,6 +84,19 @@ export function coverageOf(asked: { strata: readonly Stratum[]; voices: readonly
     share, headcountHeard, headcount, cells, groupsHeard: cells.length - missing.length, missing, silentUnits, frontlineHeard, mustHear,
     passes: share === null ? null : isEnough(headcountHeard, headcount) && silentUnits.length === 0 && frontlineHeard !== false && mustHear.every(({ heard }) => heard),
   }
+}
+
+/** How many people were heard in each unit and role level. */
+function peopleHeard(voices: readonly (Voice | Voices)[]): Map<string, number> {
+  const counted = new Map<string, number>()
+  const known = new Set<string>()
+  for (const voice of voices) {
+    const stratum = `${voice.unitId} ${voice.roleLevel}`
+    const person = "personId" in voice ? `${stratum} ${voice.personId}` : null
+    if (person === null || !known.has(person)) counted.set(stratum, (counted.get(stratum) ?? 0) + ("people" in voice ? voice.people : 1))
+    if (person !== null) known.add(person)
+  }
+  return counted
 }
 
 /** Names a cell as people say it: "Support, front line". */

@@ -42,17 +42,24 @@ export function affectedAbove(unitId: string | null, affected: ReadonlySet<strin
 export function strataOf(affected: readonly string[], units: Units, corrections: readonly Correction[]): Stratum[] {
   const wanted = topmost([...affected, ...corrections.map(({ unitId }) => unitId)], units)
   const derived = new Set(topmost(affected, units))
-  const below = belowOf(units)
   return wanted
     .flatMap((id) => units.get(id) ?? [])
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
     .flatMap((unit) => {
-      const counted = derived.has(unit.id) ? addHeadcounts(within(unit, below).map(({ headcount }) => headcount)) : unknownHeadcount
+      const counted = derived.has(unit.id) ? countedWithin(unit, units) : unknownHeadcount
       return roleLevels.map((roleLevel): Stratum => {
         const corrected = corrections.find((one) => one.unitId === unit.id && one.roleLevel === roleLevel)
         return { unitId: unit.id, unitName: unit.name, roleLevel, headcount: corrected?.headcount ?? counted[roleLevel] ?? 0 }
       })
     })
+}
+
+/** The people of a unit and of all below it, added once for a tree, however many subjects touch the unit. */
+function countedWithin(unit: UnitInTree, units: Units): Headcount {
+  const counted = onceFor(units, "counted", () => new Map<string, Headcount>())
+  const known = counted.get(unit.id) ?? addHeadcounts(within(unit, belowOf(units)).map(({ headcount }) => headcount))
+  counted.set(unit.id, known)
+  return known
 }
 
 /** Worked out once for a tree, however many subjects ask. */

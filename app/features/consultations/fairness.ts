@@ -37,12 +37,33 @@ const earlyStages: ReadonlySet<string> = new Set(["idea", "proposed", "draft", "
  * F9 of product.md: one conversation must meet every part but the last; the last counts the points of all. Without any conversation each
  * part fails. `openDays` is the company's setting; days are calendar days.
  */
-export function fairnessOf(asked: { held: readonly Held[]; points: Points; openDays: number; today: CalendarDate }): { holds: boolean; checks: FairnessCheck[] } {
-  const { points, openDays, today } = asked
-  const judged = asked.held.filter(({ openedOn }) => openedOn !== null).map((one) => partsOf(one, openDays, today))
-  const best = judged.reduce<FairnessCheck[] | null>((best, checks) => (best === null || holding(checks) > holding(best) ? checks : best), null) ?? partsOf(null, openDays, today)
-  const checks = [...best, answered(points)]
-  return { holds: checks.every(({ holds }) => holds), checks }
+export function fairnessOf(asked: { held: readonly Held[]; points: Points; openDays: number; today: CalendarDate }): Fairness {
+  return fairnessJudge(asked)(asked)
+}
+
+export interface Fairness {
+  holds: boolean
+  checks: FairnessCheck[]
+}
+
+/** Judges as `fairnessOf` does, many subjects one after another: a conversation about several of them is looked at once. */
+export function fairnessJudge({ openDays, today }: { openDays: number; today: CalendarDate }): (asked: { held: readonly Held[]; points: Points }) => Fairness {
+  const judged = new Map<Held | null, FairnessCheck[]>()
+  const judge = (held: Held | null): FairnessCheck[] => {
+    const known = judged.get(held) ?? partsOf(held, openDays, today)
+    judged.set(held, known)
+    return known
+  }
+  return ({ held, points }) => {
+    let best: FairnessCheck[] | null = null
+    for (const one of held) {
+      if (one.openedOn === null) continue
+      const checks = judge(one)
+      if (best === null || holding(checks) > holding(best)) best = checks
+    }
+    const checks = [...(best ?? judge(null)), answered(points)]
+    return { holds: checks.every(({ holds }) => holds), checks }
+  }
 }
 
 function partsOf(held: Held | null, openDays: number, today: CalendarDate): FairnessCheck[] {
