@@ -43,7 +43,8 @@ export interface Alignment {
   owners: readonly { id: string; code: string; name: string }[]
 }
 
-interface Moment {
+/** One version of the records on one day, with the company as it then is; the same object while both stay. */
+export interface Moment {
   version: string
   today: string
   company: CompanySettings
@@ -56,6 +57,17 @@ interface Kept {
 
 const keptFor = new WeakMap<object, Kept>()
 const asking = new WeakMap<object, Promise<Moment>>()
+
+const lastMoment = new WeakMap<object, Moment>()
+
+/** Gives what stands for the records of this moment, for pages that need no alignment: one row is read. */
+export async function currentRecords(db: ReadDb): Promise<Moment> {
+  const moment = await momentNow(db)
+  const last = lastMoment.get(db)
+  if (last?.version === moment.version && last.today === moment.today) return last
+  lastMoment.set(db, moment)
+  return moment
+}
 
 /** Gives the alignment of this moment: one row is read, and the rest again only after a command or at midnight. */
 export async function currentAlignment(db: ReadDb): Promise<Alignment> {
