@@ -7,7 +7,7 @@ import { subjectsOf } from "./consultations.queries.server"
 import { coverageSentence } from "./coverage"
 import { askedAbout } from "./coverage.queries.server"
 import { mayRun } from "./feedback-access"
-import { shown, type Reader } from "./feedback-after.server"
+import type { Reader } from "./feedback-after.server"
 import { pointsOf } from "./feedback.queries.server"
 import { clockTime } from "./meeting"
 import { actionsOf, decisionsMinuted, meetingsOf, owedTo, roomOf } from "./meetings.queries.server"
@@ -30,7 +30,7 @@ export async function duringTab(actor: Reader, code: string, address: URLSearchP
   return {
     head: { code: head.code, name: head.name }, mayRun: runs, now: new Date().toISOString(), today, confidential: read.confidential, actorId: actor.personId,
     meeting, others: meetings.filter(({ id }) => id !== meeting?.id).map(({ id, when }) => ({ id, when })),
-    notes: read.points.map((point) => ({ ...shown(actor, head.ownerId, point), agendaItemId: point.agendaItemId })),
+    notes: read.points.map(({ id, code, kind, confidentiality, body, voice, unit, roleLevel, owner, answerBy, disposition, readers, agendaItemId }) => ({ id, code, kind, confidentiality, body, voice, unit, roleLevel, owner, answerBy, disposition, readers, agendaItemId })),
     decisions: talk.decisions, actions: talk.actions, room, heardNow: talk.heardNow, owed,
     people: runs && address.has("choose") ? await pickElements(db, "person", "", mostChoices) : null,
   }
