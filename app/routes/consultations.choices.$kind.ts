@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
 import { found, requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
-import { currentRecords } from "~/features/alignment/alignment.queries.server"
+import { currentRecords } from "~/features/company/current-records.queries.server"
 import { subjectKinds } from "~/features/consultations/consultation"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 

@@ -3,7 +3,7 @@ import { calendarDate, dayMonthYear } from "~/core/calendar"
 import { database, type ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
 import type { Actor } from "~/core/policy"
-import { currentRecords, type Moment } from "~/features/alignment/alignment.queries.server"
+import { currentRecords, type Records } from "~/features/company/current-records.queries.server"
 import { mostChoices, namesOf, pickElements } from "~/features/elements/elements.queries.server"
 import { unitTree } from "~/features/units/units.queries.server"
 import type { BeforeShown } from "./before-view"
@@ -40,7 +40,7 @@ export async function beforeTab(actor: Actor, code: string, address: URLSearchPa
 
 type Talk = Awaited<ReturnType<typeof readTalk>>
 
-async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Moment) {
+async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Records) {
   const consultation = await findConsultation(db, code)
   const { id, ownerId, unitId } = consultation
   const [subjects, options, taking, chosen] = [await subjectsOf(db, id), await optionsOf(db, id), await takingPart(db, id, timeZone), await choicesMade(db, id)]
@@ -56,7 +56,7 @@ async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Mom
   }
 }
 
-async function tabOf(db: ReadDb, talk: Talk, { subject, runs, hasMeeting, now, records, withUnits }: { subject: ElementRef | null; runs: boolean; hasMeeting: boolean; now: Date; records: Moment; withUnits: boolean }): Promise<BeforeShown> {
+async function tabOf(db: ReadDb, talk: Talk, { subject, runs, hasMeeting, now, records, withUnits }: { subject: ElementRef | null; runs: boolean; hasMeeting: boolean; now: Date; records: Records; withUnits: boolean }): Promise<BeforeShown> {
   const { head, subjects, options } = talk
   const { today, company: { timeZone } } = records
   const asked = subject ? ((await askedAbout(db, [subject.id], now)).get(subject.id) ?? null) : null

@@ -1,7 +1,7 @@
 // What the tab "during" shows one reader: the meeting and its agenda, the notes they may read, who is here, what was decided and promised.
 import { database, readAs, type ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
-import { currentRecords, type Moment } from "~/features/alignment/alignment.queries.server"
+import { currentRecords, type Records } from "~/features/company/current-records.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { subjectsOf } from "./consultations.queries.server"
 import { coverageSentence } from "./coverage"
@@ -39,7 +39,7 @@ export async function duringTab(actor: Reader, code: string, address: URLSearchP
 export type DuringData = Awaited<ReturnType<typeof duringTab>>
 
 /** What is the same for everybody who opens the tab, whichever meeting they choose; no point is among it. */
-async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Moment) {
+async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Records) {
   const head = await conversationHead(db, code)
   const [meetings, subjects] = [await meetingsOf(db, head.id), await subjectsOf(db, head.id)]
   const asked = await askedAbout(db, subjects.map(({ id }) => id), new Date())
