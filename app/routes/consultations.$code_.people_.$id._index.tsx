@@ -20,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const [consultation, { timeZone }] = await Promise.all([findConsultation(db, args.params.code ?? ""), theCompany(db)])
   if (!mayRun(actor, consultation.ownerId)) throw new Response("Only its owner, a relationship manager, a planner or an administrator may invite people to this conversation.", { status: 403 })
-  const part = found((await takingPart(db, consultation.id, timeZone, new Date())).find(({ id }) => id === keyParam(args)), "This participant")
+  const { linkUntil, ...taking } = found((await takingPart(db, consultation.id, timeZone)).find(({ id }) => id === keyParam(args)), "This participant")
+  const part = { ...taking, hasLink: linkUntil !== null && linkUntil > new Date() }
   const email = (await inviteeOf(db, part.id))?.email ?? null
   const mail = { isSet: mailIsSet(), address: email !== null && isOneAddress(email) ? email : null }
   return { mail, code: args.params.code ?? "", name: consultation.name, state: consultation.state, question: consultation.questionPlain, part, confirms: part.heardOn !== null && (await conversationHead(db, args.params.code ?? "")).minutesSentAt !== null }

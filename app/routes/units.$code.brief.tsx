@@ -4,11 +4,13 @@ import { useLoaderData } from "@remix-run/react"
 import { calendarDate, isCalendarDate } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
+import { onceFor } from "~/core/once-for"
+import { packed, unpacked } from "~/core/packed"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { agendaText } from "~/features/consultations/meeting"
 import { findElement } from "~/features/elements/elements.queries.server"
-import { agendaOf, briefAsText } from "~/features/relationships/brief"
+import { agendaOf, briefAsText, briefRoom, onOnePage, shortened } from "~/features/relationships/brief"
 import { BriefPage } from "~/features/relationships/brief-page"
 import { reviewDay, reviewMinutes } from "~/features/relationships/review"
 import { lastReview, reviewUnderWay } from "~/features/relationships/reviews.queries.server"
@@ -17,18 +19,21 @@ import { unitMeeting } from "~/features/relationships/unit-meeting.queries.serve
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
-  const found = await findElement(db, args.params.code ?? "", "unit")
-  const { today, company: { timeZone } } = await currentAlignment(db)
+  const alignment = await currentAlignment(db)
+  const { today, company: { timeZone } } = alignment
+  const found = await onceFor(alignment, `unit ${args.params.code}`, () => findElement(db, args.params.code ?? "", "unit"))
   const on = new URL(args.request.url).searchParams.get("on") ?? ""
   const asked = isCalendarDate(on) ? on : null
   const day = reviewDay(asked, null, today)
-  const [{ unit, brief, gap, relationship, lastSpokeOn }, running, held] = await Promise.all([
-    unitMeeting(db, found, { today: day, timeZone, readerId: actor.personId }), reviewUnderWay(db, found.id), lastReview(db, found.id),
+  const [{ unit, brief, besides, gap, relationship, lastSpokeOn }, [running, held]] = await Promise.all([
+    unitMeeting(db, found, { today: day, timeZone, readerId: actor.personId }),
+    onceFor(alignment, `reviews of ${found.id}`, () => Promise.all([reviewUnderWay(db, found.id), lastReview(db, found.id)])),
   ])
   const agenda = agendaOf(brief, gap)
   const mayStart = can(actor, "edit engagement") && found.archivedAt === null
   return {
-    unit, today, day, lastSpokeOn, nextReviewOn: relationship?.nextReviewOn ?? null, brief, agenda, text: briefAsText(unit.name, brief, agenda),
+    unit, today, day, lastSpokeOn, nextReviewOn: relationship?.nextReviewOn ?? null, agenda: agenda.map(({ name, minutes }) => ({ name, minutes })), text: briefAsText(unit.name, brief, agenda),
+    shown: packed(onceFor(besides, "on one page", () => onOnePage(besides))), points: { ...shortened(brief.points.shown, briefRoom.points), hidden: brief.points.hidden },
     lastReview: held && { ...held, on: calendarDate(held.closedAt, timeZone) },
     start: mayStart ? {
       underWay: running && { ...running, on: calendarDate(running.startsAt, timeZone) }, day: reviewDay(asked, relationship?.nextReviewOn ?? null, today),
@@ -42,5 +47,6 @@ export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | unde
 }
 
 export default function Page() {
-  return <BriefPage {...useLoaderData<typeof loader>()} />
+  const { shown, ...page } = useLoaderData<typeof loader>()
+  return <BriefPage {...page} shown={unpacked(shown)} />
 }

@@ -12,17 +12,19 @@ export interface LaterPickerProps extends Omit<PickerProps, "options"> {
   from: string
   /** Values that cannot be chosen, such as what is linked already. */
   without?: ReadonlySet<string>
+  /** Asks at once, for a page that goes on working when its connection drops. */
+  early?: boolean
 }
 
 /** Draws the choice of one record; without scripts a link shows the same page with its options. */
-export function LaterPicker({ options, from, without, ...props }: LaterPickerProps) {
+export function LaterPicker({ options, from, without, early = false, ...props }: LaterPickerProps) {
   const [came, setCame] = useState<readonly Option[] | null>(null)
   const place = useRef<HTMLDivElement>(null)
   const [address] = useSearchParams()
   const missing = options === null && came === null
   useEffect(() => {
     if (!missing) return
-    const room = place.current?.closest("details")
+    const room = early ? null : place.current?.closest("details")
     let wanted = true
     const load = () => {
       if (room && !room.open) return
@@ -36,7 +38,7 @@ export function LaterPicker({ options, from, without, ...props }: LaterPickerPro
       wanted = false
       room?.removeEventListener("toggle", load)
     }
-  }, [missing, from])
+  }, [missing, from, early])
   const all = options ?? came ?? []
   const id = props.id ?? props.name
   return (

@@ -1,5 +1,6 @@
 // Conversations, their people and their points for database tests.
 
+import { sql } from "kysely"
 import { writableDatabase } from "~/core/database.server"
 import { newId } from "~/core/ids"
 import type { Actor } from "~/core/policy"
@@ -28,6 +29,8 @@ export async function aParticipant(consultationId: string, personId: string, hea
     id, consultationId, personId, mustHear: false, why: "", invitedAt: null, remindedAt: null, heardAt, heardHow: heardAt && "presence",
     unitId: null, roleLevel: null, optionId: null, version: 1, createdAt: new Date(),
   }).execute()
+  // as every command does: pages keep what they read for a version of the records
+  await writableDatabase().updateTable("dataVersion").set({ n: sql`n + 1` }).execute()
   return id
 }
 

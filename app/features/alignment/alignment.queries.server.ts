@@ -1,7 +1,7 @@
 // The alignment graph and its figures as the records say now, worked out once for each version of the data.
 import { sql, type CompiledQuery } from "kysely"
-import { calendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
+import { currentRecords, type CompanySettings, type Records } from "~/features/company/current-records.queries.server"
 import { codeOf, type ChainKind } from "~/features/elements/element"
 import { figuresOf, type Figures } from "~/features/alignment/figures"
 import { gapKey, gapsByRecord, type AcceptedGaps, type GapName } from "~/features/alignment/gaps"
@@ -9,15 +9,6 @@ import { goalStandings, type GoalStanding, type MeasureOfGoal } from "~/features
 import type { Graph, GraphIndex } from "~/features/alignment/graph"
 import { assembleGraph, type GraphRows } from "~/features/alignment/graph-assembly"
 import { servesOf, servingModel, type Serving, type ServingModel } from "~/features/alignment/serving"
-
-export interface CompanySettings {
-  name: string
-  currency: string
-  yearFirstMonth: number
-  timeZone: string
-  bands: { onTrack: number; atRisk: number }
-  isSample: boolean
-}
 
 /** Everything the screens ask of alignment, for one version of the records. */
 export interface Alignment {
@@ -43,23 +34,16 @@ export interface Alignment {
   owners: readonly { id: string; code: string; name: string }[]
 }
 
-interface Moment {
-  version: string
-  today: string
-  company: CompanySettings
-}
-
 interface Kept {
   key: string
   alignment: Promise<Alignment>
 }
 
 const keptFor = new WeakMap<object, Kept>()
-const asking = new WeakMap<object, Promise<Moment>>()
 
 /** Gives the alignment of this moment: one row is read, and the rest again only after a command or at midnight. */
 export async function currentAlignment(db: ReadDb): Promise<Alignment> {
-  const moment = await momentNow(db)
+  const moment = await currentRecords(db)
   const key = `${moment.version} ${moment.today}`
   const kept = keptFor.get(db)
   if (kept?.key === key) return kept.alignment
@@ -85,7 +69,7 @@ export async function linkVersions(db: ReadDb, ids: readonly string[]): Promise<
   return Object.fromEntries(rows.map(({ id, version }) => [id, version]))
 }
 
-async function loadAlignment(db: ReadDb, { version, today, company }: Moment): Promise<Alignment> {
+async function loadAlignment(db: ReadDb, { version, today, company }: Records): Promise<Alignment> {
   const [rows, measures, accepted] = await Promise.all([selectGraph(db), selectMeasures(db), selectAcceptedGaps(db)])
   const graph = assembleGraph(rows, measures)
   const model = servingModel(graph)
@@ -111,33 +95,6 @@ async function loadAlignment(db: ReadDb, { version, today, company }: Moment): P
     gapsOf: (id) => gaps.get(id) ?? [],
     servesOf: (id) => servesOf(model, id),
     standingOf: (id) => standings.get(id) ?? null,
-  }
-}
-
-/** The loaders of one page ask in the same turn of the event loop, before the question is on its way: they share it. */
-function momentNow(db: ReadDb): Promise<Moment> {
-  const shared = asking.get(db)
-  if (shared) return shared
-  const moment = momentOf(db)
-  asking.set(db, moment)
-  setImmediate(() => asking.delete(db))
-  return moment
-}
-
-async function momentOf(db: ReadDb): Promise<Moment> {
-  const row = await db
-    .selectFrom("dataVersion").leftJoin("company", (join) => join.onTrue())
-    .select(["dataVersion.n", "company.name", "company.currency", "company.yearFirstMonth", "company.timeZone", "company.bandOnTrack", "company.bandAtRisk", "company.isSample"])
-    .executeTakeFirstOrThrow()
-  const timeZone = row.timeZone ?? "UTC"
-  return {
-    version: row.n,
-    today: calendarDate(new Date(), timeZone),
-    company: {
-      name: row.name ?? "", currency: row.currency ?? "EUR", yearFirstMonth: row.yearFirstMonth ?? 1, timeZone,
-      bands: { onTrack: Number(row.bandOnTrack ?? 0.7), atRisk: Number(row.bandAtRisk ?? 0.4) },
-      isSample: row.isSample ?? false,
-    },
   }
 }
 

@@ -4,6 +4,7 @@ import { asOption } from "~/features/elements/element-panels"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { roleLevels, roleLevelWords } from "~/features/units/unit"
 import { Card } from "~/ui/card"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { Checkbox, NumberField, Select, TextField } from "~/ui/field"
 import { Disclosed, LaterPicker } from "~/ui/later-picker"
 import type { BeforeShown } from "./before-view"
@@ -107,7 +108,7 @@ export function AffectedForms({ page, path }: Part) {
       <div className="halves">
         <form method="post" action={`${path}/affected/${about}`} className="stack-small">
           <OperationFields form="correct affected" />
-          {page.choices.units.length > 0 ? <Select label="Unit" name="unitId" required options={page.choices.units} empty="Choose" /> : <p><a href={`?choose=unitId${page.subject ? `&about=${about}` : ""}#affected`}>Show the units</a></p>}
+          {page.choices.units.length > 0 ? <DrawnOnce of={page} by="units" draw={() => <Select label="Unit" name="unitId" required options={page.choices.units} empty="Choose" />} /> : <p><a href={`?choose=unitId${page.subject ? `&about=${about}` : ""}#affected`}>Show the units</a></p>}
           <Select label="Role level" name="roleLevel" required options={roleLevels.map((value) => ({ value, label: roleLevelWords[value] }))} />
           <NumberField label="People affected" name="headcount" required unit="people" />
           <TextField label="Why" name="reason" id="affected-reason" required maxLength={500} />

@@ -5,6 +5,7 @@ import "./feedback.css"
 import { pathOf } from "~/features/elements/element"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { EmptyState } from "~/ui/empty-state"
 import { How } from "~/ui/how"
 import { PageHeader } from "~/ui/page-header"
@@ -21,7 +22,7 @@ import { MomentTabs } from "./meeting-frame"
 const shapes: Record<BeforeShown["head"]["state"], StatusState> = { draft: "not-started", open: "on-track", closed: "done", cancelled: "unknown" }
 
 /** Draws the tab. */
-export function BeforePage({ waivers, ...page }: BeforeShown & { waivers?: ReactNode }) {
+export function BeforePage({ page, waivers }: { page: BeforeShown; waivers?: ReactNode }) {
   const { head, asked, subject, subjects, mayRun } = page
   const path = `/consultations/${head.code}`
   const archived = head.archivedAt !== null
@@ -32,7 +33,7 @@ export function BeforePage({ waivers, ...page }: BeforeShown & { waivers?: React
         code={head.code}
         state={archived ? <StatusMark state="unknown">Archived</StatusMark> : <StatusMark state={shapes[head.state]}>{stateWords[head.state]}</StatusMark>}
         crumbs={[{ label: "Conversations", href: "/consultations" }, ...(subject ? [{ label: subject.name, href: pathOf(subject.kind, subject.code) }] : []), { label: head.name }]}
-        lede={<Lede page={page} />}
+        lede={<DrawnOnce of={page} by="lede" draw={() => <Lede page={page} />} />}
         actions={mayRun ? <Actions page={page} path={path} /> : undefined}
       />
       <div className="moments">
@@ -45,24 +46,30 @@ export function BeforePage({ waivers, ...page }: BeforeShown & { waivers?: React
         <div className="stack">
           {asked ? <AffectedCard page={page} /> : <NoSubject unit={head.unit} />}
           {page.missing.length > 0 ? <MissingCard page={page} path={path} /> : null}
-          <TakingPartCard page={page} path={path} />
+          <DrawnOnce of={page} by="taking part" draw={() => <TakingPartCard page={page} path={path} />} />
           {mayRun && head.state !== "closed" && head.state !== "cancelled" ? <AskForm page={page} path={path} /> : null}
         </div>
         <div className="stack">
-          {asked ? <GateCard coverage={asked.coverage} fairness={asked.fairness} nobody={asked.nobody} /> : null}
+          {asked ? <DrawnOnce of={page} by="gate" draw={() => <GateCard coverage={asked.coverage} fairness={asked.fairness} nobody={asked.nobody} />} /> : null}
           {waivers}
-          <Card title="What people are told" id="told">
-            <p>{head.summary || <span className="muted">No summary yet.</span>}</p>
-            <p><strong>{head.question || "No question yet."}</strong></p>
-            <p className="small">{levelWords[head.level].label}. {levelWords[head.level].promise}</p>
-            {head.costs ? <p className="small">What it costs: {head.costs}</p> : null}
-            {head.effects ? <p className="small">What it changes: {head.effects}</p> : null}
-          </Card>
+          <DrawnOnce of={page} by="told" draw={() => <ToldCard head={head} />} />
           <OptionsCard page={page} path={path} />
           <SubjectsCard page={page} path={path} />
         </div>
       </div>
     </div>
+  )
+}
+
+function ToldCard({ head }: Pick<BeforeShown, "head">) {
+  return (
+    <Card title="What people are told" id="told">
+      <p>{head.summary || <span className="muted">No summary yet.</span>}</p>
+      <p><strong>{head.question || "No question yet."}</strong></p>
+      <p className="small">{levelWords[head.level].label}. {levelWords[head.level].promise}</p>
+      {head.costs ? <p className="small">What it costs: {head.costs}</p> : null}
+      {head.effects ? <p className="small">What it changes: {head.effects}</p> : null}
+    </Card>
   )
 }
 
@@ -125,7 +132,7 @@ function AffectedCard({ page }: { page: BeforeShown }) {
   if (!asked) return null
   return (
     <Card title="Who is affected, and who was heard" id="affected" aside="One dot is one voice we need">
-      {asked.nobody ? <p>Nobody is affected: {asked.nobody.reason}</p> : asked.coverage.cells.length === 0 ? <p>Nothing in the records says who is affected. Link the units that it touches, or say it here.</p> : <CoverageMatrix coverage={asked.coverage} />}
+      {asked.nobody ? <p>Nobody is affected: {asked.nobody.reason}</p> : asked.coverage.cells.length === 0 ? <p>Nothing in the records says who is affected. Link the units that it touches, or say it here.</p> : <DrawnOnce of={page} by="matrix" draw={() => <CoverageMatrix coverage={asked.coverage} />} />}
       {asked.corrections.length > 0 ? <p className="muted small">{asked.corrections.length === 1 ? "One group was" : `${asked.corrections.length} groups were`} corrected by hand: {asked.corrections.map(({ reason }) => reason).join("; ")}</p> : null}
       {page.mayRun ? <AffectedForms page={page} path={`/consultations/${page.head.code}`} /> : null}
     </Card>

@@ -19,24 +19,24 @@ export interface Taking {
   invitedOn: CalendarDate | null
   remindedOn: CalendarDate | null
   heardOn: CalendarDate | null
-  /** a personal link that still opens the page */
-  hasLink: boolean
+  /** until when a personal link of theirs opens the page, if it was not taken back; it may be over */
+  linkUntil: Date | null
 }
 
 /** Everybody on the list of a conversation: those who are still to be heard first, then by name. */
-export async function takingPart(db: ReadDb, consultationId: string, timeZone: string, now: Date): Promise<Taking[]> {
+export async function takingPart(db: ReadDb, consultationId: string, timeZone: string): Promise<Taking[]> {
   const rows = await db
     .selectFrom("participation as p").innerJoin("person", "person.id", "p.personId").innerJoin("element as e", "e.id", "p.personId")
     .leftJoin("element as u", (join) => join.on(sql<boolean>`u.id = coalesce(p.unit_id, person.unit_id)`))
     .select(["p.id", "p.mustHear", "p.why", "p.invitedAt", "p.remindedAt", "p.heardAt", "e.id as personId", "e.number", "e.name", "person.title", "person.groupHeadcount", "u.name as unit"])
     .select(sql<RoleLevel | null>`coalesce(p.role_level, person.role_level)`.as("roleLevel"))
-    .select((eb) => eb.exists(eb.selectFrom("personalLink as l").select("l.id").whereRef("l.participationId", "=", "p.id").where("l.withdrawnAt", "is", null).where("l.expiresAt", ">", now)).as("hasLink"))
+    .select((eb) => eb.selectFrom("personalLink as l").select((max) => max.fn.max("l.expiresAt").as("until")).whereRef("l.participationId", "=", "p.id").where("l.withdrawnAt", "is", null).as("linkUntil"))
     .where("p.consultationId", "=", consultationId)
     .orderBy(sql`p.heard_at is not null`).orderBy("p.mustHear", "desc").orderBy("e.sortKey").orderBy("e.id").execute()
   const day = (at: Date | null) => (at === null ? null : calendarDate(at, timeZone))
   return rows.map((row) => ({
     id: row.id, person: asRef({ id: row.personId, kind: "person", number: row.number, name: row.name }), title: row.title, unit: row.unit, roleLevel: row.roleLevel,
-    isGroup: row.groupHeadcount !== null, mustHear: row.mustHear, why: row.why, invitedOn: day(row.invitedAt), remindedOn: day(row.remindedAt), heardOn: day(row.heardAt), hasLink: Boolean(row.hasLink),
+    isGroup: row.groupHeadcount !== null, mustHear: row.mustHear, why: row.why, invitedOn: day(row.invitedAt), remindedOn: day(row.remindedAt), heardOn: day(row.heardAt), linkUntil: row.linkUntil,
   }))
 }
 

@@ -1,17 +1,18 @@
 // What the tab "after" shows one reader: the points they may read, the loop's figures, minutes and ratings.
 import { calendarDate } from "~/core/calendar"
-import { database, readAs } from "~/core/database.server"
+import { database, readAs, type ReadDb } from "~/core/database.server"
+import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
-import { theCompany } from "~/features/company/company.queries.server"
+import { currentRecords } from "~/features/company/current-records.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { answersIt, changesIt, confirmsIt, mayRun } from "./feedback-access"
 import { loopClosure, type LoopPoint } from "./feedback-loop"
 import { loopPoints, pointsOf, readerChoices, type Point } from "./feedback.queries.server"
 import { decisionsMinuted } from "./meetings.queries.server"
 import { draftMinutes, saidAndDid } from "./minutes"
-import { conversationHead, hasRated, minutesReplies, ratingMeans } from "./minutes.queries.server"
+import { conversationHead, hasRated, minutesReplies, ratingMeans, reviewCadence } from "./minutes.queries.server"
 import type { AfterShow } from "./feedback-words"
-import { nextDay } from "./next-day.server"
+import { nextDay, usualDays } from "./next-day.server"
 
 /** Somebody who is signed in. */
 export type Reader = Actor & { personId: string }
@@ -19,8 +20,10 @@ export type Reader = Actor & { personId: string }
 /** Reads the tab; nothing in it says more of a confidential point to a stranger than that there is one. */
 export async function afterTab(actor: Reader, code: string, address: URLSearchParams) {
   const db = database()
-  const [head, { timeZone }] = [await conversationHead(db, code), await theCompany(db)]
-  const today = calendarDate(new Date(), timeZone)
+  const records = await currentRecords(db)
+  const { today, company: { timeZone } } = records
+  const talk = await onceFor(records, `after ${code}`, () => readTalk(db, code))
+  const { head, loop, decisions, means } = talk
   const { read, rated, replies } = await readAs(actor.personId, async (reader) => {
     const answered = await minutesReplies(reader, head.id)
     const mine = answered.people.find(({ personId }) => personId === actor.personId)
@@ -32,20 +35,21 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const answering = points.find((point) => point.code === address.get("answer") && point.mayAnswer)
   const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
   const mine = replies.people.find(({ personId }) => personId === actor.personId)
-  const [loop, decisions, means] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id)]
-  const next = await nextDay(db, actor, { id: head.id, nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
+  const next = nextDay(talk.review, actor, { nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
+  const editing = address.get("minutes") === "edit"
   return {
     head: { code: head.code, name: head.name, version: head.version, minutes: head.minutes, nextOn: head.nextOn, sentOn: head.minutesSentAt && calendarDate(head.minutesSentAt, timeZone) },
     today, show, mayRun: runs, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
     closure: loopClosure(loop),
-    points: points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
+    // whose conversation it is stands above all of them
+    points: points.map((point) => ({ ...point, consultation: null })).filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
     counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
     toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
     answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
     changing: changing ? { code: changing.code, choices: { readers: changing.confidentiality === "confidential" ? await readerChoices(db) : [], backHref: `/consultations/${head.code}/after#${changing.code}` } } : null,
     minutes: {
-      editing: address.get("minutes") === "edit", replies: replies.people.map(({ id, name, says, words }) => ({ id, name, says, words: runs && says === "mend" ? words : null })),
-      draft: draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
+      editing, replies: replies.people.map(({ id, name, says, words }) => ({ id, name, says, words: runs && says === "mend" ? words : null })),
+      draft: !editing ? "" : draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
       own: head.minutesSentAt && mine ? { says: mine.says, words: mine.words ?? "" } : null,
     },
     replies: { right: replies.right, mend: replies.mend, asked: replies.asked },
@@ -55,6 +59,13 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
 }
 
 export type AfterData = Awaited<ReturnType<typeof afterTab>>
+
+/** What is the same for everybody who opens the tab; no words of a point are among it. */
+async function readTalk(db: ReadDb, code: string) {
+  const head = await conversationHead(db, code)
+  const [loop, decisions, means, review] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id), await reviewCadence(db, head.id, usualDays)]
+  return { head, loop, decisions, means, review }
+}
 
 /** The point as this reader sees it, with what they may do about it. */
 export function shown(actor: Reader, consultationOwnerId: string | null, point: Point) {

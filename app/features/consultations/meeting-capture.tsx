@@ -2,8 +2,10 @@
 import Lock from "lucide-react/icons/lock"
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type RefObject } from "react"
 import type { ElementRef } from "~/features/elements/element"
+import { asOption } from "~/features/elements/element-panels"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { DateField, Select } from "~/ui/field"
+import { LaterPicker } from "~/ui/later-picker"
 import { singleKeysOn, typing } from "~/ui/keys"
 import type { Note } from "./capture-queue"
 import { captureKeys, captureWords, confidentialKey, type CaptureKind } from "./meeting"
@@ -14,7 +16,7 @@ export interface CaptureBoxProps {
   meetingId: string | null
   agendaItemId: string | null
   room: readonly PersonInRoom[]
-  people: readonly ElementRef[]
+  people: readonly ElementRef[] | null
   form: RefObject<HTMLFormElement>
   kind: CaptureKind
   onKind: (kind: CaptureKind) => void
@@ -96,12 +98,12 @@ export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, 
           </button>
         ))}
       </div>
-      <details className="disclose" ref={more}>
+      <details className="disclose" ref={more} open={people !== null || undefined}>
         <summary>Who said it, who sees to it, by when</summary>
         <div className="form-row">
           <Select label="Said by" name="personId" id="note-person" empty="As written, or nobody named" options={room.map(({ personId, name }) => ({ value: personId, label: name }))} />
           <Select label="Others see" name="shownAs" id="note-shown" defaultValue="named" options={[{ value: "named", label: "The name" }, { value: "role only", label: "Unit and role level only" }]} />
-          <Select label="Who sees to it" name="ownerId" id="note-owner" empty="Nobody yet" options={people.map(({ id, name }) => ({ value: id, label: name }))} hint="An action needs one." />
+          <LaterPicker label="Who sees to it" name="ownerId" id="note-owner" empty="Nobody yet" options={people?.map(asOption) ?? null} from="/consultations/choices/person" early hint="An action needs one." />
           <DateField label="By" name="by" id="note-due" hint="An action needs a day." />
         </div>
       </details>

@@ -66,7 +66,7 @@ export function MeetingPage({ view: first }: { view: DuringView }) {
           {meeting?.startedAt && !meeting.closed && view.mayRun ? <CloseMeeting meetingId={meeting.id} /> : null}
         </span>
       </header>
-      {meeting === null ? <NoMeeting view={view} /> : <p className="muted small">{meeting.when}{meeting.place ? `, ${meeting.place}` : ""}{meeting.closed ? ". This meeting is closed." : ""} <OtherMeetings view={view} /></p>}
+      {meeting === null ? <NoMeeting view={view} /> : <p className="muted small">{meeting.when}{meeting.place ? `, ${meeting.place}` : ""}{meeting.closed ? ". This meeting is closed." : ""}{view.others.length > 0 ? ". " : ""}<OtherMeetings view={view} /></p>}
       <div className="meeting">
         {meeting ? <AgendaColumn view={view} meeting={meeting} now={now} /> : <span />}
         <section aria-labelledby="notes-title">
@@ -123,11 +123,18 @@ function CloseMeeting({ meetingId }: { meetingId: string }) {
 }
 
 function OtherMeetings({ view }: { view: DuringView }) {
-  return view.others.map(({ id, when }) => (
-    <a key={id} href={`/consultations/${view.head.code}/during?meeting=${id}`}>
-      Meeting of {when}
-    </a>
-  ))
+  if (view.others.length === 0) return null
+  return (
+    <>
+      {view.others.length === 1 ? "The other meeting: " : "Other meetings: "}
+      {view.others.map(({ id, when }, at) => (
+        <span key={id}>
+          {at > 0 ? " · " : ""}
+          <a href={`/consultations/${view.head.code}/during?meeting=${id}`}>{when}</a>
+        </span>
+      ))}
+    </>
+  )
 }
 
 function NoMeeting({ view }: { view: DuringView }) {

@@ -62,5 +62,6 @@ export interface DuringView {
   /** of each subject, who was heard about it so far, in all its conversations */
   heardNow: readonly { id: string; name: string; sentence: string; passes: boolean | null }[]
   owed: readonly { id: string; code: string; name: string; dueOn: string }[]
-  people: readonly ElementRef[]
+  /** who can see to something; null: they are asked for once the page is there */
+  people: readonly ElementRef[] | null
 }

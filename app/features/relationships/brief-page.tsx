@@ -9,9 +9,10 @@ import type { AgendaFields } from "~/features/consultations/meeting"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { fieldLabel, valueInWords } from "~/features/elements/history-words"
 import { Card } from "~/ui/card"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { PageHeader } from "~/ui/page-header"
 import { PrintButton } from "~/ui/print-button"
-import { briefRoom, pointsInWords, voiceInWords, type Brief } from "./brief"
+import { pointsInWords, voiceInWords, type BriefOnOnePage, type BriefPoint, type Shortened } from "./brief"
 import { BriefDay, StartReview, type StartReviewProps } from "./review-start"
 
 export interface BriefPageProps {
@@ -22,16 +23,19 @@ export interface BriefPageProps {
   lastSpokeOn: string | null
   lastReview: (ElementRef & { on: string }) | null
   nextReviewOn: string | null
-  brief: Brief
-  agenda: readonly AgendaFields[]
+  /** the same for everybody */
+  shown: BriefOnOnePage
+  /** those without an answer that the reader may read, and how many more were told in confidence */
+  points: Shortened<BriefPoint> & { hidden: number }
+  agenda: readonly Pick<AgendaFields, "name" | "minutes">[]
   start: Omit<StartReviewProps, "unit"> | null
   /** the same as text, to be copied */
   text: string
 }
 
 /** Draws the brief. */
-export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextReviewOn, brief, agenda, start, text }: BriefPageProps) {
-  const { promises, changed, work, points, voices, services } = brief
+export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextReviewOn, shown, points, agenda, start, text }: BriefPageProps) {
+  const { promises, changed, work, voices, services } = shown
   const path = pathOf("unit", unit.code)
   return (
     <div className="page brief">
@@ -54,18 +58,8 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
       />
       <div className="split">
         <div className="stack">
-          <Part id="owe" title="What we owe" none="No open promise." rows={promises} room={briefRoom.promises} aside={promises.length > 0 ? `${promises.length} open` : undefined} more={`/commitments?unit=${unit.code}`}>
-            {(one) => (
-              <li key={one.id}>
-                <span className="grow">
-                  <a href={pathOf("commitment", one.code)}>{one.name}</a>
-                  <small>{one.owner?.name ?? "No owner"}, due {dayMonthYear(one.dueOn)}</small>
-                </span>
-                <StandingMark standing={one.standing} moved />
-              </li>
-            )}
-          </Part>
-          <Part id="points" title="What they raised and we have not answered" none="Nothing." rows={points.shown} room={briefRoom.points} more={`${path}/said`} lead={points.hidden > 0 ? <p>{pointsInWords(points)}</p> : null}>
+          <DrawnOnce of={shown} by="owed" draw={() => <Owed unit={unit} promises={promises} />} />
+          <Part id="points" title="What they raised and we have not answered" none="Nothing." part={points} more={`${path}/said`} lead={points.hidden > 0 ? <p>{pointsInWords({ shown: { length: points.count }, hidden: points.hidden })}</p> : null}>
             {(point) => (
               <li key={point.code} className={point.confidential ? "on-screen" : undefined}>
                 <span className="grow">
@@ -77,27 +71,7 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
               </li>
             )}
           </Part>
-          <Part id="changed" title="What changed for them since last time" none={lastSpokeOn ? "Nothing in the work that concerns them." : "There was no last time that is on record."} rows={changed} room={briefRoom.changed} more={`${path}#work`}>
-            {({ element, fields }) => (
-              <li key={element.id}>
-                <span className="grow">
-                  <a href={pathOf(element.kind, element.code)}>{element.name}</a>
-                  <small>{fields.slice(0, 5).map(fieldLabel).join(", ")}</small>
-                </span>
-              </li>
-            )}
-          </Part>
-          <Part id="work" title="What comes in the next 90 days" none="No work that concerns them." rows={work} room={briefRoom.work} aside={work.length > 0 ? String(work.length) : undefined} more={`${path}#work`}>
-            {({ element, stage, startsOn, endsOn, because }) => (
-              <li key={element.id}>
-                <span className="grow">
-                  <a href={pathOf(element.kind, element.code)}>{element.name}</a>
-                  <small>{valueInWords("status", stage)}, {because}</small>
-                </span>
-                <span className="small">{startsOn && endsOn ? `${dayMonthYear(startsOn)} to ${dayMonthYear(endsOn)}` : "No dates"}</span>
-              </li>
-            )}
-          </Part>
+          <DrawnOnce of={shown} by="work" draw={() => <Work path={path} hasSpoken={lastSpokeOn !== null} changed={changed} work={work} />} />
         </div>
         <div className="stack">
           <Card title="Suggested agenda" id="agenda" aside={`${agenda.reduce((sum, { minutes }) => sum + minutes, 0)} minutes`}>
@@ -111,30 +85,7 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
             </ol>
           </Card>
           {start === null ? null : <StartReview unit={unit} {...start} />}
-          <Part id="voices" title="What waits for their voice" none="Every open conversation that touches them has it." rows={voices} room={briefRoom.voices} more="/consultations?state=open">
-            {(voice) => (
-              <li key={voice.consultation.id}>
-                <span className="grow">
-                  <a href={pathOf("consultation", voice.consultation.code)}>{voice.consultation.name}</a>
-                  <small>
-                    {voice.subject.name}; {voiceInWords(voice)}{voice.closesOn ? `, open until ${dayMonthYear(voice.closesOn)}` : ""}
-                  </small>
-                </span>
-              </li>
-            )}
-          </Part>
-          <Card title="What they use" id="services">
-            {services.length === 0 ? <p className="muted">No service is named.</p> : null}
-            <p>
-              {services.slice(0, briefRoom.services).map((one, at) => (
-                <span key={one.id}>
-                  {at > 0 ? ", " : ""}
-                  <a href={pathOf(one.kind, one.code)}>{one.name}</a>
-                </span>
-              ))}
-              {services.length > briefRoom.services ? <>, <a href={`${path}#links`}>and {services.length - briefRoom.services} more</a></> : null}
-            </p>
-          </Card>
+          <DrawnOnce of={shown} by="voices" draw={() => <Voices path={path} voices={voices} services={services} />} />
           <BriefDay day={day} today={today} />
           <details className="disclose on-screen">
             <summary>The same as text</summary>
@@ -146,13 +97,87 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
   )
 }
 
+function Owed({ unit, promises }: Pick<BriefPageProps, "unit"> & Pick<BriefOnOnePage, "promises">) {
+  return (
+    <Part id="owe" title="What we owe" none="No open promise." part={promises} aside={promises.count > 0 ? `${promises.count} open` : undefined} more={`/commitments?unit=${unit.code}`}>
+      {(one) => (
+        <li key={one.id}>
+          <span className="grow">
+            <a href={pathOf("commitment", one.code)}>{one.name}</a>
+            <small>{one.owner?.name ?? "No owner"}, due {dayMonthYear(one.dueOn)}</small>
+          </span>
+          <StandingMark standing={one.standing} moved />
+        </li>
+      )}
+    </Part>
+  )
+}
+
+function Work({ path, hasSpoken, changed, work }: { path: string; hasSpoken: boolean } & Pick<BriefOnOnePage, "changed" | "work">) {
+  return (
+    <>
+      <Part id="changed" title="What changed for them since last time" none={hasSpoken ? "Nothing in the work that concerns them." : "There was no last time that is on record."} part={changed} more={`${path}#work`}>
+        {({ element, fields }) => (
+          <li key={element.id}>
+            <span className="grow">
+              <a href={pathOf(element.kind, element.code)}>{element.name}</a>
+              <small>{fields.slice(0, 5).map(fieldLabel).join(", ")}</small>
+            </span>
+          </li>
+        )}
+      </Part>
+      <Part id="work" title="What comes in the next 90 days" none="No work that concerns them." part={work} aside={work.count > 0 ? String(work.count) : undefined} more={`${path}#work`}>
+        {({ element, stage, startsOn, endsOn, because }) => (
+          <li key={element.id}>
+            <span className="grow">
+              <a href={pathOf(element.kind, element.code)}>{element.name}</a>
+              <small>{valueInWords("status", stage)}, {because}</small>
+            </span>
+            <span className="small">{startsOn && endsOn ? `${dayMonthYear(startsOn)} to ${dayMonthYear(endsOn)}` : "No dates"}</span>
+          </li>
+        )}
+      </Part>
+    </>
+  )
+}
+
+function Voices({ path, voices, services }: { path: string } & Pick<BriefOnOnePage, "voices" | "services">) {
+  return (
+    <>
+      <Part id="voices" title="What waits for their voice" none="Every open conversation that touches them has it." part={voices} more="/consultations?state=open">
+        {(voice) => (
+          <li key={voice.consultation.id}>
+            <span className="grow">
+              <a href={pathOf("consultation", voice.consultation.code)}>{voice.consultation.name}</a>
+              <small>
+                {voice.subject.name}; {voiceInWords(voice)}{voice.closesOn ? `, open until ${dayMonthYear(voice.closesOn)}` : ""}
+              </small>
+            </span>
+          </li>
+        )}
+      </Part>
+      <Card title="What they use" id="services">
+        {services.count === 0 ? <p className="muted">No service is named.</p> : null}
+        <p>
+          {services.rows.map((one, at) => (
+            <span key={one.id}>
+              {at > 0 ? ", " : ""}
+              <a href={pathOf(one.kind, one.code)}>{one.name}</a>
+            </span>
+          ))}
+          {services.count > services.rows.length ? <>, <a href={`${path}#links`}>and {services.count - services.rows.length} more</a></> : null}
+        </p>
+      </Card>
+    </>
+  )
+}
+
 interface PartProps<Row> {
   id: string
   title: string
   /** what stands there when there is nothing */
   none: string
-  rows: readonly Row[]
-  room: number
+  part: Shortened<Row>
   aside?: string
   lead?: ReactNode
   /** where all of them are; without it the rest is only counted */
@@ -160,12 +185,12 @@ interface PartProps<Row> {
   children: (row: Row) => ReactNode
 }
 
-function Part<Row>({ id, title, none, rows, room, aside, lead = null, more, children }: PartProps<Row>) {
-  const rest = rows.length - room
+function Part<Row>({ id, title, none, part: { rows, count }, aside, lead = null, more, children }: PartProps<Row>) {
+  const rest = count - rows.length
   return (
     <Card title={title} id={id} aside={aside}>
       {rows.length === 0 && lead === null ? <p className="muted">{none}</p> : lead}
-      {rows.length === 0 ? null : <ul className="lines">{rows.slice(0, room).map(children)}</ul>}
+      {rows.length === 0 ? null : <ul className="lines">{rows.map(children)}</ul>}
       {rest > 0 ? <p className="more">{more ? <a href={more}>and {rest} more</a> : `and ${rest} more`}</p> : null}
     </Card>
   )

@@ -1,23 +1,21 @@
 // Reading what a brief is made of: promises, work that concerns the unit, its open points, what waits for its voice, and its services.
 import { sql } from "kysely"
 import { calendarDate } from "~/core/calendar"
-import { readAs, type ReadDb } from "~/core/database.server"
+import type { ReadDb } from "~/core/database.server"
 import { commitmentsTo, type Day } from "~/features/commitments/commitment-list.queries.server"
 import { pointCode } from "~/features/consultations/feedback"
 import { codeOf, pathOf, type ElementRef } from "~/features/elements/element"
 import { roleLevels, type RoleLevel } from "~/features/units/unit"
 import { workAhead, type Brief, type BriefPoints, type BriefWork, type WaitingVoice } from "./brief"
 
-/** The brief of a unit for a day, with the points that the reader may read; `since` is when they were last spoken with. */
-export async function briefOf(db: ReadDb, unitId: string, { day, since, readerId }: { day: Day; since: Date | null; readerId: string | null }): Promise<Brief> {
-  const [promises, work, points, voices, services] = await Promise.all([
-    commitmentsTo(db, unitId, day), workFor(db, unitId), readAs(readerId, (reader) => openPoints(reader, unitId, day.timeZone)), waitingVoices(db, unitId), servicesOf(db, unitId),
-  ])
+/** The brief of a unit for a day without its points, the same for every reader; `since` is when they were last spoken with. */
+export async function briefBesidesPoints(db: ReadDb, unitId: string, { day, since }: { day: Day; since: Date | null }): Promise<Omit<Brief, "points">> {
+  const [promises, work, voices, services] = await Promise.all([commitmentsTo(db, unitId, day), workFor(db, unitId), waitingVoices(db, unitId), servicesOf(db, unitId)])
   return {
     promises: promises.filter(({ standing }) => standing.standing === "late" || standing.standing === "open"),
     changed: await changedSince(db, work, since),
     work: workAhead(work.filter(({ stage }) => stage === "approved" || stage === "in progress"), day.today),
-    points, voices, services,
+    voices, services,
   }
 }
 
@@ -59,7 +57,7 @@ async function changedSince(db: ReadDb, work: readonly BriefWork[], since: Date 
  * Points of the unit's people, or raised in its reviews, that have no answer. `db` is the handle that readAs() gives: the words of one told in
  * confidence are there for its readers alone. Counted is only what everybody may know to be the unit's.
  */
-async function openPoints(db: ReadDb, unitId: string, timeZone: string): Promise<BriefPoints> {
+export async function openPoints(db: ReadDb, unitId: string, timeZone: string): Promise<BriefPoints> {
   const rows = await db
     .selectFrom("feedback as f").innerJoin("consultation as c", "c.id", "f.consultationId").innerJoin("element as talk", "talk.id", "c.id")
     .leftJoin("feedbackWords as w", "w.feedbackId", "f.id").leftJoin("feedbackVoice as v", "v.feedbackId", "f.id").leftJoin("element as owner", "owner.id", "f.ownerId")

@@ -64,8 +64,36 @@ export function workAhead<Work extends Pick<BriefWork, "startsOn" | "endsOn">>(w
 /** How much of a part a printed page has room for; the rest is counted. */
 export const briefRoom = { promises: 6, changed: 5, work: 6, voices: 4, points: 5, services: 6 } as const
 
+/** As many rows of a part as the page has room for, and how many there are. */
+export interface Shortened<Row> {
+  rows: readonly Row[]
+  count: number
+}
+
+/** What the page shows of a brief beside its points: the rest of each part is counted, and need not travel. */
+export interface BriefOnOnePage {
+  promises: Shortened<Brief["promises"][number]>
+  changed: Shortened<Brief["changed"][number]>
+  work: Shortened<BriefWork>
+  voices: Shortened<WaitingVoice>
+  services: Shortened<ElementRef>
+}
+
+/** Gives what one page has room for. */
+export function onOnePage({ promises, changed, work, voices, services }: Omit<Brief, "points">): BriefOnOnePage {
+  return {
+    promises: shortened(promises, briefRoom.promises), changed: shortened(changed, briefRoom.changed), work: shortened(work, briefRoom.work),
+    voices: shortened(voices, briefRoom.voices), services: shortened(services, briefRoom.services),
+  }
+}
+
+/** Gives the first rows, and how many there are. */
+export function shortened<Row>(rows: readonly Row[], room: number): Shortened<Row> {
+  return { rows: rows.slice(0, room), count: rows.length }
+}
+
 /** "3 points without an answer, 1 of them told in confidence": the open points in words. */
-export function pointsInWords({ shown, hidden }: Pick<BriefPoints, "hidden"> & { shown: readonly unknown[] }): string {
+export function pointsInWords({ shown, hidden }: { shown: { readonly length: number }; hidden: number }): string {
   const open = shown.length + hidden
   if (open === 0) return "Nothing."
   return `${plural(open, "point", "points")} without an answer${hidden === 0 ? "" : `, ${hidden} of them told in confidence`}.`

@@ -1,0 +1,32 @@
+// What is the same for everybody on a conversation's tabs is read once for a version of the records, and anew after a command.
+
+import { expect, it } from "vitest"
+import { beforeTab } from "~/features/consultations/before.server"
+import { duringTab } from "~/features/consultations/meeting-during.server"
+import { aCompany, aPerson } from "../../../support/builders"
+import { aConversation, aParticipant, aPoint } from "../../../support/conversation-builders"
+
+const nothing = new URLSearchParams()
+
+it("is the same object for two who may do the same, and another after somebody was put on the list", async () => {
+  await aCompany()
+  const [owner, one, other, asked] = [await aPerson({ roles: ["brm"] }), await aPerson({ roles: ["viewer"] }), await aPerson({ roles: ["viewer"] }), await aPerson()]
+  const conversation = await aConversation(owner)
+  const first = await beforeTab(one, conversation.code, nothing)
+  expect(await beforeTab(other, conversation.code, nothing)).toBe(first)
+  expect((await beforeTab(owner, conversation.code, nothing)).mayRun).toBe(true)
+  await aParticipant(conversation.id, asked.personId)
+  expect((await beforeTab(one, conversation.code, nothing)).taking.map(({ person }) => person.id)).toEqual([asked.personId])
+})
+
+it("leaves each reader their own points, and names nobody who could see to an action until that is asked for", async () => {
+  const [owner, stranger] = [await aPerson({ roles: ["brm"] }), await aPerson({ roles: ["viewer"] })]
+  const conversation = await aConversation(owner)
+  await aPoint(owner, conversation.id, { body: "Told in confidence.", confidentiality: "confidential" })
+  const [mine, theirs] = [await duringTab(owner, conversation.code, nothing), await duringTab(stranger, conversation.code, nothing)]
+  expect(mine.notes.map(({ body }) => body)).toEqual(["Told in confidence."])
+  expect(JSON.stringify(theirs)).not.toContain("Told in confidence.")
+  expect(theirs.confidential).toBe(1)
+  expect(mine.people).toBeNull()
+  expect((await duringTab(owner, conversation.code, new URLSearchParams("choose=note-owner"))).people?.length).toBeGreaterThan(0)
+})
