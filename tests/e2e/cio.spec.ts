@@ -59,8 +59,13 @@ test("a goal, its measure and reading, work with money, and links from both ends
 
   await page.goto(workPath)
   await page.getByText("Proposed ▾").click()
-  await page.getByRole("button", { name: /^Approve/ }).click()
+  // nobody was asked about it, so the way leads past what is missing
+  await page.getByRole("link", { name: /^Approve/ }).click()
+  await expect(page.getByRole("heading", { level: 1, name: `${work} is not fully consulted yet` })).toBeVisible()
+  await page.getByLabel("Why can this not wait?").fill("The letters are late already.")
+  await page.getByRole("button", { name: "Approve with this reason" }).click()
   await expect(page.getByText("Approved ▾")).toBeVisible()
+  await expect(page.locator("main")).toContainText("Approved although not everybody was asked: “The letters are late already.”")
   await page.goto("/map")
   const after = await coverage(page)
   expect(after.withWork).toBeGreaterThan(before.withWork)
@@ -118,6 +123,7 @@ test("several initiatives change at once and the step is taken back", async ({ p
   for (const name of names) await page.getByLabel(`Choose ${name}`).check()
   await page.getByRole("form", { name: "The chosen rows" }).getByRole("button", { name: "Set stage" }).click()
   await page.getByLabel(/^(New stage|Stage)$/).selectOption("on hold")
+  await page.getByLabel(/^Reason to approve where not everybody was asked/).fill("The law wants it, whatever we think of it.")
   await page.locator("form").getByRole("button", { name: /^Set/ }).click()
   await expect(page.getByRole("status").first()).toContainText("Pay by invoice was changed")
   // leaving the page before the answer has come would cut the request off

@@ -1,5 +1,6 @@
 // A relationship manager from the invitation to "you said, we did", and from the brief of a unit into its review and to the next date.
 
+import { briefRoom } from "~/features/relationships/brief"
 import { expect, expectNoSeriousAxe, test } from "../support/planner-page"
 
 test.use({ person: "M. Diaz" })
@@ -50,7 +51,7 @@ test("asks about an initiative, writes down what is said by keys, answers and te
   await expect(page.getByRole("heading", { level: 1 })).toContainText("1 of 2 points has an answer. Everybody knows theirs.")
 
   await page.goto("/units/U-2")
-  await page.getByRole("link", { name: "You said, we did" }).click()
+  await page.locator("#said").getByRole("link", { name: "What it said and what became of it" }).click()
   const answered = page.getByRole("row").filter({ hasText: `Returns must show on the first day ${marked}` })
   await expect(answered).toContainText("We will")
   await expect(answered).toContainText("Returns are part of the first step.")
@@ -84,13 +85,14 @@ test("asks about an initiative, writes down what is said by keys, answers and te
 
 test("the brief is one sheet of paper, also for long names and much to say", async ({ page }) => {
   await page.goto("/units/U-1/brief", { waitUntil: "networkidle" })
-  await page.evaluate(() => {
+  // each part as full as it gets, the agenda with every point it can have
+  await page.evaluate((room) => {
     for (const list of document.querySelectorAll(".brief ul.lines")) {
-      const first = list.querySelector("li")
-      while (first && list.children.length < 6) list.append(first.cloneNode(true))
+      const [first, most] = [list.querySelector("li"), room[list.closest("section")?.id ?? ""] ?? 6]
+      while (first && list.children.length < most) list.append(first.cloneNode(true))
     }
     for (const link of document.querySelectorAll(".brief .lines a")) link.textContent = "A name as long as names may be, which nobody wants to read to its end and many write all the same. ".repeat(2)
-  })
+  }, { owe: briefRoom.promises, points: briefRoom.points, changed: briefRoom.changed, work: briefRoom.work, voices: briefRoom.voices } as Record<string, number>)
   await page.emulateMedia({ media: "print" })
   const pdf = await page.pdf({ format: "A4" })
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page(?!s)/g)).toHaveLength(1)
