@@ -22,7 +22,7 @@ export async function graphMeasure(url: string): Promise<Line> {
     return JSON.stringify({ records: records.rows, links: links.rows }).length
   }
   const times: [number[], number[]] = [[], []]
-  for (let round = -10; round < 30; round += 1) {
+  for (let round = -60; round < 60; round += 1) {
     for (const [place, run] of [ours, bare].entries()) {
       const started = performance.now()
       await run()
