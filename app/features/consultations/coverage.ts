@@ -54,7 +54,6 @@ export interface Coverage {
   passes: boolean | null
 }
 
-export const coverageWanted = 0.8
 const mustBeHeard = "Must be heard:"
 
 /** Voices needed of so many people: clamp(ceil(headcount x percent / 100), 1, headcount), in whole numbers; 0 of nobody. */

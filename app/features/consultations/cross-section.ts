@@ -26,7 +26,7 @@ export function topmost(affected: readonly string[], units: Units): string[] {
 }
 
 /** The affected unit in which somebody of this unit counts: the nearest from here upwards; null when none is affected. */
-export function affectedAbove(unitId: string | null, affected: ReadonlySet<string>, units: Units): string | null {
+function affectedAbove(unitId: string | null, affected: ReadonlySet<string>, units: Units): string | null {
   const seen = new Set<string>()
   for (let at = unitId; at !== null && !seen.has(at); at = units.get(at)?.parentId ?? null) {
     if (affected.has(at)) return at

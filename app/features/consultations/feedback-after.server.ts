@@ -58,8 +58,6 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   }
 }
 
-export type AfterData = Awaited<ReturnType<typeof afterTab>>
-
 /** What is the same for everybody who opens the tab; no words of a point are among it. */
 async function readTalk(db: ReadDb, code: string) {
   const head = await conversationHead(db, code)

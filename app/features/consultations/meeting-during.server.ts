@@ -36,8 +36,6 @@ export async function duringTab(actor: Reader, code: string, address: URLSearchP
   }
 }
 
-export type DuringData = Awaited<ReturnType<typeof duringTab>>
-
 /** What is the same for everybody who opens the tab, whichever meeting they choose; no point is among it. */
 async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Records) {
   const head = await conversationHead(db, code)

@@ -11,8 +11,6 @@ export async function meetingsOf(db: ReadDb, consultationId: string) {
   return meetings.map((meeting) => ({ ...meeting, agenda: items.filter(({ meetingId }) => meetingId === meeting.id) }))
 }
 
-export type MeetingView = Awaited<ReturnType<typeof meetingsOf>>[number]
-
 /** Locks a meeting with its agenda and tells whose conversation it is. */
 export async function lockMeeting(tx: Tx, id: string) {
   const meeting = await tx.selectFrom("meeting").selectAll().where("id", "=", id).forUpdate().executeTakeFirst()

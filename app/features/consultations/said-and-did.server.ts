@@ -20,5 +20,3 @@ export async function saidBy(actor: Reader, ask: { personId: string } | { unitId
     text: saidAndDid({ name: about.name, title: `What became of what ${about.name} told us`, points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })) }),
   }
 }
-
-export type SaidData = Awaited<ReturnType<typeof saidBy>>

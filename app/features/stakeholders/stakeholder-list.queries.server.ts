@@ -7,7 +7,7 @@ import { filterValues, pagesOf, type ListAsk } from "~/features/elements/list"
 import { inPortions } from "~/features/elements/list.queries.server"
 import { comesAfter, orderOf, recordsOf } from "~/features/elements/record-list.queries.server"
 import { roleLevels } from "~/features/units/unit"
-import { engagements, quarters, type Standing } from "./standing"
+import { engagements, highFrom, quarters, type Standing } from "./standing"
 import type { PartyRow } from "./stakeholder-list"
 
 export interface PartyAsk {
@@ -105,8 +105,8 @@ function partiesThatFit(db: ReadDb, { list: ask, withStanding }: PartyAsk) {
   if (party.includes("group") !== party.includes("person")) query = query.where("person.groupHeadcount", party.includes("group") ? "is not" : "is", null)
   const wanted = withStanding ? filterValues(ask, "quarter") : []
   if (wanted.length > 0) {
-    const inQuarter = sql<boolean>`case when standing.influence is null or standing.interest is null then 'unknown' when standing.influence >= 4 then
-      case when standing.interest >= 4 then 'work closely' else 'keep satisfied' end else case when standing.interest >= 4 then 'keep informed' else 'listen lightly' end end
+    const inQuarter = sql<boolean>`case when standing.influence is null or standing.interest is null then 'unknown' when standing.influence >= ${highFrom} then
+      case when standing.interest >= ${highFrom} then 'work closely' else 'keep satisfied' end else case when standing.interest >= ${highFrom} then 'keep informed' else 'listen lightly' end end
       = any(${wanted.filter((one) => one === "unknown" || (quarters as readonly string[]).includes(one))}::text[])`
     query = query.where(inQuarter)
   }

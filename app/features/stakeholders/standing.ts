@@ -9,7 +9,8 @@ export const engagementWords: Record<Engagement, string> = {
   unaware: "Unaware", resistant: "Resistant", neutral: "Neutral", supportive: "Supportive", leading: "Leading",
 }
 export const scale = [1, 2, 3, 4, 5] as const
-const highFrom = 4
+/** From here on influence or interest is high: the line between the quarters of the grid. */
+export const highFrom = 4
 /** The kinds a standing can be about. */
 export const subjectKinds = ["goal", "initiative", "service", "application"] as const
 
