@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ask, list, totals, views, mayPlan, mayImport: can(actor, "import"),
     owners: fewChoices("owner", owners.map(asChoice), address), jobs: fewChoices("job", jobs.map(asChoice), address),
-    units: fewChoices("unit", onceFor(alignment, "choices of unit", () => (index.byKind.get("unit") ?? []).map(asChoice)), address),
+    units: fewChoices("unit", onceFor(alignment, "choices of unit", () => (alignment.index.byKind.get("unit") ?? []).map(asChoice)), address),
     named: fewChoices("vendor", named.map((value) => ({ value, label: value })), address),
     gaps: Object.fromEntries(serviceless.flatMap(({ id, acceptedUntil }) => (shown.has(id) ? [[id, { acceptedUntil }]] : []))),
     lacking: ids.length, open: serviceless.filter((gap) => gap.acceptedUntil === null).length, currency: company.currency, actorId: actor.personId, count: index.byKind.get("application")?.length ?? 0,

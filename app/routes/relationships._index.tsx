@@ -18,9 +18,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const alignment = await currentAlignment(db)
   const { today, company: { timeZone } } = alignment
+  const day = { today, timeZone }
   const [units, promises] = await Promise.all([
     onceFor(alignment, "closeness of every unit", () => closeness(db, { all: true })),
-    onceFor(alignment, "promises", () => commitmentStandings(db, { today, timeZone })),
+    onceFor(alignment, "promises", () => commitmentStandings(db, day)),
   ])
   const late = new Map<string, number>()
   for (const { unitId, standing } of promises) if (unitId !== null && standing.standing === "late") late.set(unitId, (late.get(unitId) ?? 0) + 1)

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const alignment = await currentAlignment(db)
   const { today, company: { timeZone } } = alignment
-  const found = await onceFor(alignment, `unit ${args.params.code}`, () => findElement(db, args.params.code ?? "", "unit"))
+  const found = await onceFor(alignment, `record of ${args.params.code}`, () => findElement(db, args.params.code ?? "", "unit"))
   const on = new URL(args.request.url).searchParams.get("on") ?? ""
   const asked = isCalendarDate(on) ? on : null
   const day = reviewDay(asked, null, today)

@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { createInterface } from "node:readline"
 import { setTimeout as wait } from "node:timers/promises"
 import { builtApp } from "./built-app"
 import { freePort } from "./postgres-cluster"
@@ -29,9 +30,15 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 function launch(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] })
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] })
   child.stderr?.pipe(process.stderr, { end: false })
+  if (child.stdout) createInterface({ input: child.stdout }).on("line", tellIfUnexpected)
   return child
+}
+
+/** A page that answers 500 says nothing of why; the app's own line about it belongs beside the failing test. */
+function tellIfUnexpected(line: string): void {
+  if (line.includes('"unexpected error"')) process.stderr.write(`${line}\n`)
 }
 
 function toEnd(child: ChildProcess): Promise<void> {

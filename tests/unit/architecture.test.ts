@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
 import { doorViolations, publicRoutesIn, writerViolations } from "../support/house/doors"
 import { roomViolations } from "../support/house/rooms"
-import { clockViolations, lengthViolations, nameViolations, openingViolations, wordViolations } from "../support/house/shape"
+import { clockViolations, keyViolations, lengthViolations, nameViolations, openingViolations, wordViolations } from "../support/house/shape"
 import { readTree, type SourceFile } from "../support/house/source"
 
 const top = fileURLToPath(new URL("../../", import.meta.url))
@@ -23,6 +23,7 @@ describe("the house as it stands", () => {
     ["every name says what it holds", () => nameViolations(everything)],
     ["every file opens with what it owns", () => openingViolations(everything)],
     ["rules read neither clock nor surroundings", () => clockViolations(product)],
+    ["one key keeps one thing", () => keyViolations(product)],
     ["no tool is silenced and nothing is mocked", () => wordViolations(everything.filter((file) => !ruleBook.test(file.path)))],
   ])("%s", (_sentence, violations) => {
     expect(violations()).toEqual([])
@@ -131,5 +132,11 @@ describe("a planted misshape is found", () => {
     ["a clock in a rule", clockViolations, "app/features/goals/goal.ts", "const now = new Date()"],
   ])("%s", (_what, check, path, text) => {
     expect(check([file(path, text)])).toHaveLength(1)
+  })
+
+  it("one key that keeps two things", () => {
+    const page = (path: string, made: string) => file(path, `const unit = await onceFor(alignment, \`unit \${code}\`, () => ${made})`)
+    expect(keyViolations([page("app/routes/a.tsx", "findUnit(db, code)"), page("app/routes/b.tsx", "findElement(db, code)")])).toHaveLength(1)
+    expect(keyViolations([page("app/routes/a.tsx", "findUnit(db, code)"), page("app/routes/b.tsx", "findUnit(database(), code)")])).toEqual([])
   })
 })

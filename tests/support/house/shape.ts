@@ -65,3 +65,27 @@ export function clockViolations(files: readonly SourceFile[]): string[] {
     .filter((file) => pure.test(file.path))
     .flatMap((file) => (/\bDate\.now\(|new Date\(\)|\bprocess\.|\bMath\.random\(/.test(file.text) ? [`${file.path}: a rule reads the clock or its surroundings`] : []))
 }
+
+const keptCall = /\bonceFor\(\s*[\w.()\s]+?,\s*(`[^`]*`|"[^"]*"),\s*((?:async )?\(\) => )/g
+
+/** Keys under which two places keep what they make in different words: who comes second would be given the other's. */
+export function keyViolations(files: readonly SourceFile[]): string[] {
+  const first = new Map<string, { path: string; made: string }>()
+  return files.flatMap((file) => [...file.text.matchAll(keptCall)].flatMap((call) => {
+    const made = bodyFrom(file.text, call.index + call[0].length).replaceAll("database()", "db")
+    const key = call[1] ?? ""
+    const known = first.get(key)
+    if (!known) first.set(key, { path: file.path, made })
+    return known && known.made !== made ? [`${file.path}: ${key} is kept otherwise in ${known.path}`] : []
+  }))
+}
+
+/** What stands from here to the bracket that closes the call. */
+function bodyFrom(text: string, from: number): string {
+  let depth = 0
+  for (let at = from; at < text.length; at += 1) {
+    if ("([{".includes(text[at] ?? "")) depth += 1
+    if (")]}".includes(text[at] ?? "") && depth-- === 0) return text.slice(from, at)
+  }
+  return text.slice(from)
+}
