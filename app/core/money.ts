@@ -14,7 +14,7 @@ export function toCents(amount: Money): bigint {
   if (!isMoney(amount)) throw new RangeError(`Not an amount of money: ${amount}`)
   const negative = amount.startsWith("-")
   const [whole = "0", places = ""] = (negative ? amount.slice(1) : amount).split(".")
-  const cents = BigInt(whole) * 100n + BigInt(places.padEnd(2, "0"))
+  const cents = BigInt(whole + places.padEnd(2, "0"))
   return negative ? -cents : cents
 }
 

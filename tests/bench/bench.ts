@@ -9,7 +9,7 @@ import { fillCompany, type Company, type CompanySize } from "./dataset"
 import { bounded, compared, table, type Line } from "./report"
 import { importMeasures } from "./import-measures"
 import { readingMeasure } from "./reading-measure"
-import { graphMeasure, orderingMeasures } from "./rule-measures"
+import { graphMeasures, orderingMeasures } from "./rule-measures"
 import { answerTime, growth, memoryAfter, processorTime, throughput } from "./server-measures"
 import { talkMeasures } from "./talk-measures"
 import { startMeasured, type Measured } from "./server-process"
@@ -59,7 +59,7 @@ export async function bench(place: BenchPlace): Promise<void> {
       ["pages", () => pageMeasures(large, smallest)],
       ["growth", () => growthMeasures(small, large)],
       ["search", () => searchMeasure(large, smallest)],
-      ["rules", async () => [await graphMeasure(small.url), ...orderingMeasures()]],
+      ["rules", async () => [...(await graphMeasures(small.url)), ...orderingMeasures()]],
       ["browser", () => browserMeasures(few, small, large)],
       ["process", () => processMeasures(place, large, running)],
       ["consult", () => talkMeasures({ cluster, smallest, start: (url, cookie) => startApp(place.root, url, cookie) })],

@@ -100,17 +100,26 @@ async function loadAlignment(db: ReadDb, { version, today, company }: Records): 
 
 /** The rows in two lanes, so that a new version takes three connections. */
 async function selectGraph(db: ReadDb): Promise<GraphRows> {
-  const [records, [links, owners]] = await Promise.all([rowsOf(db, recordsQuery(db)), selectLinks(db)])
+  const [records, [links, owners]] = await Promise.all([rowsOf(db, recordsQuery), selectLinks(db)])
   return { records, links, owners }
 }
 
 async function selectLinks(db: ReadDb) {
-  return [await rowsOf(db, linksQuery(db)), await rowsOf(db, ownersQuery(db))] as const
+  return [await rowsOf(db, linksQuery), await rowsOf(db, ownersQuery)] as const
 }
 
-// Thousands of rows: renaming their columns costs as much as reading them, so these selects name each column by one word.
-async function rowsOf<T>(db: ReadDb, query: { compile: () => CompiledQuery<T> }): Promise<T[]> {
-  const { rows } = await db.getExecutor().withoutPlugins().executeQuery<T>(query.compile())
+interface Written<T> {
+  compile: () => CompiledQuery<T>
+}
+
+const written = new Map<(db: ReadDb) => Written<unknown>, CompiledQuery>()
+
+// Thousands of rows: renaming their columns costs as much as reading them, so these selects name each column by one word,
+// and are written once.
+async function rowsOf<T>(db: ReadDb, query: (db: ReadDb) => Written<T>): Promise<T[]> {
+  const text = written.get(query) ?? query(db).compile()
+  written.set(query, text)
+  const { rows } = await db.getExecutor().withoutPlugins().executeQuery<T>(text)
   return rows
 }
 

@@ -58,25 +58,35 @@ export function assembleGraph(rows: GraphRows, measures: readonly { goalId: stri
 
 function joinLinks(rows: GraphRows["links"], byId: ReadonlyMap<string, GraphNode>): GraphLink[] {
   const links: GraphLink[] = []
+  const costs = new Map<GraphNode, string[]>()
   for (const row of rows) {
     const from = byId.get(row.from)
     const to = byId.get(row.to)
     if (from === undefined || to === undefined) continue
-    const link: GraphLink = { id: row.id, from: from.id, to: to.id, relation: row.relation as Relation, createdOrder: links.length }
-    if (row.path !== null) link.indirect = true
-    if (row.strength !== null) {
-      link.strength = row.strength
-      link.isPrimary = row.main
-    }
-    if (row.reason !== null) link.reason = row.reason
-    links.push(link)
+    links.push(linkOf(row, from.id, to.id, links.length))
     if (row.relation === "affects") tie(from, to.id)
     if (row.relation !== "uses") continue
     tie(to, from.id)
     if (row.seats !== null) to.seats = (to.seats ?? 0) + row.seats
-    if (row.cost !== null) to.yearlyCost = to.yearlyCost ? addMoney([to.yearlyCost, row.cost]) : row.cost
+    if (row.cost === null) continue
+    const known = costs.get(to)
+    if (known) known.push(row.cost)
+    else costs.set(to, [row.cost])
   }
+  for (const [node, amounts] of costs) node.yearlyCost = amounts.length === 1 ? amounts[0] : addMoney(amounts)
   return links
+}
+
+/** Made in one piece: thousands that grow field by field take longer to make and to write. */
+function linkOf(row: GraphRows["links"][number], from: string, to: string, createdOrder: number): GraphLink {
+  const { id, strength, reason } = row
+  const relation = row.relation as Relation
+  const isPrimary = row.main
+  const link: GraphLink = strength === null
+    ? reason === null ? { id, from, to, relation, createdOrder } : { id, from, to, relation, createdOrder, reason }
+    : reason === null ? { id, from, to, relation, createdOrder, strength, isPrimary } : { id, from, to, relation, createdOrder, strength, isPrimary, reason }
+  if (row.path !== null) link.indirect = true
+  return link
 }
 
 function nodeOf(row: GraphRows["records"][number], owner: GraphRows["owners"][number] | undefined): GraphNode {
