@@ -1,13 +1,13 @@
-// The waivers as a report lists them: which work was approved although not everybody was asked, why, and who said so.
+// The waivers as a report lists them, on screen and on paper: which work was approved although not everybody was asked, why, who said so and when.
 import { Shape } from "~/ui/status"
 import type { ListedWaiver } from "./gate-shown"
 
-/** Draws the list, folded behind its count; nothing where there are none. */
+/** Draws the list under its count, never folded: paper shows what stands open; nothing where there are none. */
 export function WaiversCard({ waivers }: { waivers: readonly ListedWaiver[] }) {
   if (waivers.length === 0) return null
   return (
-    <details className="disclose" id="waivers">
-      <summary>{waivers.length === 1 ? "One initiative was" : `${waivers.length} initiatives were`} approved although not everybody was asked</summary>
+    <section className="stack-small" id="waivers" aria-labelledby="waivers-count">
+      <h2 id="waivers-count">{waivers.length === 1 ? "One initiative was" : `${waivers.length} initiatives were`} approved although not everybody was asked</h2>
       <ul className="lines">
         {waivers.map(({ id, code, name, reason, lacking, by, on }) => (
           <li key={id}>
@@ -21,6 +21,6 @@ export function WaiversCard({ waivers }: { waivers: readonly ListedWaiver[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </section>
   )
 }
