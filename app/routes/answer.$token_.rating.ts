@@ -16,4 +16,4 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(`/answer/${params.token}?done=rated`)
   })
 }
-export { RefusedForm as default } from "~/features/elements/refused-form"
+export { RefusedRating as default } from "~/features/consultations/refused-point"
