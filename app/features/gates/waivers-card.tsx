@@ -2,25 +2,38 @@
 import { Shape } from "~/ui/status"
 import type { ListedWaiver } from "./gate-shown"
 
-/** Draws the list under its count, never folded: paper shows what stands open; nothing where there are none. */
+/** Draws the list, on screen folded behind its count, on paper open: nobody unfolds paper. Nothing where there are none. */
 export function WaiversCard({ waivers }: { waivers: readonly ListedWaiver[] }) {
   if (waivers.length === 0) return null
+  const count = `${waivers.length === 1 ? "One initiative was" : `${waivers.length} initiatives were`} approved although not everybody was asked`
   return (
-    <section className="stack-small" id="waivers" aria-labelledby="waivers-count">
-      <h2 id="waivers-count">{waivers.length === 1 ? "One initiative was" : `${waivers.length} initiatives were`} approved although not everybody was asked</h2>
-      <ul className="lines">
-        {waivers.map(({ id, code, name, reason, lacking, by, on }) => (
-          <li key={id}>
-            <Shape state="at-risk" />
-            <span className="line-text">
-              <a href={`/initiatives/${code}`}>{name}</a>: “{reason}”
-              <small>
-                {by}, {on}. {lacking}
-              </small>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <details className="disclose on-screen" id="waivers">
+        <summary>{count}</summary>
+        <WaiverList waivers={waivers} />
+      </details>
+      <section className="on-paper" aria-label={count}>
+        <h2>{count}</h2>
+        <WaiverList waivers={waivers} />
+      </section>
+    </>
+  )
+}
+
+function WaiverList({ waivers }: { waivers: readonly ListedWaiver[] }) {
+  return (
+    <ul className="lines">
+      {waivers.map(({ id, code, name, reason, lacking, by, on }) => (
+        <li key={id}>
+          <Shape state="at-risk" />
+          <span className="line-text">
+            <a href={`/initiatives/${code}`}>{name}</a>: “{reason}”
+            <small>
+              {by}, {on}. {lacking}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
