@@ -35,7 +35,7 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
       </header>
       {page.done === "sent" ? <Notice tone="success">Thank you. Your answer has arrived. You can add to it until the conversation closes.</Notice> : null}
       {page.done === "kept" ? <Notice tone="success">Kept. Nobody reads it before you send it; come back with the same link.</Notice> : null}
-      {page.answered && page.done === null ? <p className="muted">You have answered already. What you send now is added.</p> : null}
+      {page.answered && page.open && page.done === null ? <p className="muted">You have answered already. What you send now is added.</p> : null}
       {page.done === "replied" ? <Notice tone="success">{page.minutes?.says === "mend" ? "Thank you. Whoever wrote the minutes reads what you ask for." : "Thank you. Your word is kept."}</Notice> : null}
       {page.done === "rated" ? <Notice tone="success">Thank you for rating the conversation. Nobody reads your answer alone.</Notice> : null}
       {page.minutes ? <MinutesToConfirm path={page.path} minutes={page.minutes} /> : null}
@@ -73,7 +73,7 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
       ) : (
         <Notice tone="info">This conversation has ended. {page.owner ? `${page.owner} can tell you what became of it.` : ""}</Notice>
       )}
-      <p className="tiny muted">This page is yours alone and opens nothing else.{page.closesOn ? ` Open until ${page.closesOn}.` : ""}{page.owner ? ` ${page.owner} asks.` : ""}</p>
+      <p className="tiny muted">This page is yours alone and opens nothing else.{page.open && page.closesOn ? ` Open until ${page.closesOn}.` : ""}{page.owner ? ` ${page.owner} asks.` : ""}</p>
     </main>
   )
 }

@@ -15,8 +15,8 @@ export function ConsultationTable({ rows, total }: { rows: readonly Consultation
       id="consultations"
       caption="Conversations with what they are about, who was heard and who is missing"
       columns={[
-        { key: "name", label: "Conversation" }, { key: "state", label: "State" }, { key: "about", label: "About" }, { key: "heard", label: "Heard of those asked" },
-        { key: "coverage", label: "Affected groups heard" }, { key: "until", label: "Open until" }, { key: "owner", label: "Owner" },
+        { key: "name", label: "Conversation" }, { key: "state", label: "State" }, { key: "about", label: "About" }, { key: "heard", label: "Heard" },
+        { key: "coverage", label: "Groups heard" }, { key: "until", label: "Open until" }, { key: "owner", label: "Owner" },
       ]}
       groups={[{ id: "all", rows: rows.map((row) => ({
         id: row.id, code: row.code, name: row.name, href: `/consultations/${row.code}`, version: row.version,
