@@ -1,6 +1,6 @@
 // Somebody without an account answers on a phone without scripts: by their personal link, in their own time, and it opens nothing else.
 
-import { closeDatabase, database } from "~/core/database.server"
+import { closeDatabase, database, writableDatabase } from "~/core/database.server"
 import { hashToken, newToken } from "~/core/session.server"
 import { createConsultation, openConsultation, updateConsultation } from "~/features/consultations/consultations.commands.server"
 import { sendMinutes, writeMinutes } from "~/features/consultations/minutes.commands.server"
@@ -114,8 +114,14 @@ for (const colorScheme of ["light", "dark"] as const)
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ person: null, colorScheme })
     test("the personal page and the page before the conversation keep nobody out", async ({ page, pageFor }) => {
-      const { path, code, work } = await anInvitation()
+      const { owner, id, participationId, path, code, work } = await anInvitation()
       await page.goto(path)
+      await expectNoSeriousAxe(page)
+      await writableDatabase().updateTable("participation").set({ heardAt: new Date(), heardHow: "response" }).where("id", "=", participationId).execute()
+      await writeMinutes(owner, { consultationId: id, version: (await database().selectFrom("element").select("version").where("id", "=", id).executeTakeFirstOrThrow()).version, minutes: "The address is asked for twice." })
+      await sendMinutes(owner, { consultationId: id })
+      await page.reload()
+      await expect(page.getByRole("heading", { name: "How did it go?" })).toBeVisible()
       await expectNoSeriousAxe(page)
       const planner = await pageFor("planner")
       for (const screen of [`/consultations/${code}?choose`, `/initiatives/${work.code}`, `/initiatives/${work.code}/stage?to=approved`]) {
