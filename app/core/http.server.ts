@@ -38,6 +38,7 @@ declare module "@remix-run/server-runtime" {
 export const publicRoutes: readonly string[] = [
   "root", "routes/sign-in", "routes/sign-out", "routes/welcome", "routes/welcome_.sample", "routes/welcome_.own", "routes/set-password.$token",
   "routes/sample.enter.$code", "routes/theme", "routes/calendar.$token", "routes/answer.$token", "routes/answer.$token_.draft", "routes/answer.$token_.minutes",
+  "routes/answer.$token_.rating",
 ]
 
 type RouteArgs = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context" | "params">

@@ -131,6 +131,11 @@ export function messageIdOf(event: string, from: string): string {
   return `<${createHash("sha256").update(event).digest("hex").slice(0, 40)}@${host}>`
 }
 
+/** The method that an appointment says of itself: the type of its part must say the same, or calendars refuse it. */
+function methodOf(calendar: string): string {
+  return /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1] ?? "PUBLISH"
+}
+
 /** Sends through a mail server until stopped; stopping lets the mail under way finish. Null where no mail server is set. */
 export async function startSender({ everyMs = 15_000 }: { everyMs?: number } = {}): Promise<{ stop: () => Promise<void> } | null> {
   const settings = readMail(process.env)
@@ -140,7 +145,7 @@ export async function startSender({ everyMs = 15_000 }: { everyMs?: number } = {
   const send = async ({ event, address, subject, body, calendar }: ClaimedMail) => {
     await transport.sendMail({
       from: settings.from, to: { name: "", address }, subject, text: body, messageId: messageIdOf(event, settings.from),
-      ...(calendar === null ? {} : { icalEvent: { method: "REQUEST", filename: "invitation.ics", content: calendar } }),
+      ...(calendar === null ? {} : { icalEvent: { method: methodOf(calendar), filename: "invitation.ics", content: calendar } }),
     })
   }
   let stopping = false

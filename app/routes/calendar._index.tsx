@@ -23,7 +23,8 @@ export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args)
   return submit(args.request, justOperation, async ({ operationId }) => {
     const token = newToken()
-    await makeFeed(actor, { tokenHash: hashToken(token), operationId })
+    const { made } = await makeFeed(actor, { tokenHash: hashToken(token), operationId })
+    if (!made) return { address: "just made" as const }
     log.security("calendar address made", { requestId: args.context.requestId, personId: actor.personId })
     return { address: `${args.context.origin}/calendar/${token}` }
   })

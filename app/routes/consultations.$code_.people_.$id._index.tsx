@@ -31,8 +31,8 @@ export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args, "comment")
   return submit(args.request, justDo, async (posted) => {
     const token = newToken()
-    await makeLink(actor, { ...posted, participationId: keyParam(args), tokenHash: hashToken(token) })
-    return { link: `${args.context.origin}/answer/${token}` }
+    const { made } = await makeLink(actor, { ...posted, participationId: keyParam(args), tokenHash: hashToken(token) })
+    return { link: made ? `${args.context.origin}/answer/${token}` : "just made" as const }
   })
 }
 

@@ -21,4 +21,4 @@ export function action(args: ActionFunctionArgs) {
     return aside ? { id: posted.id } : saved(postedFrom(args.request, `/consultations/${args.params.code}/during`), operationId)
   })
 }
-export { RefusedForm as default } from "~/features/elements/refused-form"
+export { RefusedPoint as default } from "~/features/consultations/refused-point"

@@ -16,4 +16,4 @@ export function action(args: ActionFunctionArgs) {
     return redirect(postedFrom(args.request, `/consultations/${args.params.code}/after`))
   })
 }
-export { RefusedForm as default } from "~/features/elements/refused-form"
+export { RefusedRating as default } from "~/features/consultations/refused-point"

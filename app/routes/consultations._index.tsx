@@ -1,6 +1,6 @@
 // GET /consultations: the list of consultations; ?state= and ?page= narrow it.
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { useLoaderData } from "@remix-run/react"
+import { useLoaderData, useSearchParams } from "@remix-run/react"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { can } from "~/core/policy"
@@ -8,7 +8,10 @@ import { theCompany } from "~/features/company/company.queries.server"
 import { readState, stateWords, type ConsultationState } from "~/features/consultations/consultation"
 import { listConsultations } from "~/features/consultations/consultation-list.queries.server"
 import { ConsultationTable } from "~/features/consultations/consultation-table"
+import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
+import { ViewTabs } from "~/features/elements/view-tabs"
 import { EmptyState } from "~/ui/empty-state"
+import { DownloadMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
 
 const states = Object.keys(stateWords) as ConsultationState[]
@@ -21,25 +24,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const { timeZone } = await theCompany(db)
   const asked = Number(address.get("page") ?? "1")
   const list = await listConsultations(db, { state, page: Number.isInteger(asked) ? asked : 1, timeZone, now: new Date() })
-  return { ...list, state, mayMake: can(actor, "edit engagement") }
+  return { ...list, state, views: await savedViewsOf(db, actor, "consultations"), mayMake: can(actor, "edit engagement") }
 }
 
 export const meta = () => [{ title: "Conversations | Throughline" }]
 
 export default function ConsultationsPage() {
-  const { rows, total, page, pageCount, state, mayMake } = useLoaderData<typeof loader>()
+  const { rows, total, page, pageCount, state, views, mayMake } = useLoaderData<typeof loader>()
+  const [address] = useSearchParams()
+  const file = (ending: string) => `/consultations.${ending}${state ? `?state=${state}` : ""}`
   const make = mayMake ? <a className="btn primary" href="/consultations/new">Plan a conversation</a> : undefined
   const narrowed = state ? `state=${state}&` : ""
   return (
     <div className="page">
-      <PageHeader title={state ? `${total} ${total === 1 ? "conversation" : "conversations"}: ${stateWords[state].toLowerCase()}` : `${total} ${total === 1 ? "conversation" : "conversations"}`} lede="Who was asked about what, who was heard, and who is still missing." actions={make} />
-      <nav className="row wrap" aria-label="State">
-        <a className="chip" href="/consultations" aria-current={state === null ? "true" : undefined}>All</a>
-        {states.map((one) => <a key={one} className="chip" href={`/consultations?state=${one}`} aria-current={one === state ? "true" : undefined}>{stateWords[one]}</a>)}
-        <span className="push row">
-          {["csv", "xlsx"].map((kind) => <a key={kind} className="btn quiet small" href={`/consultations.${kind}${state ? `?state=${state}` : ""}`} download>{kind === "csv" ? "CSV file" : "Excel file"}</a>)}
-        </span>
-      </nav>
+      <PageHeader title={state ? `${total} ${total === 1 ? "conversation" : "conversations"}: ${stateWords[state].toLowerCase()}` : `${total} ${total === 1 ? "conversation" : "conversations"}`} lede="Who was asked about what, who was heard, and who is still missing." actions={<><DownloadMenu csvHref={file("csv")} xlsxHref={file("xlsx")} />{make}</>} />
+      <ViewTabs screen="consultations" address={address} views={views} tabs={[{ label: "All", query: "" }, ...states.map((one) => ({ label: stateWords[one], query: `state=${one}` }))]} />
       {rows.length === 0 ? (
         <EmptyState title={state ? "No conversation is in this state." : "Nobody was asked yet."} actions={make}>Start with an initiative that is still an idea.</EmptyState>
       ) : <ConsultationTable rows={rows} total={total} />}

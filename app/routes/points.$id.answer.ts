@@ -13,4 +13,4 @@ export function action(args: ActionFunctionArgs) {
     return saved(postedFrom(args.request, "/consultations"), operationId)
   })
 }
-export { RefusedForm as default } from "~/features/elements/refused-form"
+export { RefusedPoint as default } from "~/features/consultations/refused-point"

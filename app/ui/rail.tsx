@@ -87,11 +87,11 @@ function WholeBottomBar({ path, counts }: RailProps) {
   const waiting = counts["my-work"]
   return (
     <nav className="bottom-bar" aria-label="Main, short">
-      <a href="/map" aria-current={currentOf({ place: "map", label: "", href: "/map" }, path)}>
+      <a href="/map" aria-current={currentOf({ href: "/map" }, path)}>
         <Spline size={22} aria-hidden="true" />
         Map
       </a>
-      <a href="/strategy" aria-current={currentOf({ place: "strategy", label: "", href: "/strategy" }, path)}>
+      <a href="/strategy" aria-current={currentOf({ href: "/strategy" }, path)}>
         <Newspaper size={22} aria-hidden="true" />
         Strategy
       </a>
@@ -100,7 +100,7 @@ function WholeBottomBar({ path, counts }: RailProps) {
         My work
         {waiting ? <span className="badge">{waiting}</span> : null}
       </a>
-      <a href="/goals" aria-current={currentOf({ place: "goals", label: "", href: "/goals" }, path)}>
+      <a href="/goals" aria-current={currentOf({ href: "/goals" }, path)}>
         <Target size={22} aria-hidden="true" />
         Goals
       </a>
@@ -167,8 +167,12 @@ function shownBy({ path, counts }: RailProps): string {
   return JSON.stringify([[MY_WORK, SETTINGS, ...GROUPS.flatMap(({ entries }) => entries)].map((entry) => currentOf(entry, path) ?? ""), counts])
 }
 
-/** A record's page marks its list's entry too; the start page is marked only on itself. */
-function currentOf(entry: Entry, path: string): "page" | "true" | undefined {
+/** What is told of the bond with a unit stands below the unit in its address, and below the relationships in the rail. */
+const bondPages = /^\/units\/[^/?]+\/(?:relationship|brief|review)(?:[/?]|$)/
+
+/** Gives how a page marks an entry: a record's page marks its list's too; the start page is marked only on itself. */
+export function currentOf(entry: Pick<Entry, "href">, path: string): "page" | "true" | undefined {
   if (path === entry.href) return "page"
+  if (bondPages.test(path)) return entry.href === "/relationships" ? "true" : undefined
   return entry.href !== "/" && path.startsWith(`${entry.href}/`) ? "true" : undefined
 }

@@ -47,6 +47,19 @@ test("somebody walks in, writes a goal, is refused without loss, comments and li
 test.describe("signed in", () => {
   test.use({ person: "A. Kim" })
 
+  test("a point's change that is refused comes back with its choices to choose from", async ({ page, allowed }) => {
+    allowed.push(/400/)
+    await page.goto("/consultations/R-9/after?change=V-8#V-8")
+    const form = page.getByRole("form", { name: "Change V-8" })
+    await form.getByLabel("What was said").fill("   ")
+    await form.getByLabel("It is a").selectOption({ label: "Question" })
+    await form.getByRole("button", { name: "Save the change" }).click()
+    await expect(page.getByRole("alert")).toContainText("Write what was said.")
+    await expect(page.getByRole("combobox", { name: "It is a" })).toHaveValue("question")
+    await expect(page.getByRole("combobox", { name: "It is a" }).getByRole("option")).toHaveText(["Need", "Wish", "Concern", "Question", "Idea", "Objection", "Praise"])
+    await expect(page.getByRole("combobox", { name: "Who may know it" })).toHaveValue("named")
+  })
+
   test("lists are searched, filtered, sorted and grouped by links", async ({ page }) => {
     await page.goto("/initiatives?group=none")
     const rows = page.locator("#initiatives tbody tr[data-row]")

@@ -18,3 +18,16 @@ async function printed(page: Page): Promise<string[]> {
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1")
   return [...pdf.matchAll(/\/Type\s*\/Page\b[^]*?\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => `${Math.round(Number(width))} x ${Math.round(Number(height))}`)
 }
+
+test("the strategy on paper lists each waiver with its reason, who gave it and when, also while the list on screen is folded", async ({ page }) => {
+  await page.goto("/strategy")
+  const summary = page.locator("#waivers > summary")
+  await expect(summary).toContainText(/^\d+ initiatives were approved although not everybody was asked$/)
+  await expect(page.getByText("The board approved it before we kept who was asked.").first()).toBeHidden()
+  const count = Number.parseInt((await summary.textContent()) ?? "", 10)
+  await page.emulateMedia({ media: "print" })
+  const listed = page.getByRole("region", { name: /approved although not everybody was asked/ }).getByRole("listitem")
+  await expect(listed).toHaveCount(count)
+  for (const line of await listed.all()) await expect(line).toHaveText(/: “.+”\s*\S.*, \d{1,2} \w{3} \d{4}\. \S/)
+  await expect(summary).toBeHidden()
+})

@@ -1,8 +1,9 @@
 // Somebody without an account answers on a phone without scripts: by their personal link, in their own time, and it opens nothing else.
 
-import { closeDatabase } from "~/core/database.server"
+import { closeDatabase, database, writableDatabase } from "~/core/database.server"
 import { hashToken, newToken } from "~/core/session.server"
 import { createConsultation, openConsultation, updateConsultation } from "~/features/consultations/consultations.commands.server"
+import { sendMinutes, writeMinutes } from "~/features/consultations/minutes.commands.server"
 import { addOption } from "~/features/consultations/parts.commands.server"
 import { listPerson, makeLink, withdrawLink } from "~/features/consultations/participations.commands.server"
 import { createLink } from "~/features/elements/links.commands.server"
@@ -31,7 +32,7 @@ async function anInvitation() {
   const { id: participationId } = await listPerson(owner, { consultationId: id, personId: speaker.personId, mustHear: true })
   const token = newToken()
   await makeLink(owner, { participationId, tokenHash: hashToken(token) })
-  return { owner, code, work, unit, participationId, path: `/answer/${token}` }
+  return { owner, id, code, work, unit, participationId, path: `/answer/${token}` }
 }
 
 test.describe("on a phone without scripts", () => {
@@ -74,6 +75,28 @@ test.describe("on a phone without scripts", () => {
     await expect(planner.locator("#affected")).toContainText("Heard")
   })
 
+  test("once what was heard comes back, they say it is right and rate the conversation, each in one step", async ({ page, allowed }) => {
+    allowed.push(/422/)
+    const { owner, id, path } = await anInvitation()
+    await page.goto(path)
+    await page.getByLabel("In your words").first().fill("The address is asked for twice.")
+    await page.getByRole("button", { name: "Send my answer" }).click()
+    await expect(page.getByRole("heading", { name: "How did it go?" })).toHaveCount(0)
+    const { version } = await database().selectFrom("element").select("version").where("id", "=", id).executeTakeFirstOrThrow()
+    await writeMinutes(owner, { consultationId: id, version, minutes: "The address is asked for twice." })
+    await sendMinutes(owner, { consultationId: id })
+
+    await page.goto(path)
+    await page.getByRole("button", { name: "That is right" }).click()
+    await expect(page.getByText("You said that they are right.")).toBeVisible()
+    for (const [question, score] of [["I was understood", "5"], ["I trust what happens next", "3"], ["IT was quick to respond", "4"]] as const)
+      await page.getByRole("group", { name: question }).getByLabel(score, { exact: true }).check()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375)
+    await page.getByRole("button", { name: "Send my rating" }).click()
+    await expect(page.getByText("Thank you for rating the conversation.")).toBeVisible()
+    await expect(page.getByRole("heading", { name: "How did it go?" })).toHaveCount(0)
+  })
+
   test("a link that was taken back or guessed says so plainly", async ({ page, allowed }) => {
     allowed.push(/404/)
     const { owner, participationId, path } = await anInvitation()
@@ -91,8 +114,14 @@ for (const colorScheme of ["light", "dark"] as const)
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ person: null, colorScheme })
     test("the personal page and the page before the conversation keep nobody out", async ({ page, pageFor }) => {
-      const { path, code, work } = await anInvitation()
+      const { owner, id, participationId, path, code, work } = await anInvitation()
       await page.goto(path)
+      await expectNoSeriousAxe(page)
+      await writableDatabase().updateTable("participation").set({ heardAt: new Date(), heardHow: "response" }).where("id", "=", participationId).execute()
+      await writeMinutes(owner, { consultationId: id, version: (await database().selectFrom("element").select("version").where("id", "=", id).executeTakeFirstOrThrow()).version, minutes: "The address is asked for twice." })
+      await sendMinutes(owner, { consultationId: id })
+      await page.reload()
+      await expect(page.getByRole("heading", { name: "How did it go?" })).toBeVisible()
       await expectNoSeriousAxe(page)
       const planner = await pageFor("planner")
       for (const screen of [`/consultations/${code}?choose`, `/initiatives/${work.code}`, `/initiatives/${work.code}/stage?to=approved`]) {

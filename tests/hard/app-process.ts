@@ -22,9 +22,9 @@ export interface AppProcess {
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const readyWithinMs = 120_000
 
-/** Starts the app, through npm in a process group of its own, without waiting for it. */
+/** Starts the app, through npm in a process group of its own, without waiting for it; on a free port unless `more` names one. */
 export async function launch(dataDir: string, more: Record<string, string> = {}): Promise<AppProcess> {
-  const port = await freePort()
+  const port = more.PORT ?? (await freePort())
   const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: "", DATA_DIR: dataDir, HOST: "127.0.0.1", PORT: String(port), ORIGIN: "", ...more }
   const child = spawn("npm", ["start", "--silent"], { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] })
   let said = ""

@@ -47,8 +47,8 @@ export function bringing(rows: readonly Brought[], look: FileLook = aTable): Rea
 }
 
 /** An import of these rows, in its preview. */
-export async function anImport(rows: readonly Brought[], made: { look?: FileLook; choices?: FileChoices; actor?: Actor; savedAt?: string; name?: string } = {}): Promise<string> {
-  const file = { name: made.name ?? "plan.csv", bytes: new TextEncoder().encode("by hand"), choices: made.choices ?? {}, ...(made.savedAt === undefined ? {} : { savedAt: made.savedAt }) }
+export async function anImport(rows: readonly Brought[], made: { look?: FileLook; choices?: FileChoices; actor?: Actor; savedAt?: string; name?: string; content?: string } = {}): Promise<string> {
+  const file = { name: made.name ?? "plan.csv", bytes: new TextEncoder().encode(made.content ?? "by hand"), choices: made.choices ?? {}, ...(made.savedAt === undefined ? {} : { savedAt: made.savedAt }) }
   const { id, done } = await startImport(made.actor ?? thePreparer, file, bringing(rows, made.look))
   await done
   return id

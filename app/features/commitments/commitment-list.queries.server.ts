@@ -7,7 +7,7 @@ import { filterValues, pagesOf, type ListAsk } from "~/features/elements/list"
 import { fitsSearch, inPortions } from "~/features/elements/list.queries.server"
 import { comesAfter, orderOf } from "~/features/elements/record-list.queries.server"
 import { standingOf, type Standing } from "./commitment"
-import type { CommitmentRow } from "./commitment-list"
+import type { CommitmentRow, ToldPromise } from "./commitment-list"
 
 /** The day for which promises are judged, and where the company's days begin. */
 export interface Day {
@@ -35,6 +35,13 @@ export function commitmentsForFile(db: ReadDb, ask: ListAsk, day: Day): AsyncGen
     const rows = await described(thatFit(db, ask, day)).where(comesAfter(after)).orderBy("element.sortKey").orderBy("element.id").limit(size).execute()
     return rows.map((row) => asRow(row, day))
   })
+}
+
+/** The promises that are not archived with their words, by number from `after` on: a portion for programs. */
+export async function commitmentPortion(db: ReadDb, { after, size }: { after: number | null; size: number }, day: Day): Promise<ToldPromise[]> {
+  const rows = await described(unarchived(db)).select(["element.summary", "element.updatedAt"])
+    .where(after === null ? sql<boolean>`true` : sql<boolean>`element.number > ${after}`).orderBy("element.number").limit(size).execute()
+  return rows.map((row) => ({ ...asRow(row, day), number: row.number, summary: row.summary, updatedAt: row.updatedAt }))
 }
 
 /** Every promise made to a unit, the first due first; archived ones are left out. */

@@ -34,6 +34,13 @@ export interface CommitmentRow extends ElementRef {
   keptNote: string
 }
 
+/** A promise as programs read it. */
+export interface ToldPromise extends CommitmentRow {
+  number: number
+  summary: string
+  updatedAt: Date
+}
+
 /** The columns of the downloaded file. */
 export const commitmentFile: readonly FileColumn<CommitmentRow>[] = [
   { label: "Id", kind: "text", of: (row) => row.code },

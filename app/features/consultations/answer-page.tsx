@@ -1,11 +1,13 @@
 // The page that a personal link opens: one question in the wording that fits, the options, and room for points. It shows nothing else.
 import "./before.css"
+import "./feedback.css"
 import type { EditReply } from "~/features/elements/edit-form"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { RadioGroup, Select, TextArea } from "~/ui/field"
 import { ErrorSummary } from "~/ui/form-parts"
 import { Notice } from "~/ui/notice"
 import { Mark } from "~/ui/wordmark"
+import { RatingForm } from "./rating-form"
 import type { AnswerPageProps, Confidentiality } from "./answer"
 import { confidentialities, feedbackKindWords, feedbackKinds } from "./feedback"
 
@@ -33,9 +35,11 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
       </header>
       {page.done === "sent" ? <Notice tone="success">Thank you. Your answer has arrived. You can add to it until the conversation closes.</Notice> : null}
       {page.done === "kept" ? <Notice tone="success">Kept. Nobody reads it before you send it; come back with the same link.</Notice> : null}
-      {page.answered && page.done === null ? <p className="muted">You have answered already. What you send now is added.</p> : null}
+      {page.answered && page.open && page.done === null ? <p className="muted">You have answered already. What you send now is added.</p> : null}
       {page.done === "replied" ? <Notice tone="success">{page.minutes?.says === "mend" ? "Thank you. Whoever wrote the minutes reads what you ask for." : "Thank you. Your word is kept."}</Notice> : null}
+      {page.done === "rated" ? <Notice tone="success">Thank you for rating the conversation. Nobody reads your answer alone.</Notice> : null}
       {page.minutes ? <MinutesToConfirm path={page.path} minutes={page.minutes} /> : null}
+      {page.mayRate ? <Rating path={page.path} /> : null}
       <p>{page.summary}</p>
       {page.costs ? <p className="small">What it costs: {page.costs}</p> : null}
       {page.effects ? <p className="small">What it changes: {page.effects}</p> : null}
@@ -69,7 +73,7 @@ export function AnswerPage(page: AnswerPageProps & { reply: EditReply | undefine
       ) : (
         <Notice tone="info">This conversation has ended. {page.owner ? `${page.owner} can tell you what became of it.` : ""}</Notice>
       )}
-      <p className="tiny muted">This page is yours alone and opens nothing else.{page.closesOn ? ` Open until ${page.closesOn}.` : ""}{page.owner ? ` ${page.owner} asks.` : ""}</p>
+      <p className="tiny muted">This page is yours alone and opens nothing else.{page.open && page.closesOn ? ` Open until ${page.closesOn}.` : ""}{page.owner ? ` ${page.owner} asks.` : ""}</p>
     </main>
   )
 }
@@ -100,6 +104,16 @@ function MinutesToConfirm({ path, minutes }: { path: string; minutes: NonNullabl
           </div>
         </form>
       </details>
+    </section>
+  )
+}
+
+function Rating({ path }: { path: string }) {
+  return (
+    <section className="answer-point stack-small" aria-labelledby="rating">
+      <h2 id="rating">How did it go?</h2>
+      <p className="small">Three questions, half a minute. Scores are shown from five answers on, and nobody reads yours alone.</p>
+      <RatingForm action={`${path}/rating`} />
     </section>
   )
 }

@@ -27,9 +27,11 @@ export interface AnswerPageProps {
   saved: { optionId: string | null; points: readonly { kind: FeedbackKind; confidentiality: Confidentiality; body: string }[] }
   /** they answered before; another answer adds to it */
   answered: boolean
-  done: "sent" | "kept" | "replied" | null
+  done: "sent" | "kept" | "replied" | "rated" | null
   /** what was heard, once it was sent to those who said it; null before, and for whoever was not heard */
   minutes: { text: string; says: "right" | "mend" | null; words: string } | null
+  /** once what was heard has come back to them or the conversation has ended, until they have rated it */
+  mayRate: boolean
   open: boolean
   path: string
 }

@@ -56,6 +56,11 @@ export interface Coverage {
 
 const mustBeHeard = "Must be heard:"
 
+/** What stands for a group of the affected: a role level in a unit. */
+export function groupKey({ unitId, roleLevel }: Pick<Stratum, "unitId" | "roleLevel">): string {
+  return `${unitId} ${roleLevel}`
+}
+
 /** Voices needed of so many people: clamp(ceil(headcount x percent / 100), 1, headcount), in whole numbers; 0 of nobody. */
 export function voicesNeeded(headcount: number, percent: number): number {
   return Math.min(headcount, Math.max(1, Math.floor((headcount * percent + 99) / 100)))
@@ -70,7 +75,7 @@ export function coverageOf(asked: { strata: readonly Stratum[]; voices: readonly
   const people = peopleHeard(asked.voices)
   const cells = asked.strata
     .filter(({ headcount }) => headcount > 0)
-    .map((stratum): Cell => ({ ...stratum, needed: voicesNeeded(stratum.headcount, percent), heard: people.get(`${stratum.unitId} ${stratum.roleLevel}`)?? 0 }))
+    .map((stratum): Cell => ({ ...stratum, needed: voicesNeeded(stratum.headcount, percent), heard: people.get(groupKey(stratum)) ?? 0 }))
   const headcount = sum(cells.map((cell) => cell.headcount))
   const headcountHeard = sum(cells.map((cell) => cell.headcount * Math.min(1, cell.heard / cell.needed)))
   const units = new Map(cells.map(({ unitId, unitName }) => [unitId, unitName]))
@@ -90,7 +95,7 @@ function peopleHeard(voices: readonly (Voice | Voices)[]): Map<string, number> {
   const counted = new Map<string, number>()
   const known = new Set<string>()
   for (const voice of voices) {
-    const stratum = `${voice.unitId} ${voice.roleLevel}`
+    const stratum = groupKey(voice)
     const person = "personId" in voice ? `${stratum} ${voice.personId}` : null
     if (person === null || !known.has(person)) counted.set(stratum, (counted.get(stratum) ?? 0) + ("people" in voice ? voice.people : 1))
     if (person !== null) known.add(person)

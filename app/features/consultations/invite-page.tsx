@@ -17,7 +17,8 @@ export interface InvitePageProps {
   question: string
   part: TakingShown
   refused: readonly string[]
-  link: string | null
+  /** the link that this form made, or that it had made one a moment before */
+  link: string | "just made" | null
   mail: { isSet: boolean; address: string | null }
 }
 
@@ -30,7 +31,12 @@ export function InvitePage({ code, name, state, confirms, question, part, refuse
     <div className="page narrow">
       <PageHeader title={confirms ? `Ask ${part.person.name} whether the minutes are right` : `${part.invitedOn ? "Remind" : "Invite"} ${part.person.name}`} crumbs={[{ label: "Conversations", href: "/consultations" }, { label: name, href: back }, { label: part.person.name, href: pathOf("person", part.person.code) }]} lede={`“${question}”`} />
       {refused.length > 0 ? <Notice tone="error">{refused.join(" ")}</Notice> : null}
-      {link ? (
+      {link === "just made" ? (
+        <Card title="A link was made just now" id="link" tone="focus">
+          <p>The form was sent twice, and one link was made. It was shown once, with the first answer. If you did not see it, make another one: the first then opens nothing any more.</p>
+        </Card>
+      ) : null}
+      {link !== null && link !== "just made" ? (
         <Card title={`A personal link for ${part.person.name}`} id="link" tone="focus">
           <div className="stack-small">
             <p>Send it to them and to nobody else: whoever has it answers in their name. It is good for {linkDays} days and is not shown again. Earlier links of theirs open nothing any more.</p>

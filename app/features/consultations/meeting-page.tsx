@@ -22,13 +22,17 @@ const lookAgainMs = 4000
 /** Draws the tab; what others write down arrives while it is open. */
 export function MeetingPage({ view: first }: { view: DuringView }) {
   const { code } = first.head
-  const fetcher = useFetcher<DuringView>()
-  const { load, state } = fetcher
-  const view = newer(fetcher.data, first)
+  // null: the server was away when it was asked
+  const { load, state, data } = useFetcher<DuringView | null>()
+  const [seen, setSeen] = useState(first)
+  useEffect(() => {
+    if (data) setSeen(data)
+  }, [data])
+  const view = newer(seen, first)
   const form = useRef<HTMLFormElement>(null)
   const [kind, setKind] = useState<CaptureKind>("concern")
   const [now, setNow] = useState(() => Date.parse(first.now))
-  const address = `/consultations/${code}/during${first.meeting ? `?meeting=${first.meeting.id}` : ""}`
+  const address = `/consultations/${code}/during?again=1${first.meeting ? `&meeting=${first.meeting.id}` : ""}`
   const look = useCallback(() => load(address), [load, address])
   const draft = useCallback(() => {
     const fields = form.current ? new FormData(form.current) : new FormData()
@@ -93,8 +97,8 @@ export function MeetingPage({ view: first }: { view: DuringView }) {
 }
 
 /** What was asked for later, unless the page itself was loaded anew since. */
-function newer(fetched: DuringView | undefined, first: DuringView): DuringView {
-  return fetched && fetched.now > first.now ? fetched : first
+function newer(fetched: DuringView, first: DuringView): DuringView {
+  return fetched.now > first.now ? fetched : first
 }
 
 function count({ notes, decisions, confidential }: DuringView): string {

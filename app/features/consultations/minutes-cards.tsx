@@ -7,6 +7,7 @@ import { KeepDraft } from "~/ui/form-draft"
 import { MailNote } from "~/ui/mail-note"
 import { StatusMark } from "~/ui/status"
 import { ratingQuestions, readingEase, type RatingName } from "./minutes"
+import { RatingForm } from "./rating-form"
 
 export interface MinutesCardProps {
   path: string
@@ -154,36 +155,9 @@ export function RatingCard({ path, means, mayRate }: RatingCardProps) {
           <StatusMark state="unknown">Not enough answers for a score</StatusMark>
         )}
         <p className="muted small">From 1 to 5. Groups under five answers show no score, and nobody reads a single answer.</p>
-        {mayRate ? <RatingForm path={path} /> : null}
+        {mayRate ? <RatingForm action={`${path.replace("/after", "")}/rating`} /> : null}
       </div>
     </Card>
-  )
-}
-
-function RatingForm({ path }: { path: string }) {
-  return (
-    <form method="post" action={`${path.replace("/after", "")}/rating`} className="form">
-      <OperationFields form="rating" />
-      {ratingQuestions.map(({ name, words }) => (
-        <fieldset className="field" key={name}>
-          <legend>{words}</legend>
-          <span className="scores">
-            {[1, 2, 3, 4, 5].map((score) => (
-              <label key={score}>
-                <input type="radio" name={name} value={score} required />
-                {score}
-              </label>
-            ))}
-          </span>
-          <span className="hint">1: not at all, 5: fully</span>
-        </fieldset>
-      ))}
-      <div>
-        <button type="submit" className="btn small">
-          Send my rating
-        </button>
-      </div>
-    </form>
   )
 }
 

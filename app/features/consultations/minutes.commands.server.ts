@@ -89,14 +89,18 @@ export function replyToMinutes(actor: Actor, posted: { consultationId: string; s
   })
 }
 
-/** Rates a conversation once, by somebody who was heard. Neither the history nor anybody keeps or reads a single answer. */
-export function rateConversation(actor: Actor, posted: Record<RatingName, number> & { consultationId: string; operationId?: string }) {
-  const { consultationId, operationId, ...scores } = posted
+/**
+ * Rates a conversation once, by somebody who was heard, signed in or by their personal link (then `byLink`). Neither the history nor anybody
+ * keeps or reads a single answer.
+ */
+export function rateConversation(actor: Actor, posted: Record<RatingName, number> & { consultationId: string; byLink?: true; operationId?: string }) {
+  const { consultationId, operationId, byLink, ...scores } = posted
   return command({
     actor, operationId, input: ["rate", consultationId],
     load: (tx) => lockOwnPart(tx, consultationId, actor.personId),
-    demands: () => ({ permission: "comment" }),
+    demands: () => (byLink ? [] : { permission: "comment" }),
     run: async (tx, { loaded: part, now }) => {
+      if (byLink && part) await requireLink(tx, part.id, now)
       if (!part?.heardAt) throw new RuleError("Only those who were heard rate a conversation.")
       if (Object.values(scores).some((score) => !Number.isInteger(score) || score < 1 || score > 5)) throw new RuleError("Choose 1 to 5 for each sentence.")
       const earlier = await tx.selectFrom("rating").select("id").where("participationId", "=", part.id).executeTakeFirst()

@@ -42,19 +42,22 @@ export function listPerson(actor: Actor, posted: { consultationId: string; perso
 
 /**
  * Makes a personal link for somebody on the list, good for thirty days or until the conversation closes; earlier ones of theirs die. Only the
- * token's hash comes here. Inviting again is a reminder.
+ * token's hash comes here. Inviting again is a reminder. The same form sent twice makes one link: `made` is false for the second, whose token opens nothing.
  */
-export function makeLink(actor: Actor, posted: { participationId: string; tokenHash: string } & Sent) {
+export async function makeLink(actor: Actor, posted: { participationId: string; tokenHash: string } & Sent) {
   const { participationId, tokenHash } = posted
-  return command({
-    actor, operationId: posted.operationId, input: ["make link", participationId, tokenHash],
+  let made = false
+  const done = await command({
+    actor, operationId: posted.operationId, input: ["make link", participationId],
     load: (tx) => lockPart(tx, participationId),
     demands: ({ consultation }) => runsIt(actor, consultation.ownerId),
     run: async (tx, { loaded: { part, consultation }, now }) => {
       const { change } = await newLink(tx, { part, consultation, tokenHash, actor, now })
+      made = true
       return { changes: [change], outcome: { id: part.id } }
     },
   })
+  return { ...done, made }
 }
 
 /**

@@ -13,8 +13,11 @@ interface Reply {
   back?: string
 }
 
-/** Draws the refusal with everything that was posted; nothing has to be typed twice. */
-export function RefusedForm() {
+/** A field whose value is one of few, by the field's name. */
+export type RefusedChoices = Readonly<Record<string, { label?: string; options: readonly { value: string; label: string }[] }>>
+
+/** Draws the refusal with everything that was posted; nothing has to be typed twice. What is chosen from `choices` is chosen here too. */
+export function RefusedForm({ choices = {} }: { choices?: RefusedChoices }) {
   const reply = useActionData() as Reply | undefined
   const { pathname } = useLocation()
   if (!reply?.result)
@@ -40,7 +43,7 @@ export function RefusedForm() {
         <ErrorSummary faults={faults.map(({ field, message }) => ({ id: visible(field, wrong) ? field : "", message }))} />
         {values.map(([field, value]) =>
           inConflict.has(field) || (reply.stale && field === "version") ? null : visible(field, wrong) ? (
-            <TypedField key={field} field={field} value={asText(value)} errors={reply.result?.error?.[field] ?? undefined} />
+            <TypedField key={field} field={field} value={asText(value)} choice={choices[field]} errors={reply.result?.error?.[field] ?? undefined} />
           ) : (
             [value].flat().map((one, index) => <input key={`${field}${index}`} type="hidden" name={field} value={field === "operationId" && reply.stale ? nextId(asText(one)) : asText(one)} />)
           ),
@@ -68,8 +71,9 @@ function visible(field: string, wrong: ReadonlySet<string>): boolean {
 
 const longFields = new Set(["body", "note", "reason", "answer", "summary", "why"])
 
-function TypedField({ field, value, errors }: { field: string; value: string; errors?: readonly string[] }) {
-  const own = { label: fieldLabel(field), name: field, errors, required: errors !== undefined }
+function TypedField({ field, value, choice, errors }: { field: string; value: string; choice: RefusedChoices[string] | undefined; errors?: readonly string[] }) {
+  const own = { label: choice?.label ?? fieldLabel(field), name: field, errors, required: errors !== undefined }
+  if (choice) return <Select {...own} defaultValue={value} empty={choice.options.some((one) => one.value === value) ? undefined : "Choose"} options={choice.options.map(({ value: one, label }) => ({ value: one, label }))} />
   if (field === "strength") return <Select {...own} label="How much it helps" defaultValue={value} empty="Choose" options={strengths.map((each) => ({ value: String(each), label: strengthWords[each] }))} />
   return value.length > 60 || longFields.has(field) ? <TextArea {...own} defaultValue={value} /> : <TextField {...own} defaultValue={value} />
 }

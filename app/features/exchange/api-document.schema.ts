@@ -7,6 +7,7 @@ const listWords: Record<ListName, string> = {
   goals: "Goals, with progress and status", measures: "Measures of goals, with their latest reading", initiatives: "Initiatives, with their latest report",
   budgets: "Budgets of initiatives, one row a financial year", services: "Services", applications: "Applications", functions: "Jobs that applications do",
   capabilities: "Capabilities", units: "Units, with headcount by role level", people: "People, without their addresses", links: "Links between records",
+  commitments: "Promises made to units, and how each stands today", relationships: "How close IT and each unit are, as each side sees it",
 }
 
 type Json = { [key: string]: unknown }

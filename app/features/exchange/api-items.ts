@@ -3,10 +3,12 @@ import { addMoney } from "~/core/money"
 import type { Graph } from "~/features/alignment/graph"
 import type { GoalStanding } from "~/features/alignment/goal-standing"
 import { overallHealth } from "~/features/initiatives/delivery-health"
+import type { ToldPromise } from "~/features/commitments/commitment-list"
+import type { RelationshipRow } from "~/features/relationships/relationship-list"
 import { roleLevels, type RoleLevel } from "~/features/units/unit"
 import { plainDecimal, type ApplicationRow, type CapabilityRow, type ElementRow, type GoalRow, type InitiativeRow, type LinkRow, type MeasureRow, type PersonRow, type UnitRow } from "./record-rows"
 
-export const listNames = ["goals", "measures", "initiatives", "budgets", "services", "applications", "functions", "capabilities", "units", "people", "links"] as const
+export const listNames = ["goals", "measures", "initiatives", "budgets", "services", "applications", "functions", "capabilities", "units", "people", "links", "commitments", "relationships"] as const
 export type ListName = (typeof listNames)[number]
 
 /** The list with this name, or null. */
@@ -76,6 +78,20 @@ export function linkItem({ from, to, ...row }: LinkRow) {
   return { ...row, from: from.code, fromKind: from.kind, fromName: from.name, to: to.code, toKind: to.kind, toName: to.name }
 }
 
+export function commitmentItem(row: ToldPromise) {
+  const { standing: { standing, days, renegotiated }, unit, owner, dueOn, moves, keptOn, keptNote } = row
+  const late = standing === "late" || standing === "kept late" ? days : 0
+  return {
+    ...plain({ ...row, owner: null }), unit: unit?.code ?? null, unitName: unit?.name ?? null, owner: owner?.code ?? null, ownerName: owner?.name ?? null,
+    dueOn, state: standing, daysLate: late, renegotiated, timesMoved: moves, keptOn, keptNote,
+  }
+}
+
+/** A unit without a word of what either side said beyond its level. */
+export function relationshipItem({ unit, business, it, gap, late, lastSpokeOn, nextReviewOn, overdue }: RelationshipRow) {
+  return { unit: unit.code, unitName: unit.name, business, it, gap, latePromises: late, lastSpokeOn, nextReviewOn, reviewOverdue: overdue }
+}
+
 /** One row of each list. */
 export interface ListItems {
   goals: ReturnType<typeof goalItem>
@@ -89,6 +105,8 @@ export interface ListItems {
   units: ReturnType<typeof unitItem>
   people: ReturnType<typeof personItem>
   links: ReturnType<typeof linkItem>
+  commitments: ReturnType<typeof commitmentItem>
+  relationships: ReturnType<typeof relationshipItem>
 }
 
 /** The map's graph with short ids in place of keys. */

@@ -1,8 +1,12 @@
 // Reading the API's lists, a page at a time.
 import type { ReadDb } from "~/core/database.server"
+import { currentRecords } from "~/features/company/current-records.queries.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { commitmentPortion } from "~/features/commitments/commitment-list.queries.server"
+import { parseCode } from "~/features/elements/element"
+import { relationshipRows } from "~/features/relationships/relationship-list.queries.server"
 import {
-  applicationItem, budgetItems, capabilityItem, goalItem, initiativeItem, linkItem, measureItem, ownedItem, personItem, unitItem, type ListItems, type ListName,
+  applicationItem, budgetItems, capabilityItem, commitmentItem, goalItem, initiativeItem, linkItem, measureItem, ownedItem, personItem, relationshipItem, unitItem, type ListItems, type ListName,
 } from "./api-items"
 import { applicationRows, capabilityRows, goalRows, initiativeRows, linkRows, measureRows, personRows, plainRows, unitRows } from "./record-rows.queries.server"
 
@@ -36,6 +40,15 @@ export async function listPage(db: ReadDb, name: ListName, { after, limit }: { a
     case "capabilities": return page(await capabilityRows(db, numbered), limit, (row) => [capabilityItem(row)])
     case "units": return page(await unitRows(db, numbered), limit, (row) => [unitItem(row)])
     case "people": return page(await personRows(db, numbered), limit, (row) => [personItem(row)])
+    case "commitments": {
+      const { today, company: { timeZone } } = await currentRecords(db)
+      return page(await commitmentPortion(db, numbered, { today, timeZone }), limit, (row) => [commitmentItem(row)])
+    }
+    case "relationships": {
+      const rows = (await relationshipRows(db)).map((row) => ({ id: row.unit.id, number: parseCode(row.unit.code)?.number ?? 0, row }))
+      const following = rows.filter(({ number }) => number > (numbered.after ?? 0)).sort((one, other) => one.number - other.number).slice(0, limit)
+      return page(following, limit, ({ row }) => [relationshipItem(row)])
+    }
     case "links": return page(await linkRows(db, keyed), limit, (row) => [linkItem(row)])
   }
 }

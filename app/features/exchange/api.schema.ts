@@ -7,6 +7,7 @@ import { gapNames } from "~/features/alignment/gaps"
 import type { ToldFigures } from "~/features/alignment/figures-told"
 import { goalStatuses, perspectives } from "~/features/goals/goal"
 import { confidences, stages } from "~/features/initiatives/initiative"
+import { promiseStandings } from "~/features/commitments/commitment"
 import { roleLevels } from "~/features/units/unit"
 import type { graphAnswer, ListItems, ListName } from "./api-items"
 
@@ -24,6 +25,8 @@ const part = code.nullable().describe("What it is part of")
 
 const plain = { id: code, name: z.string(), summary: z.string(), updatedAt: z.iso.datetime() }
 const owned = { ...plain, owner: code.nullable(), ownerName: z.string().nullable() }
+
+const closeness = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).nullable()
 
 /** One row of each list. */
 export const listItems = {
@@ -52,6 +55,14 @@ export const listItems = {
     id: z.uuid(), from: code, fromKind: z.enum(chainKinds), fromName: z.string(), relation: z.enum(relations), to: code, toKind: z.enum(chainKinds), toName: z.string(),
     strength: strength.nullable(), isPrimary: z.boolean(), note: z.string(), mandatory: z.boolean().nullable(), lagDays: count.nullable(),
     criticality: z.enum(criticalities).nullable(), fit: z.int().nullable(), seats: count.nullable(), yearlyCost: money.nullable(),
+  }),
+  commitments: z.object({
+    ...plain, unit: code.nullable(), unitName: z.string().nullable(), owner: code.nullable(), ownerName: z.string().nullable(), dueOn: day,
+    state: z.enum(promiseStandings), daysLate: count.describe("Until today, or until it was kept"), renegotiated: z.boolean(), timesMoved: count, keptOn: day.nullable(), keptNote: z.string(),
+  }),
+  relationships: z.object({
+    unit: code, unitName: z.string(), business: closeness.describe("As the unit sees it"), it: closeness.describe("As IT sees it"),
+    gap: z.int().min(0).max(4).nullable().describe("Levels that the two lie apart"), latePromises: count, lastSpokeOn: day.nullable(), nextReviewOn: day.nullable(), reviewOverdue: z.boolean(),
   }),
 } satisfies { [Name in ListName]: z.ZodType<ListItems[Name]> }
 

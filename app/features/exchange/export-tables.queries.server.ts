@@ -1,12 +1,14 @@
 // The tables of an export: the headings that an import knows again, and the rows in portions, each its own short statement.
-import { financialYearLabel } from "~/core/calendar"
+import { calendarDate, financialYearLabel } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
 import { sortKey } from "~/core/fold"
 import { inPortions } from "~/features/elements/list.queries.server"
 import { parseCode } from "~/features/elements/element"
+import { waiverPortion, type WaiverAbout } from "~/features/gates/gates.queries.server"
 import { roleLevels } from "~/features/units/unit"
 import type { FileValue, TableKind } from "./brought"
 import { fileFields, tableNames, type FileField, type FieldType } from "./file-fields"
+import { waiverHeadings, waiverTable } from "./told-tables"
 import {
   plainDecimal, type ApplicationRow, type CapabilityRow, type ElementRow, type GoalRow, type InitiativeRow, type LinkRow, type MeasureRow, type PersonRef, type PersonRow,
   type UnitRow,
@@ -20,7 +22,6 @@ export interface ExportColumn {
   type: FieldType
 }
 export interface ExportTable {
-  kind: TableKind
   /** of the sheet, or of the file in the zip */
   name: string
   columns: readonly ExportColumn[]
@@ -31,11 +32,11 @@ export interface ExportTable {
 type Cells<Row> = Readonly<Record<string, (row: Row) => FileValue>>
 
 /**
- * The tables of everything that is not archived. Links stand in a table of their own, with all that they carry, and in no
+ * The tables of everything that is not archived, and of the waivers. Links stand in a table of their own, with all that they carry, and in no
  * column of a record. People's addresses only with `emails`, where they stand only with `standings`.
  */
 export async function exportTables(db: ReadDb, { emails, standings }: { emails: boolean; standings: boolean }): Promise<ExportTable[]> {
-  const [years, shared, company] = [await budgetYears(db), await sharedPersonNames(db), await db.selectFrom("company").select("yearFirstMonth").executeTakeFirst()]
+  const [years, shared, company] = [await budgetYears(db), await sharedPersonNames(db), await db.selectFrom("company").select(["yearFirstMonth", "timeZone"]).executeTakeFirst()]
   const person = (of: PersonRef | null) => of && personText(of, shared)
   const named: Cells<ElementRow> = { code: (row) => row.code, name: (row) => row.name, summary: (row) => row.summary }
   const owned: Cells<ElementRow> = { ...named, owner: (row) => person(row.owner) }
@@ -67,7 +68,20 @@ export async function exportTables(db: ReadDb, { emails, standings }: { emails: 
       listeningStyle: (row) => row.listeningStyle, contactPreference: (row) => row.contactPreference, ...(standings ? standingCells : {}), ...(emails ? { email: (row) => row.email } : {}),
     }),
     keyed("link", (page) => linkRows(db, page), linkCells),
+    waivers(db, company?.timeZone ?? "UTC"),
   ]
+}
+
+/** What was approved although not everybody was asked: told, and read by no import. */
+function waivers(db: ReadDb, timeZone: string): ExportTable {
+  return {
+    name: waiverTable,
+    columns: waiverHeadings.map((heading) => ({ heading, type: heading === "Waived on" ? "date" : "text" })),
+    async *portions() {
+      for await (const rows of inPortions<WaiverAbout>((last, size) => waiverPortion(db, { after: last?.id ?? null, size })))
+        yield rows.map(({ subject, reason, lacking, by, at }) => [subject.code, subject.name, reason, lacking, by, calendarDate(at, timeZone)])
+    },
+  }
 }
 
 const standingCells: Cells<PersonRow> = {
@@ -113,7 +127,6 @@ function table<Row>(kind: TableKind, portions: () => AsyncIterable<Row[]>, cells
   })
   const columns = [...known, ...more]
   return {
-    kind,
     name: tableNames[kind],
     columns: columns.map(({ field }) => ({ heading: field.label, type: field.type })),
     async *portions() {

@@ -11,6 +11,7 @@ import { graphSource } from "./graph-words"
 import type { Sheet, SheetFile, SheetRow } from "./sheet"
 import { sheetFile } from "./sheet-file.server"
 import { broughtRow, type TableRead } from "./table-rows"
+import { isTold, onlyTold } from "./told-tables"
 
 interface KnownTable {
   sheet: Sheet
@@ -29,6 +30,7 @@ export async function broughtTable(file: { name: string; bytes: Uint8Array }, ch
   for (const sheet of opened.sheets) tables.push(knownTable(file.name, sheet, await sheetFacts(sheet), opened, choices, known))
   const used = tables.filter((table) => table.kind !== "skip")
   if (tables.every(({ facts }) => facts.headingLine === 0)) throw new UnreadableFileError(`${file.name} has no rows: nothing is written in it.`)
+  if (tables.every(({ facts }) => told(facts))) throw new UnreadableFileError(onlyTold(file.name))
   if (tables.every(({ facts }) => facts.rows === 0)) throw new UnreadableFileError(`${file.name} has headings and no rows below them.`)
   const usualComma = opened.format === "json" || opened.separator === "," ? false : null
   const reads = used.map((table) => ({ ...table, read: readColumns(table, choices, usualComma) }))
@@ -60,8 +62,12 @@ function knownTable(fileName: string, sheet: Sheet, facts: SheetFacts, file: She
   const alone = file.sheets.length === 1
   const stem = fileName.replace(/\.[^.]*$/, "")
   const guess = () => kindOfTable([sheet.name, ...(alone ? [stem] : [])].filter(Boolean), facts.columns) ?? (alone ? "initiative" : "skip")
-  const kind = facts.headingLine === 0 ? "skip" : (choices.sheets?.[sheet.name] ?? (alone ? choices.as : undefined) ?? guess())
+  const kind = facts.headingLine === 0 || told(facts) ? "skip" : (choices.sheets?.[sheet.name] ?? (alone ? choices.as : undefined) ?? guess())
   return { sheet, facts, kind, columns: kind === "skip" ? unused(facts) : mapColumns(kind, facts.columns, choices.columns ?? {}, known) }
+}
+
+function told(facts: SheetFacts): boolean {
+  return isTold(facts.columns.map(({ heading }) => heading))
 }
 
 function unused(facts: SheetFacts): MappedColumn[] {

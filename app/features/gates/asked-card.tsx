@@ -5,6 +5,7 @@ import type { Stage } from "~/features/initiatives/initiative"
 import { grantedStages } from "~/features/initiatives/stage"
 import { Card } from "~/ui/card"
 import { Shape, type StatusState } from "~/ui/status"
+import { AskedMatrix } from "./asked-matrix"
 import type { GateShown, WaiverShown } from "./gate-shown"
 
 const shapes: Record<GateShown["conversations"][number]["state"], StatusState> = { draft: "not-started", open: "on-track", closed: "done", cancelled: "unknown" }
@@ -29,6 +30,7 @@ export function AskedCard({ gate, initiative, mayAsk }: { gate: GateShown; initi
         ) : undefined
       }
     >
+      {nobody ? null : <AskedMatrix coverage={coverage} invited={gate.invited} />}
       <ul className="lines">
         <li>
           <Shape state={gate.open ? "done" : "gap"} />

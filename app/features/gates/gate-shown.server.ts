@@ -1,6 +1,7 @@
 // Puts together what screens show of the gate of a subject.
 import { calendarDate, dayMonthYear } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
+import { invitedAbout } from "~/features/consultations/invited.queries.server"
 import { gatesOf, waiversInForce, waiversOf, type Waiver } from "./gates.queries.server"
 import type { GateShown, ListedWaiver, WaiverShown } from "./gate-shown"
 
@@ -11,7 +12,7 @@ export async function gateShown(db: ReadDb, subjectId: string, { now, timeZone }
   const { open, lacking, asked, conversations } = gate
   const { coverage, nobody, fairness } = asked
   return {
-    open, lacking, coverage, nobody, fairness,
+    open, lacking, coverage, nobody, fairness, invited: await invitedAbout(db, subjectId),
     conversations: conversations.map(({ code, name, state }) => ({ code, name, state })),
     waivers: await waiversOfSubject(db, subjectId, timeZone),
   }

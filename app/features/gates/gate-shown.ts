@@ -24,6 +24,8 @@ export interface GateShown {
   open: boolean
   lacking: string
   coverage: Coverage
+  /** people who were invited and not heard yet, by group: see groupKey() */
+  invited: Readonly<Record<string, number>>
   nobody: { reason: string; by: string | null } | null
   fairness: { holds: boolean; checks: readonly FairnessCheck[] }
   conversations: readonly { code: string; name: string; state: ConsultationState }[]

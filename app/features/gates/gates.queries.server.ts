@@ -47,6 +47,19 @@ export async function waiversInForce(db: ReadDb): Promise<(Waiver & { initiative
   return [...latest.values()].map(({ number, name, ...row }) => ({ ...withName(row), initiative: { id: row.subjectId, kind: "initiative", code: codeOf("initiative", number), name } }))
 }
 
+export interface WaiverAbout extends Waiver {
+  subject: ElementRef
+}
+
+/** A portion of all waivers about records that are not archived, by their ids: what an export tells. */
+export async function waiverPortion(db: ReadDb, { after, size }: { after: string | null; size: number }): Promise<WaiverAbout[]> {
+  let asked = selectWaivers(db)
+    .clearOrderBy().innerJoin("element as e", "e.id", "w.subjectId").select(["e.kind", "e.number", "e.name"]).where("e.archivedAt", "is", null)
+    .orderBy("w.id").limit(size)
+  if (after) asked = asked.where("w.id", ">", after)
+  return (await asked.execute()).map(({ kind, number, name, ...row }) => ({ ...withName(row), subject: { id: row.subjectId, kind, code: codeOf(kind, number), name } }))
+}
+
 function selectWaivers(db: ReadDb) {
   return db
     .selectFrom("gateWaiver as w").leftJoin("element as who", "who.id", "w.waivedBy")

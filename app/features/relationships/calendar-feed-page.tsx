@@ -4,12 +4,16 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { PageHeader } from "~/ui/page-header"
 
-/** Draws the page; `address` is there only in the answer that made it. */
-export function CalendarFeedPage({ madeOn, address }: { madeOn: string | null; address: string | null }) {
+/** Draws the page; `address` is there only in the answer that made it, or says that the same form had made one a moment before. */
+export function CalendarFeedPage({ madeOn, address }: { madeOn: string | null; address: string | "just made" | null }) {
   return (
     <div className="page narrow">
       <PageHeader title="Your dates in your own calendar" lede="An address that your calendar reads: the promises you own and the reviews you look after, and nothing else." crumbs={[{ label: "Promises", href: "/commitments" }]} />
-      {address === null ? null : (
+      {address === "just made" ? (
+        <Card title="An address was made just now" id="address" tone="focus">
+          <p>The form was sent twice, and one address was made. It was shown once, with the first answer. If you did not see it, make it anew: the first then ends.</p>
+        </Card>
+      ) : address === null ? null : (
         <Card title="Your address" id="address" tone="focus">
           <p>
             <code>{address}</code>

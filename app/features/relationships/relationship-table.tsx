@@ -1,25 +1,15 @@
 // The list of relationships: each unit with both levels, their gap, late promises, when they were heard last and the next review.
 import { dayMonthYear } from "~/core/calendar"
-import { pathOf, type ElementRef } from "~/features/elements/element"
+import { pathOf } from "~/features/elements/element"
 import { DataTable } from "~/ui/data-table"
 import { StatusMark } from "~/ui/status"
 import { capital } from "./close-card"
-import { gapInWords, levels, type Level } from "./relationship"
-
-export interface RelationshipRow {
-  unit: ElementRef
-  business: Level | null
-  it: Level | null
-  gap: number | null
-  late: number
-  lastSpokeOn: string | null
-  nextReviewOn: string | null
-  overdue: boolean
-}
+import { gapInWords, type Level } from "./relationship"
+import { levelInWords, type RelationshipRow } from "./relationship-list"
 
 /** Draws the table. */
 export function RelationshipTable({ rows }: { rows: readonly RelationshipRow[] }) {
-  const level = (value: Level | null) => (value === null ? <span className="muted">Not known</span> : `${value}. ${levels.find((one) => one.level === value)?.name ?? ""}`)
+  const level = (value: Level | null) => (value === null ? <span className="muted">Not known</span> : levelInWords(value))
   return (
     <DataTable
       id="relationships"

@@ -115,7 +115,8 @@ export function relationshipsTitle(rows: readonly { gap: number | null }[]): str
   if (rows.length === 0) return "There is no unit yet."
   if (known.length === 0) return "Of no unit do we know how both sides see it."
   if (apart === 0) return known.length === 1 ? "In the one relationship that is known, both sides see the same." : `In all ${known.length} relationships that are known, both sides see the same.`
-  return `${apart} of ${known.length} ${known.length === 1 ? "relationship is" : "relationships are"} seen differently by the two sides.`
+  if (known.length === 1) return "The one relationship that is known is seen differently by the two sides."
+  return `${apart} of ${known.length} relationships are seen differently by the two sides.`
 }
 
 export interface RelationshipFields {

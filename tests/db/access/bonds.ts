@@ -61,6 +61,8 @@ export const bondRows: readonly AccessRow[] = [
     post(`commitments.many.${step}`, "own", ownPromise, () => `/commitments/many/${step}`, ({ id }) => ({ ...form(), id }), engagers(302)),
   ]),
   whole("relationships._index", "/relationships", signedIn(200)),
+  whole("relationships[.]csv", "/relationships.csv", signedIn(200)),
+  whole("relationships[.]xlsx", "/relationships.xlsx", signedIn(200)),
   get("units.$code.relationship._index", "live", unit, ofUnit("relationship"), signedIn(200)),
   get("units.$code.said", "live", unit, ofUnit("said"), signedIn(200)),
   get("units.$code.brief", "live", unit, ofUnit("brief"), signedIn(200)),

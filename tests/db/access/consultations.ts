@@ -1,7 +1,7 @@
 // Who may see, prepare, open and end conversations, invite people to them, and answer by a personal link.
 
 import { randomUUID } from "node:crypto"
-import { database } from "~/core/database.server"
+import { database, writableDatabase } from "~/core/database.server"
 import { hashToken, newToken } from "~/core/session.server"
 import { archiveConsultations, createConsultation, openConsultation } from "~/features/consultations/consultations.commands.server"
 import { addOption } from "~/features/consultations/parts.commands.server"
@@ -32,9 +32,11 @@ async function opened(owner: Asker = null) {
   return { ...made, partId: part.id }
 }
 
-async function linked(): Promise<string> {
+async function linked(heardAt: Date | null = null): Promise<string> {
   const token = newToken()
-  await makeLink(thePreparer, { participationId: (await opened()).partId, tokenHash: hashToken(token) })
+  const { partId } = await opened()
+  if (heardAt) await writableDatabase().updateTable("participation").set({ heardAt, heardHow: "response" }).where("id", "=", partId).execute()
+  await makeLink(thePreparer, { participationId: partId, tokenHash: hashToken(token) })
   return token
 }
 
@@ -121,5 +123,8 @@ export const consultationRows: readonly AccessRow[] = [
   post("answer.$token", "a guessed link", anybody(404), async () => ({ path: `/answer/${newToken()}`, form: { ...form(), words0: "Anything." } })),
   post("answer.$token_.minutes", "one's link, before anything was sent", anybody(422), async () => ({ path: `/answer/${await linked()}/minutes`, form: { ...form(), says: "right" } })),
   post("answer.$token_.minutes", "a guessed link", anybody(404), async () => ({ path: `/answer/${newToken()}/minutes`, form: { ...form(), says: "right" } })),
+  post("answer.$token_.rating", "one's link, before one was heard", anybody(422), async () => ({ path: `/answer/${await linked()}/rating`, form: { ...form(), understood: "4", trust: "3", responsive: "5" } })),
+  post("answer.$token_.rating", "one's link, once one was heard", anybody(302), async () => ({ path: `/answer/${await linked(new Date())}/rating`, form: { ...form(), understood: "4", trust: "3", responsive: "5" } })),
+  post("answer.$token_.rating", "a guessed link", anybody(404), async () => ({ path: `/answer/${newToken()}/rating`, form: { ...form(), understood: "4", trust: "3", responsive: "5" } })),
   post("answer.$token_.draft", "one's link", anybody(302), async () => ({ path: `/answer/${await linked()}/draft`, form: { ...form(), words0: "It stops" } })),
 ]

@@ -35,6 +35,10 @@ export const importRowsOfAccess: readonly AccessRow[] = [
   get("$id.report._index", "/report?index", 302, "not applied yet"),
   get("$id.report.csv", "/report/csv"),
   get("$id.report.file", "/report/file"),
+  {
+    route: "routes/settings.imports.$id.report.file", method: "GET", of: "that cannot be read", expected: planners(422),
+    request: async () => ({ path: `/settings/imports/${await anImport([aRecord("goal", `Goal ${randomUUID()}`)], { look, name: "plan", content: "%PDF-1.7 no table" })}/report/file` }),
+  },
   post("columns", () => ({ column: '["Goal","name"]' })),
   post("choices", () => ({ "defaults.goal.weight": "5" })),
   post("tick", () => ({ shown: "0", n: "0" })),

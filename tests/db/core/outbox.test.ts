@@ -65,6 +65,13 @@ describe("mail", () => {
     expect(await rowOf(mail.event)).toMatchObject({ attempts: 1, failedAt: null, sentAt: expect.any(Date) as Date })
   })
 
+  it.each(["PUBLISH", "REQUEST"])("says of its appointment what that says of itself: %s", async (method) => {
+    await queue(aMail({ calendar: `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:${method}\r\nEND:VCALENDAR\r\n` }))
+    await sendAll()
+    const types = [...(arrived[0]?.words ?? "").matchAll(/text\/calendar;[^]*?method=(\w+)/gi)].map(([, said]) => said)
+    expect([types.length > 0, [...new Set(types)]]).toEqual([true, [method]])
+  })
+
   it("goes with its transaction when that does not hold", async () => {
     const mail = aMail()
     await expect(db.transaction().execute(async (tx) => { await queueMail(tx, mail, new Date()); throw new Error("Changed my mind.") })).rejects.toThrow("Changed my mind.")

@@ -109,6 +109,8 @@ describe("the calendar file of an invitation", () => {
     expect(await file()).toMatch(/DTSTART;VALUE=DATE:20990630\r\n[^]*DTEND;VALUE=DATE:20990701/)
     await planMeeting(brm, { consultationId: id, startsAt: new Date("2099-05-02T09:00:00Z"), minutes: 45, place: "Room 2", agenda: [{ name: "Why we ask", minutes: 10, prompt: "" }] })
     const meeting = await file()
+    // it invites nobody by name, so it is published, not requested
+    expect(meeting).toContain("METHOD:PUBLISH")
     expect(meeting).toContain("DTSTART:20990502T090000Z")
     expect(meeting).toContain("DTEND:20990502T094500Z")
     expect(meeting).toContain(`UID:${id}@throughline`)

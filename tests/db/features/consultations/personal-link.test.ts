@@ -66,6 +66,17 @@ describe("a personal link", () => {
     await expect(submitAnswer(respondent, { participationId, optionId: null, points: [point] })).rejects.toThrow(NotFoundError)
   })
 
+  it("is made once by a form that is sent twice; another form makes another", async () => {
+    const { participationId } = await asked()
+    const [first, second, third] = [newToken(), newToken(), newToken()]
+    const operationId = newId()
+    const make = (token: string, id = operationId) => makeLink(brm, { participationId, tokenHash: hashToken(token), operationId: id })
+    expect([(await make(first)).made, (await make(second)).made]).toEqual([true, false])
+    expect([(await opens(first))?.participationId, await opens(second)]).toEqual([participationId, null])
+    expect((await make(third, newId())).made).toBe(true)
+    expect([await opens(first), (await opens(third))?.participationId]).toEqual([null, participationId])
+  })
+
   it("is made by those who run the conversation, and only while it is open", async () => {
     const { participationId, consultationId } = await asked()
     await expect(makeLink(viewer, { participationId, tokenHash: hashToken(newToken()) })).rejects.toThrow(ForbiddenError)

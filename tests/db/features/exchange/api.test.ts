@@ -68,7 +68,7 @@ describe.each(Object.entries(document.paths))("%s", (path, { get }) => {
 
 it("the document is of version 3.1, says where the API is, and the validator finds what does not fit", () => {
   expect([document.openapi, document.servers]).toEqual(["3.1.0", [{ url: `${app.origin}/api/v1` }]])
-  expect(Object.keys(document.paths)).toHaveLength(14)
+  expect(Object.keys(document.paths)).toHaveLength(16)
   const page = { $ref: "#/components/schemas/GoalsPage" }
   expect(faultsOf(page, { items: [], next: null })).toBe("No errors")
   expect(faultsOf(page, { items: [{ id: "G-1" }], next: null })).toContain("should have required property")
@@ -103,6 +103,11 @@ describe("lists", () => {
     expect(goal).toMatchObject({ name: "Words of goal.name", stage: "active", health: "at risk", ownerName: "Words of account.name", weight: 10 })
     expect((await everything("/api/v1/initiatives")).find(({ id }) => id === records.initiative.code)).toMatchObject({ health: "at risk", progress: 0.2, budget: "1000.00" })
     expect(await everything("/api/v1/budgets")).toEqual([{ initiative: records.initiative.code, initiativeName: "Words of initiative.name", year: new Date().getUTCFullYear(), amount: "1000.00" }])
+    expect(await everything("/api/v1/commitments")).toContainEqual(expect.objectContaining({
+      id: records.commitment.code, name: "Words of commitment.name", summary: "Words of commitment.summary", unit: records.unit.code, ownerName: "Words of account.name", state: "late", daysLate: 1, timesMoved: 1, keptOn: null,
+    }))
+    expect((await everything("/api/v1/relationships")).find(({ unit }) => unit === records.unit.code)).toMatchObject({ business: 1, it: null, gap: null, latePromises: 1, reviewOverdue: false })
+    for (const list of ["commitments", "relationships"]) expect(await everything(`/api/v1/${list}?limit=1`), list).toEqual(await everything(`/api/v1/${list}`))
     expect(JSON.stringify(await everything("/api/v1/people"))).not.toContain("email")
   })
 

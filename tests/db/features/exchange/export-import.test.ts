@@ -6,6 +6,7 @@ import { database } from "~/core/database.server"
 import { exportFile } from "~/features/exchange/export-file.server"
 import type { ExportFormat } from "~/features/exchange/export-format"
 import { startImport, type ReadFile } from "~/features/exchange/import-job.server"
+import { applyImport } from "~/features/exchange/imports.commands.server"
 import { findImport, importRows } from "~/features/exchange/imports.queries.server"
 import { readFile } from "~/features/exchange/read-file.server"
 import { createPerson } from "~/features/people/people.commands.server"
@@ -48,8 +49,31 @@ it.each(["xlsx", "json"] as const)("everything as .%s changes nothing", async (f
   expect(await moved(`everything.${format}`, await exported(format))).toEqual([])
 })
 
+/** All waivers, as they stand in the database. */
+function waivers() {
+  return database().selectFrom("gateWaiver").selectAll().orderBy("id").execute()
+}
+
+it("waivers go out with all else, and bringing them in again neither makes nor loses one", async () => {
+  const before = await waivers()
+  expect(before.length).toBeGreaterThan(0)
+  const { id, done } = await startImport(thePreparer, { name: "everything.xlsx", bytes: await exported("xlsx"), choices: {} }, readHere)
+  await done
+  const { look } = await findImport(database(), id)
+  expect(look?.sheets.find(({ name }) => name === "Waivers")).toMatchObject({ kind: "skip", rows: before.length })
+  await applyImport(thePreparer, { importId: id })
+  expect(await waivers()).toEqual(before)
+})
+
+it("a file of waivers alone is refused in a sentence, whatever it is called", async () => {
+  const bytes = unzipSync(await exported("zip"))["Waivers.csv"] ?? new Uint8Array()
+  for (const name of ["Waivers.csv", "approved anyway (1).csv"])
+    await expect(readFile({ name, bytes }, {}, {})).rejects.toThrow(`${name} lists waivers. They are given in the planner`)
+})
+
 it("nor does any of the CSV files", async () => {
-  for (const [name, bytes] of Object.entries(unzipSync(await exported("zip"))).filter(([, { byteLength }]) => byteLength > 0)) expect(await moved(name, bytes), name).toEqual([])
+  const tables = Object.entries(unzipSync(await exported("zip"))).filter(([name]) => name !== "Waivers.csv")
+  for (const [name, bytes] of tables.filter(([, { byteLength }]) => byteLength > 0)) expect(await moved(name, bytes), name).toEqual([])
 })
 
 it("one edited cell is one change", async () => {

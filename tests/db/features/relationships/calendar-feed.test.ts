@@ -2,6 +2,7 @@
 
 import { expect, it } from "vitest"
 import { database, writableDatabase } from "~/core/database.server"
+import { newId } from "~/core/ids"
 import { hashToken, newToken } from "~/core/session.server"
 import { createCommitment } from "~/features/commitments/commitments.commands.server"
 import { endFeed, makeFeed } from "~/features/relationships/calendar-feed.commands.server"
@@ -21,6 +22,13 @@ it("stores the hash alone, ends the older address when made anew, and is nobody'
   expect(JSON.stringify(rows)).not.toContain(second)
   await endFeed(mara, {})
   expect([await personOfFeed(database(), hashToken(second)), await feedOf(database(), mara.personId)]).toEqual([null, null])
+})
+
+it("is made once by a form that is sent twice", async () => {
+  const mara = await aPerson({ roles: ["brm"] })
+  const [first, second, operationId] = [newToken(), newToken(), newId()]
+  expect([(await makeFeed(mara, { tokenHash: hashToken(first), operationId })).made, (await makeFeed(mara, { tokenHash: hashToken(second), operationId })).made]).toEqual([true, false])
+  expect([await personOfFeed(database(), hashToken(first)), await personOfFeed(database(), hashToken(second))]).toEqual([mara.personId, null])
 })
 
 it("shows one's own open promises and reviews, and nothing of anybody else", async () => {

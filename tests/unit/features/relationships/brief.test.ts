@@ -109,6 +109,7 @@ describe("ratings over time", () => {
 })
 
 it("says how the relationships stand together, and what is late of one", () => {
+  expect(relationshipsTitle([{ gap: 1 }, { gap: null }])).toBe("The one relationship that is known is seen differently by the two sides.")
   expect(relationshipsTitle([{ gap: 1 }, { gap: 0 }, { gap: null }])).toBe("1 of 2 relationships are seen differently by the two sides.")
   expect(relationshipsTitle([])).toBe("There is no unit yet.")
   expect(relationshipsTitle([{ gap: null }])).toBe("Of no unit do we know how both sides see it.")
