@@ -23,18 +23,15 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const records = await currentRecords(db)
   const { today, company: { timeZone } } = records
   const talk = await onceFor(records, `after ${code}`, () => readTalk(db, code))
-  const { head, loop, decisions, means } = talk
-  const { read, rated, replies } = await readAs(actor.personId, async (reader) => {
-    const answered = await minutesReplies(reader, head.id)
-    const mine = answered.people.find(({ personId }) => personId === actor.personId)
-    return { read: await pointsOf(reader, { consultationId: head.id }), rated: mine ? await hasRated(reader, mine.id) : true, replies: answered }
-  })
+  const { head, loop, decisions, means, replies } = talk
+  const mine = replies.people.find(({ personId }) => personId === actor.personId)
+  const read = await pointsOf(actor.personId, { consultationId: head.id }, records)
+  const rated = mine ? await readAs(actor.personId, (reader) => hasRated(reader, mine.id)) : true
   const runs = mayRun(actor, head.ownerId)
   const points = read.points.map((point) => shown(actor, head.ownerId, point))
   const show: AfterShow = address.get("show") === "unanswered" ? "unanswered" : address.get("show") === "untold" ? "untold" : "all"
   const answering = points.find((point) => point.code === address.get("answer") && point.mayAnswer)
   const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
-  const mine = replies.people.find(({ personId }) => personId === actor.personId)
   const next = nextDay(talk.review, actor, { nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
   const editing = address.get("minutes") === "edit"
   return {
@@ -62,7 +59,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
 async function readTalk(db: ReadDb, code: string) {
   const head = await conversationHead(db, code)
   const [loop, decisions, means, review] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id), await reviewCadence(db, head.id, usualDays)]
-  return { head, loop, decisions, means, review }
+  return { head, loop, decisions, means, review, replies: await minutesReplies(db, head.id) }
 }
 
 /** The point as this reader sees it, with what they may do about it. */

@@ -1,5 +1,5 @@
 // What the tab "during" shows one reader: the meeting and its agenda, the notes they may read, who is here, what was decided and promised.
-import { database, readAs, type ReadDb } from "~/core/database.server"
+import { database, type ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
 import { currentRecords, type Records } from "~/features/company/current-records.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
@@ -24,7 +24,7 @@ export async function duringTab(actor: Reader, code: string, address: URLSearchP
   const meeting = chosen ?? meetings.find(({ startedAt, closed }) => startedAt && !closed) ?? meetings.find(({ closed }) => !closed) ?? meetings.at(-1) ?? null
   const runs = mayRun(actor, head.ownerId)
   const [read, { room, owed }] = await Promise.all([
-    readAs(actor.personId, (reader) => pointsOf(reader, { consultationId: head.id })),
+    pointsOf(actor.personId, { consultationId: head.id }, records),
     onceFor(talk, `room of ${meeting?.id}`, () => readRoom(db, head, { meetingId: meeting?.id ?? null, today })),
   ])
   return {
