@@ -31,22 +31,23 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   const agenda = agendaOf(brief, gap)
   const mayStart = can(actor, "edit engagement") && found.archivedAt === null
-  return {
+  const page = {
     unit, today, day, lastSpokeOn, nextReviewOn: relationship?.nextReviewOn ?? null, agenda: agenda.map(({ name, minutes }) => ({ name, minutes })), text: briefAsText(unit.name, brief, agenda),
-    shown: packed(onceFor(besides, "on one page", () => onOnePage(besides))), points: { ...shortened(brief.points.shown, briefRoom.points), hidden: brief.points.hidden },
+    points: { ...shortened(brief.points.shown, briefRoom.points), hidden: brief.points.hidden },
     lastReview: held && { ...held, on: calendarDate(held.closedAt, timeZone) },
     start: mayStart ? {
       underWay: running && { ...running, on: calendarDate(running.startsAt, timeZone) }, day: reviewDay(asked, relationship?.nextReviewOn ?? null, today),
       minutes: reviewMinutes(agenda), agenda: agendaText(agenda),
     } : null,
   }
+  return { name: unit.name, page: packed(page), shown: packed(onceFor(besides, "on one page", () => onOnePage(besides))) }
 }
 
 export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | undefined }) {
-  return [{ title: `Before you meet ${data?.unit.name ?? "a unit"} | Throughline` }]
+  return [{ title: `Before you meet ${data?.name ?? "a unit"} | Throughline` }]
 }
 
 export default function Page() {
-  const { shown, ...page } = useLoaderData<typeof loader>()
-  return <BriefPage {...page} shown={unpacked(shown)} />
+  const { shown, page } = useLoaderData<typeof loader>()
+  return <BriefPage {...unpacked(page)} shown={unpacked(shown)} />
 }
