@@ -1,7 +1,7 @@
 // "You said, we did": each point with its answer and how far its loop is closed.
 import type { RoleLevel } from "./feedback-words"
 import { dayMonthYear, daysBetween } from "~/core/calendar"
-import { OperationFields } from "~/features/elements/operation-fields"
+import { useOperationIds } from "~/features/elements/operation-fields"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { LockMark } from "~/ui/lock-mark"
 import { StatusMark } from "~/ui/status"
@@ -48,6 +48,7 @@ export interface SaidTableProps {
 
 /** Draws the table; on a phone each row is a block. */
 export function SaidTable({ points, today, answering, changing, conversations = false, formHref }: SaidTableProps) {
+  const operationId = useOperationIds()
   return (
     <div className="scroll-x">
       <table className="plain-table said-table">
@@ -66,7 +67,7 @@ export function SaidTable({ points, today, answering, changing, conversations = 
               </td>
               <td>
                 {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Did point={point} />}
-                {answering?.code === point.code ? null : <Actions point={point} formHref={formHref} />}
+                {answering?.code === point.code ? null : <Actions point={point} formHref={formHref} operationId={operationId} />}
               </td>
               <td>
                 <Loop point={point} today={today} />
@@ -122,7 +123,7 @@ function Did({ point }: { point: ShownPoint }) {
   )
 }
 
-function Actions({ point, formHref }: { point: ShownPoint; formHref: SaidTableProps["formHref"] }) {
+function Actions({ point, formHref, operationId }: { point: ShownPoint; formHref: SaidTableProps["formHref"]; operationId: (form: string) => string }) {
   if (formHref === undefined || (!point.mayAnswer && !point.mayConfirm && !point.mayChange)) return null
   const answer = point.disposition === null ? "Answer" : "Change the answer"
   return (
@@ -132,8 +133,8 @@ function Actions({ point, formHref }: { point: ShownPoint; formHref: SaidTablePr
           {answer}
         </a>
       ) : null}
-      {point.state === "answered" && point.mayAnswer ? <Step point={point} action="/points/told" label="Told them" name="id" /> : null}
-      {point.state === "told" && point.mayConfirm ? <Step point={point} action={`/points/${point.id}/confirm`} label="They say it is right" /> : null}
+      {point.state === "answered" && point.mayAnswer ? <Step point={point} action="/points/told" label="Told them" name="id" operationId={operationId} /> : null}
+      {point.state === "told" && point.mayConfirm ? <Step point={point} action={`/points/${point.id}/confirm`} label="They say it is right" operationId={operationId} /> : null}
       {point.mayChange ? (
         <a className="btn quiet small" href={`${formHref("change", point.code)}#${point.code}`} aria-label={`Change ${point.code}`}>
           Change
@@ -143,10 +144,10 @@ function Actions({ point, formHref }: { point: ShownPoint; formHref: SaidTablePr
   )
 }
 
-function Step({ point, action, label, name }: { point: ShownPoint; action: string; label: string; name?: string }) {
+function Step({ point, action, label, name, operationId }: { point: ShownPoint; action: string; label: string; name?: string; operationId: (form: string) => string }) {
   return (
     <form method="post" action={action}>
-      <OperationFields form={`${action} ${point.id}`} />
+      <input type="hidden" name="operationId" value={operationId(`${action} ${point.id}`)} />
       {name ? <input type="hidden" name={name} value={point.id} /> : null}
       <button type="submit" className="btn quiet small" aria-label={`${label}: ${point.code}`}>
         {label}

@@ -79,7 +79,10 @@ function openPointRows(db: ReadDb, unitId: string) {
     .select(["f.id", "f.number", "f.confidentiality", "f.createdAt", "w.body", "owner.name as owner", "talk.number as talk"])
     .select((eb) => eb.or([eb("f.shownUnitId", "=", unitId), eb("c.unitId", "=", unitId)]).as("known"))
     .where("f.disposition", "is", null).where("f.withdrawnAt", "is", null).where("talk.archivedAt", "is", null)
-    .where((eb) => eb.or([eb("f.shownUnitId", "=", unitId), eb("c.unitId", "=", unitId), eb("v.unitId", "=", unitId)]))
+    // found in three ways, each of them narrow: the rules are asked for every row whose words or voice are read
+    .where("f.id", "in", db.selectFrom("feedback").select("id").where("shownUnitId", "=", unitId)
+      .union(db.selectFrom("feedback as of").innerJoin("consultation as about", "about.id", "of.consultationId").select("of.id").where("about.unitId", "=", unitId))
+      .union(db.selectFrom("feedbackVoice").select("feedbackId as id").where("unitId", "=", unitId)))
     .orderBy("f.createdAt").orderBy("f.id").limit(500)
 }
 
