@@ -4,14 +4,19 @@ export type CalendarDate = string
 
 const dayInMilliseconds = 86_400_000
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-/** Making one takes longer than the rest of a short request; there are few time zones. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
+/** Making one takes longer than the rest of a short request; there are few time zones. The same moments of records are written again and again. */
+const dateFormats = new Map<string, { format: Intl.DateTimeFormat; known: Map<number, CalendarDate> }>()
+const mostMoments = 5000
 
 /** Gives the calendar date at a moment in a time zone such as "Europe/Berlin". */
 export function calendarDate(moment: Date, timeZone: string): CalendarDate {
-  const format = dateFormats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
-  dateFormats.set(timeZone, format)
-  return format.format(moment)
+  const zone = dateFormats.get(timeZone) ?? { format: new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }), known: new Map<number, CalendarDate>() }
+  dateFormats.set(timeZone, zone)
+  const { format, known } = zone
+  const date = known.get(moment.getTime()) ?? format.format(moment)
+  if (known.size >= mostMoments) known.clear()
+  known.set(moment.getTime(), date)
+  return date
 }
 
 /** Says whether the text is a real day of the calendar written 'YYYY-MM-DD' (29 Feb only in leap years). */

@@ -1,5 +1,5 @@
 // The database as the app sees it: everybody reads, and the writable handle is for the door (and the named plumbing) alone.
-import { sql, type Kysely, type Transaction } from "kysely"
+import { sql, type Expression, type Kysely, type Transaction } from "kysely"
 import { openDatabase } from "#db/client"
 import type { DB } from "#db/schema"
 
@@ -27,7 +27,7 @@ export function database(): ReadDb {
 }
 
 /**
- * The one way to read rows that row-level rules guard (confidential points, ratings): a short read-only transaction that tells the
+ * The way to read rows that row-level rules guard (confidential points, ratings): a short read-only transaction that tells the
  * database who reads. Outside of it the rules show what everybody may read.
  */
 export function readAs<Result>(personId: string | null, run: (db: ReadDb) => Promise<Result>): Promise<Result> {
@@ -35,6 +35,18 @@ export function readAs<Result>(personId: string | null, run: (db: ReadDb) => Pro
     await tellReader(tx, personId)
     return run(tx)
   })
+}
+
+/**
+ * The same for the rows of one query, in one statement instead of four. The statement is its own transaction, so what it is told of the reader
+ * ends with it; the rows are beside the reader (lateral), so that none is read before he is known, and were it otherwise he would see what
+ * everybody may. The rows come in any order.
+ */
+export async function readRowsAs<Row>(personId: string | null, rows: Expression<Row>): Promise<Row[]> {
+  const read = await sql<Row>`
+    select read.* from (select set_config('app.user_id', ${personId ?? ""}, true) as id offset 0) as reader
+      cross join lateral (select guarded.* from ${rows} as guarded where reader.id is not null offset 0) as read`.execute(database())
+  return read.rows
 }
 
 /** Tells the database for the rest of this transaction who reads. */

@@ -3,18 +3,22 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { requireActor } from "~/core/http.server"
 import { mailIsSet } from "~/core/outbox.server"
+import { packed, unpacked } from "~/core/packed"
 import { AfterPage } from "~/features/consultations/feedback-after-page"
 import { afterTab } from "~/features/consultations/feedback-after.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
-  return { ...(await afterTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)), mailIsSet: mailIsSet() }
+  const { shared, ...page } = await afterTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
+  // texts, since a long table's data takes less time to send so; what the reader alone may read is packed for them, at every request
+  return { name: shared.head.name, shared: packed(shared), page: packed(page), mailIsSet: mailIsSet() }
 }
 
-export function meta({ data }: { data?: { head: { name: string } } }) {
-  return [{ title: `What became of ${data?.head.name ?? "a conversation"} · Throughline` }]
+export function meta({ data }: { data?: { name: string } }) {
+  return [{ title: `What became of ${data?.name ?? "a conversation"} · Throughline` }]
 }
 
 export default function After() {
-  return <AfterPage {...useLoaderData<typeof loader>()} />
+  const { shared, page, mailIsSet } = useLoaderData<typeof loader>()
+  return <AfterPage {...unpacked(page)} shared={unpacked(shared)} mailIsSet={mailIsSet} />
 }

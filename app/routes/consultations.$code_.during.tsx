@@ -2,12 +2,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { isRouteErrorResponse, useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react"
 import { requireActor } from "~/core/http.server"
+import { packed } from "~/core/packed"
 import { duringTab } from "~/features/consultations/meeting-during.server"
 import { MeetingPage } from "~/features/consultations/meeting-page"
+import type { DuringSent } from "~/features/consultations/meeting-view"
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs): Promise<DuringSent> {
   const actor = requireActor(args)
-  return duringTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
+  const { shared, ...own } = await duringTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
+  return { name: shared.head.name, shared: packed(shared), own: packed(own) }
 }
 
 /**
@@ -23,10 +26,10 @@ export async function clientLoader({ request, serverLoader }: ClientLoaderFuncti
   })
 }
 
-export function meta({ data }: { data?: { head: { name: string } } }) {
-  return [{ title: `${data?.head.name ?? "Conversation"}: the meeting · Throughline` }]
+export function meta({ data }: { data?: { name: string } }) {
+  return [{ title: `${data?.name ?? "Conversation"}: the meeting · Throughline` }]
 }
 
 export default function During() {
-  return <MeetingPage view={useLoaderData<typeof loader>()} />
+  return <MeetingPage sent={useLoaderData<typeof loader>()} />
 }

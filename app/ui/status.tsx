@@ -44,6 +44,7 @@ export function ShapeDrawings() {
         <path id="shape-gap" d="M6 .5 11.5 6 6 11.5.5 6Z" fill="currentColor" />
         <circle id="shape-not-started" cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" strokeWidth="1.8" />
         <rect id="shape-unknown" x="1.4" y="1.4" width="9.2" height="9.2" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.2 1.8" />
+        <path id="shape-lock" d="M5 11.5h14v9H5ZM8 11.5V7.2a4 4 0 0 1 8 0v4.3" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
       </defs>
     </svg>
   )

@@ -1,11 +1,12 @@
 // The tab "after": what became of every point, the minutes and their confirmation, and when we speak again.
 import "./feedback.css"
-import Lock from "lucide-react/icons/lock"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
 import { Chip } from "~/ui/chip"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { EmptyState } from "~/ui/empty-state"
 import { How } from "~/ui/how"
+import { LockMark } from "~/ui/lock-mark"
 import { PageHeader } from "~/ui/page-header"
 import { StatusMark } from "~/ui/status"
 import { loopSentence, percent, type LoopClosure } from "./feedback-loop"
@@ -17,22 +18,28 @@ import { MomentTabs } from "./meeting-frame"
 import { MinutesCard, NextCard, RatingCard, type NextCardProps, type MinutesCardProps, type RatingCardProps } from "./minutes-cards"
 import { repliesSentence } from "./minutes"
 
-export interface AfterPageProps {
-  head: { code: string; name: string; version: number; minutes: string; nextOn: string | null; sentOn: string | null }
+/** The same for all who may run the conversation, or may not. */
+export interface AfterShared {
+  head: { code: string; name: string; version: number; minutes: string; sentOn: string | null }
   today: string
-  show: AfterShow
   mayRun: boolean
+  closure: LoopClosure
+  means: RatingCardProps["means"]
+  replies: { right: number; mend: number; asked: number }
+  people: MinutesCardProps["replies"]
+}
+
+export interface AfterPageProps {
+  shared: AfterShared
+  show: AfterShow
   confidential: number
   ownConfidential: number
-  closure: LoopClosure
   points: readonly ShownPoint[]
   counts: Record<AfterShow, number>
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
   changing: { code: string; choices: ChangeChoices } | null
-  minutes: Pick<MinutesCardProps, "editing" | "replies" | "draft" | "own">
-  replies: { right: number; mend: number; asked: number }
-  means: RatingCardProps["means"]
+  minutes: Pick<MinutesCardProps, "editing" | "draft" | "own">
   mayRate: boolean
   next: Omit<NextCardProps, "path" | "version">
   text: string
@@ -41,25 +48,19 @@ export interface AfterPageProps {
 
 /** Draws the tab. */
 export function AfterPage(page: AfterPageProps) {
-  const { head, closure } = page
+  const { shared, mailIsSet } = page
+  const { head, closure, means, mayRun } = shared
   const path = `/consultations/${head.code}/after`
+  const minutes = <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={mayRun} mailIsSet={mailIsSet} replies={shared.people} {...page.minutes} />
+  const rating = <RatingCard path={path} means={means} mayRate={page.mayRate} />
   return (
     <div className="page">
-      <PageHeader
-        title={loopSentence(closure)}
-        crumbs={[{ label: "Conversations", href: "/consultations" }, { label: head.name, href: `/consultations/${head.code}` }, { label: "After" }]}
-        lede={<ClosureHow closure={closure} asOf={page.today} />}
-      />
+      <DrawnOnce of={shared} by="head" draw={() => <Head {...shared} />} />
       <div className="moments">
-        <MomentTabs code={head.code} at="after" />
-        <span>
-          <StatusMark state={page.replies.asked > 0 && page.replies.right === page.replies.asked ? "done" : "not-started"}>{head.sentOn ? repliesSentence(page.replies) : "Minutes not sent yet."}</StatusMark>
-        </span>
-        {page.mayRun ? <MainActions page={page} /> : null}
+        <DrawnOnce of={shared} by="moments" draw={() => <Moments {...shared} />} />
+        {mayRun ? <MainActions page={page} /> : null}
       </div>
-      <Card>
-        <Figures closure={closure} />
-      </Card>
+      <DrawnOnce of={shared} by="figures" draw={() => <Card><Figures closure={closure} /></Card>} />
       <div className="split">
         <div className="stack">
           <Said page={page} path={path} />
@@ -70,8 +71,8 @@ export function AfterPage(page: AfterPageProps) {
           </details>
         </div>
         <div className="stack">
-          <MinutesCard path={path} minutes={head.minutes} version={head.version} sentOn={head.sentOn} mayRun={page.mayRun} mailIsSet={page.mailIsSet} {...page.minutes} />
-          <RatingCard path={path} means={page.means} mayRate={page.mayRate} />
+          {page.minutes.editing || page.minutes.own ? minutes : <DrawnOnce of={shared} by={`minutes, mail ${mailIsSet}`} draw={() => minutes} />}
+          {page.mayRate ? rating : <DrawnOnce of={shared} by="rating" draw={() => rating} />}
           <NextCard path={path} version={head.version} {...page.next} />
           <Confidential count={page.confidential} own={page.ownConfidential} />
         </div>
@@ -80,15 +81,37 @@ export function AfterPage(page: AfterPageProps) {
   )
 }
 
+function Head({ head, closure, today }: AfterShared) {
+  return (
+    <PageHeader
+      title={loopSentence(closure)}
+      crumbs={[{ label: "Conversations", href: "/consultations" }, { label: head.name, href: `/consultations/${head.code}` }, { label: "After" }]}
+      lede={<ClosureHow closure={closure} asOf={today} />}
+    />
+  )
+}
+
+function Moments({ head, replies }: AfterShared) {
+  return (
+    <>
+      <MomentTabs code={head.code} at="after" />
+      <span>
+        <StatusMark state={replies.asked > 0 && replies.right === replies.asked ? "done" : "not-started"}>{head.sentOn ? repliesSentence(replies) : "Minutes not sent yet."}</StatusMark>
+      </span>
+    </>
+  )
+}
+
 function MainActions({ page }: { page: AfterPageProps }) {
+  const { head } = page.shared
   const count = page.toTell.length
   return (
     <span className="push">
-      {page.head.minutes === "" ? null : (
-        <form method="post" action={`/consultations/${page.head.code}/minutes/send`}>
+      {head.minutes === "" ? null : (
+        <form method="post" action={`/consultations/${head.code}/minutes/send`}>
           <OperationFields form="send minutes" />
-          <button type="submit" className={count === 0 && !page.head.sentOn ? "btn primary" : "btn"}>
-            {page.head.sentOn ? "Send minutes again" : "Send minutes"}
+          <button type="submit" className={count === 0 && !head.sentOn ? "btn primary" : "btn"}>
+            {head.sentOn ? "Send minutes again" : "Send minutes"}
           </button>
         </form>
       )}
@@ -144,7 +167,7 @@ function ClosureHow({ closure, asOf }: { closure: LoopClosure; asOf: string }) {
 }
 
 function Said({ page, path }: { page: AfterPageProps; path: string }) {
-  const { counts, show, points } = page
+  const { counts, show, points, shared: { head, mayRun, today } } = page
   const chips = [
     { key: "all", words: `All ${counts.all}`, on: show === "all", href: path },
     { key: "unanswered", words: `No answer ${counts.unanswered}`, on: show === "unanswered", href: show === "unanswered" ? path : `${path}?show=unanswered` },
@@ -158,11 +181,11 @@ function Said({ page, path }: { page: AfterPageProps; path: string }) {
       foot={hidden ? <span className="muted">{points.length} {points.length === 1 ? "point" : "points"}, {hidden} without words</span> : undefined}
     >
       {points.length === 0 ? (
-        <EmptyState title={counts.all === 0 ? "No point was written down yet." : "Nothing waits here."} actions={counts.all === 0 && page.mayRun ? <a className="btn" href={`/consultations/${page.head.code}/during`}>Write points down</a> : undefined}>
+        <EmptyState title={counts.all === 0 ? "No point was written down yet." : "Nothing waits here."} actions={counts.all === 0 && mayRun ? <a className="btn" href={`/consultations/${head.code}/during`}>Write points down</a> : undefined}>
           {counts.all === 0 ? "A point is what somebody said: a concern, a question, a wish. Each gets one answer." : "Every point in this view has moved on."}
         </EmptyState>
       ) : (
-        <SaidTable points={points} today={page.today} answering={page.answering} changing={page.changing} formHref={(form, code) => `${path}?${show === "all" ? "" : `show=${show}&`}${form}=${code}`} />
+        <SaidTable points={points} today={today} answering={page.answering} changing={page.changing} formHref={(form, code) => `${path}?${show === "all" ? "" : `show=${show}&`}${form}=${code}`} />
       )}
     </Card>
   )
@@ -172,7 +195,7 @@ function Confidential({ count, own }: { count: number; own: number }) {
   const all = count + own
   if (all === 0) return null
   return (
-    <Card title={<><Lock size={14} aria-hidden="true" /> {all === 1 ? "1 confidential point" : `${all} confidential points`}</>} id="confidential">
+    <Card title={<><LockMark /> {all === 1 ? "1 confidential point" : `${all} confidential points`}</>} id="confidential">
       <p className="muted">
         {own === 0 ? "You may not read this. Only who wrote it down, the owner of this conversation and named readers can." : count === 0 ? "You are among those who can read it. Everyone else sees this count." : `You can read ${own} of them. Everyone else sees this count.`}
       </p>

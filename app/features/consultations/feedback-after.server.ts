@@ -3,7 +3,7 @@ import { calendarDate } from "~/core/calendar"
 import { database, readAs, type ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
-import { currentRecords } from "~/features/company/current-records.queries.server"
+import { currentRecords, type Records } from "~/features/company/current-records.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { answersIt, changesIt, confirmsIt, mayRun } from "./feedback-access"
 import { loopClosure, type LoopPoint } from "./feedback-loop"
@@ -23,24 +23,20 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const records = await currentRecords(db)
   const { today, company: { timeZone } } = records
   const talk = await onceFor(records, `after ${code}`, () => readTalk(db, code))
-  const { head, loop, decisions, means } = talk
-  const { read, rated, replies } = await readAs(actor.personId, async (reader) => {
-    const answered = await minutesReplies(reader, head.id)
-    const mine = answered.people.find(({ personId }) => personId === actor.personId)
-    return { read: await pointsOf(reader, { consultationId: head.id }), rated: mine ? await hasRated(reader, mine.id) : true, replies: answered }
-  })
+  const { head, loop, decisions, replies } = talk
+  const mine = replies.people.find(({ personId }) => personId === actor.personId)
+  const read = await pointsOf(actor.personId, { consultationId: head.id }, records)
+  const rated = mine ? await readAs(actor.personId, (reader) => hasRated(reader, mine.id)) : true
   const runs = mayRun(actor, head.ownerId)
   const points = read.points.map((point) => shown(actor, head.ownerId, point))
   const show: AfterShow = address.get("show") === "unanswered" ? "unanswered" : address.get("show") === "untold" ? "untold" : "all"
   const answering = points.find((point) => point.code === address.get("answer") && point.mayAnswer)
   const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
-  const mine = replies.people.find(({ personId }) => personId === actor.personId)
   const next = nextDay(talk.review, actor, { nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
   const editing = address.get("minutes") === "edit"
   return {
-    head: { code: head.code, name: head.name, version: head.version, minutes: head.minutes, nextOn: head.nextOn, sentOn: head.minutesSentAt && calendarDate(head.minutesSentAt, timeZone) },
-    today, show, mayRun: runs, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
-    closure: loopClosure(loop),
+    shared: onceFor(talk, `shown ${runs}`, () => sharedOf(talk, records, runs)),
+    show, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
     // whose conversation it is stands above all of them
     points: points.map((point) => ({ ...point, consultation: null })).filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
     counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
@@ -48,13 +44,21 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
     answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
     changing: changing ? { code: changing.code, choices: { readers: changing.confidentiality === "confidential" ? await readerChoices(db) : [], backHref: `/consultations/${head.code}/after#${changing.code}` } } : null,
     minutes: {
-      editing, replies: replies.people.map(({ id, name, says, words }) => ({ id, name, says, words: runs && says === "mend" ? words : null })),
+      editing,
       draft: !editing ? "" : draftMinutes({ question: head.questionPlain, decisions: decisions.map(({ body }) => body), points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })), confidential: read.confidential }),
       own: head.minutesSentAt && mine ? { says: mine.says, words: mine.words ?? "" } : null,
     },
-    replies: { right: replies.right, mend: replies.mend, asked: replies.asked },
-    means, mayRate: mine !== undefined && !rated, next,
+    mayRate: mine !== undefined && !rated, next,
     text: saidAndDid({ name: head.name, points: points.map((point) => ({ ...point, owner: point.owner?.name ?? null })) }),
+  }
+}
+
+/** What the tab shows to all who run the conversation, or to all who do not: the same object each time while the records stay; no point is in it. */
+function sharedOf({ head, loop, means, replies: { people, ...replies } }: Awaited<ReturnType<typeof readTalk>>, { today, company: { timeZone } }: Records, mayRun: boolean) {
+  return {
+    head: { code: head.code, name: head.name, version: head.version, minutes: head.minutes, sentOn: head.minutesSentAt && calendarDate(head.minutesSentAt, timeZone) },
+    today, mayRun, closure: loopClosure(loop), means, replies,
+    people: people.map(({ id, name, says, words }) => ({ id, name, says, words: mayRun && says === "mend" ? words : null })),
   }
 }
 
@@ -62,7 +66,7 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
 async function readTalk(db: ReadDb, code: string) {
   const head = await conversationHead(db, code)
   const [loop, decisions, means, review] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id), await reviewCadence(db, head.id, usualDays)]
-  return { head, loop, decisions, means, review }
+  return { head, loop, decisions, means, review, replies: await minutesReplies(db, head.id) }
 }
 
 /** The point as this reader sees it, with what they may do about it. */

@@ -1,9 +1,9 @@
 // "You said, we did": each point with its answer and how far its loop is closed.
-import Lock from "lucide-react/icons/lock"
 import type { RoleLevel } from "./feedback-words"
 import { dayMonthYear, daysBetween } from "~/core/calendar"
-import { OperationFields } from "~/features/elements/operation-fields"
+import { useOperationIds } from "~/features/elements/operation-fields"
 import { pathOf, type ElementRef } from "~/features/elements/element"
+import { LockMark } from "~/ui/lock-mark"
 import { StatusMark } from "~/ui/status"
 import { dispositionWords, feedbackKindWords, loopSteps, loopStates, type LoopState } from "./feedback"
 import { AnswerForm, type AnswerChoices } from "./feedback-answer-form"
@@ -48,6 +48,7 @@ export interface SaidTableProps {
 
 /** Draws the table; on a phone each row is a block. */
 export function SaidTable({ points, today, answering, changing, conversations = false, formHref }: SaidTableProps) {
+  const operationId = useOperationIds()
   return (
     <div className="scroll-x">
       <table className="plain-table said-table">
@@ -66,7 +67,7 @@ export function SaidTable({ points, today, answering, changing, conversations = 
               </td>
               <td>
                 {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Did point={point} />}
-                {answering?.code === point.code ? null : <Actions point={point} formHref={formHref} />}
+                {answering?.code === point.code ? null : <Actions point={point} formHref={formHref} operationId={operationId} />}
               </td>
               <td>
                 <Loop point={point} today={today} />
@@ -83,12 +84,10 @@ function Said({ point, conversation }: { point: ShownPoint; conversation: Elemen
   const confidential = point.confidentiality === "confidential"
   return (
     <>
-      <span className="said">“{point.body}”</span>
-      <small>
-        {feedbackKindWords[point.kind]} · {voiceWords(point)} · <span>{point.code}</span>
-      </small>
+      <span className="said">{`“${point.body}”`}</span>
+      <small>{`${feedbackKindWords[point.kind]} · ${voiceWords(point)} · ${point.code}`}</small>
       {conversation ? <small><a href={`${pathOf("consultation", conversation.code)}/after#${point.code}`}>{conversation.name}</a></small> : null}
-      {confidential ? <small><Lock size={14} aria-hidden="true" /> Confidential: {readersWords(point.readers)}</small> : null}
+      {confidential ? <small><LockMark />{` Confidential: ${readersWords(point.readers)}`}</small> : null}
     </>
   )
 }
@@ -124,35 +123,34 @@ function Did({ point }: { point: ShownPoint }) {
   )
 }
 
-function Actions({ point, formHref }: { point: ShownPoint; formHref: SaidTableProps["formHref"] }) {
+function Actions({ point, formHref, operationId }: { point: ShownPoint; formHref: SaidTableProps["formHref"]; operationId: (form: string) => string }) {
   if (formHref === undefined || (!point.mayAnswer && !point.mayConfirm && !point.mayChange)) return null
+  const answer = point.disposition === null ? "Answer" : "Change the answer"
   return (
     <div className="said-actions">
       {point.mayAnswer ? (
-        <a className="btn small" href={`${formHref("answer", point.code)}#${point.code}`}>
-          {point.disposition === null ? "Answer" : "Change the answer"}
-          <span className="visually-hidden"> to {point.code}</span>
+        <a className="btn small" href={`${formHref("answer", point.code)}#${point.code}`} aria-label={`${answer} to ${point.code}`}>
+          {answer}
         </a>
       ) : null}
-      {point.state === "answered" && point.mayAnswer ? <Step point={point} action="/points/told" label="Told them" name="id" /> : null}
-      {point.state === "told" && point.mayConfirm ? <Step point={point} action={`/points/${point.id}/confirm`} label="They say it is right" /> : null}
+      {point.state === "answered" && point.mayAnswer ? <Step point={point} action="/points/told" label="Told them" name="id" operationId={operationId} /> : null}
+      {point.state === "told" && point.mayConfirm ? <Step point={point} action={`/points/${point.id}/confirm`} label="They say it is right" operationId={operationId} /> : null}
       {point.mayChange ? (
-        <a className="btn quiet small" href={`${formHref("change", point.code)}#${point.code}`}>
-          Change<span className="visually-hidden"> {point.code}</span>
+        <a className="btn quiet small" href={`${formHref("change", point.code)}#${point.code}`} aria-label={`Change ${point.code}`}>
+          Change
         </a>
       ) : null}
     </div>
   )
 }
 
-function Step({ point, action, label, name }: { point: ShownPoint; action: string; label: string; name?: string }) {
+function Step({ point, action, label, name, operationId }: { point: ShownPoint; action: string; label: string; name?: string; operationId: (form: string) => string }) {
   return (
     <form method="post" action={action}>
-      <OperationFields form={`${action} ${point.id}`} />
+      <input type="hidden" name="operationId" value={operationId(`${action} ${point.id}`)} />
       {name ? <input type="hidden" name={name} value={point.id} /> : null}
-      <button type="submit" className="btn quiet small">
+      <button type="submit" className="btn quiet small" aria-label={`${label}: ${point.code}`}>
         {label}
-        <span className="visually-hidden">: {point.code}</span>
       </button>
     </form>
   )

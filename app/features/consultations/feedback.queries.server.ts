@@ -1,10 +1,12 @@
 // Reading points: those that a reader may read with their words, the others as a count; and the loop's figures.
 import type { Confidentiality, Disposition, FeedbackKind, RoleLevel } from "./feedback-words"
+import { sql } from "kysely"
 import { calendarDate, type CalendarDate } from "~/core/calendar"
-import type { ReadDb, Tx } from "~/core/database.server"
+import { database, readRowsAs, type ReadDb, type Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
+import { currentRecords, type Records } from "~/features/company/current-records.queries.server"
 import type { ElementRef } from "~/features/elements/element"
-import { asRef, mostChoices, namesOf } from "~/features/elements/elements.queries.server"
+import { asRef, knownNames, mostChoices } from "~/features/elements/elements.queries.server"
 import { loopStateOf, pointCode, type LoopState } from "./feedback"
 import type { LoopPoint } from "./feedback-loop"
 
@@ -43,10 +45,32 @@ export interface Point {
 export type PointsAsk = { consultationId: string } | { personId: string } | { unitId: string } | { subjectId: string } | { ownerId: string }
 
 /**
- * The points asked for, oldest first, and how many confidential ones the reader may not read. `db` is the handle that readAs() gives:
- * read with any other, every confidential point is but counted. Of a person or an answerer nothing is counted, since that would name them.
+ * The points asked for, oldest first, and how many confidential ones the reader may not read: without a reader every confidential point is but
+ * counted. Of a person or an answerer nothing is counted, since that would name them. Points are kept nowhere; `records` keeps the names of
+ * what they name.
  */
-export async function pointsOf(db: ReadDb, ask: PointsAsk): Promise<{ points: Point[]; confidential: number }> {
+export async function pointsOf(readerId: string | null, ask: PointsAsk, known?: Records): Promise<{ points: Point[]; confidential: number }> {
+  const db = database()
+  const records = known ?? (await currentRecords(db))
+  const rows = (await readRowsAs(readerId, pointRows(db, ask))).sort(oldestFirst)
+  const readable = rows.filter((row) => row.body !== null)
+  const names = await knownNames(records, db, readable.flatMap((row) => [row.consultationId, row.subjectId, row.personId, row.unitId, row.ownerId, row.ledToId, ...row.readerIds]))
+  const { company: { timeZone } } = records
+  const ref = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  const day = (at: Date | null) => (at === null ? null : calendarDate(at, timeZone))
+  const points = readable.map((row): Point => ({
+    id: row.id, code: pointCode(row.number), version: row.version, consultation: ref(row.consultationId), subject: ref(row.subjectId), kind: row.kind,
+    confidentiality: row.confidentiality, body: row.body ?? "", reason: row.reason ?? "", voice: ref(row.personId), voiceKnown: row.voiceOf !== null, unit: ref(row.unitId), roleLevel: row.roleLevel,
+    authorId: row.authorId, owner: ref(row.ownerId), answerBy: row.answerBy, disposition: row.disposition, deferredUntil: row.deferredUntil, ledTo: ref(row.ledToId),
+    state: loopStateOf(row), raisedOn: calendarDate(row.createdAt, timeZone), answeredOn: day(row.answeredAt), toldOn: day(row.toldAt), confirmedOn: day(row.confirmedAt),
+    agendaItemId: row.agendaItemId, readers: row.confidentiality === "confidential" ? row.readerIds.flatMap((id) => ref(id) ?? []) : [],
+  }))
+  const mayCount = "consultationId" in ask || "subjectId" in ask
+  return { points, confidential: mayCount ? rows.length - readable.length : 0 }
+}
+
+/** At most 2000, the oldest; words and voice are there where the row-level rules let the reader have them. */
+function pointRows(db: ReadDb, ask: PointsAsk) {
   let query = db
     .selectFrom("feedback as f")
     .leftJoin("feedbackWords as w", "w.feedbackId", "f.id")
@@ -56,30 +80,19 @@ export async function pointsOf(db: ReadDb, ask: PointsAsk): Promise<{ points: Po
       "f.answerBy", "f.disposition", "f.deferredUntil", "f.ledToId", "f.createdAt", "f.answeredAt", "f.toldAt", "f.confirmedAt", "f.agendaItemId",
     ])
     .select((eb) => [eb.fn.coalesce("f.shownUnitId", "v.unitId").as("unitId"), eb.fn.coalesce("f.shownRoleLevel", "v.roleLevel").as("roleLevel")])
+    .select(sql<string[]>`array(select r.person_id from feedback_reader r where r.feedback_id = f.id order by r.person_id)`.as("readerIds"))
     .where("f.withdrawnAt", "is", null)
   if ("consultationId" in ask) query = query.where("f.consultationId", "=", ask.consultationId)
   else if ("personId" in ask) query = query.where("v.personId", "=", ask.personId)
   else if ("ownerId" in ask) query = query.where("f.ownerId", "=", ask.ownerId)
   else if ("subjectId" in ask) query = query.where("f.subjectId", "=", ask.subjectId)
   else query = query.where((eb) => eb.or([eb("f.shownUnitId", "=", ask.unitId), eb("v.unitId", "=", ask.unitId)]))
-  const rows = await query.orderBy("f.createdAt").orderBy("f.id").limit(2000).execute()
-  const readable = rows.filter((row) => row.body !== null)
-  const readers = await readersOf(db, readable.filter((row) => row.confidentiality === "confidential").map(({ id }) => id))
-  const names = await namesOf(db, [
-    ...readable.flatMap((row) => [row.consultationId, row.subjectId, row.personId, row.unitId, row.ownerId, row.ledToId]), ...[...readers.values()].flat(),
-  ])
-  const timeZone = await timeZoneOf(db)
-  const ref = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
-  const day = (at: Date | null) => (at === null ? null : calendarDate(at, timeZone))
-  const points = readable.map((row): Point => ({
-    id: row.id, code: pointCode(row.number), version: row.version, consultation: ref(row.consultationId), subject: ref(row.subjectId), kind: row.kind,
-    confidentiality: row.confidentiality, body: row.body ?? "", reason: row.reason ?? "", voice: ref(row.personId), voiceKnown: row.voiceOf !== null, unit: ref(row.unitId), roleLevel: row.roleLevel,
-    authorId: row.authorId, owner: ref(row.ownerId), answerBy: row.answerBy, disposition: row.disposition, deferredUntil: row.deferredUntil, ledTo: ref(row.ledToId),
-    state: loopStateOf(row), raisedOn: calendarDate(row.createdAt, timeZone), answeredOn: day(row.answeredAt), toldOn: day(row.toldAt), confirmedOn: day(row.confirmedAt),
-    agendaItemId: row.agendaItemId, readers: (readers.get(row.id) ?? []).flatMap((id) => ref(id) ?? []),
-  }))
-  const mayCount = "consultationId" in ask || "subjectId" in ask
-  return { points, confidential: mayCount ? rows.length - readable.length : 0 }
+  return query.orderBy("f.createdAt").orderBy("f.id").limit(2000)
+}
+
+/** The order of points for sort(): as they were raised. */
+export function oldestFirst(one: { createdAt: Date; id: string }, other: { createdAt: Date; id: string }): number {
+  return one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1)
 }
 
 /** Who can be named as a reader: people who can sign in. */
@@ -88,14 +101,6 @@ export async function readerChoices(db: ReadDb): Promise<ElementRef[]> {
     .selectFrom("account").innerJoin("element", "element.id", "account.personId").select(["element.id", "element.kind", "element.number", "element.name"])
     .where("element.archivedAt", "is", null).where("account.disabledAt", "is", null).orderBy("element.sortKey").orderBy("element.id").limit(mostChoices).execute()
   return rows.map(asRef)
-}
-
-async function readersOf(db: ReadDb, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>()
-  if (ids.length === 0) return found
-  const rows = await db.selectFrom("feedbackReader").select(["feedbackId", "personId"]).where("feedbackId", "in", ids).orderBy("personId").execute()
-  for (const { feedbackId, personId } of rows) found.set(feedbackId, [...(found.get(feedbackId) ?? []), personId])
-  return found
 }
 
 async function timeZoneOf(db: ReadDb): Promise<string> {

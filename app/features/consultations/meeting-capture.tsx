@@ -1,21 +1,22 @@
 // The box at the foot of a meeting's notes: one line, five kinds, a confidential mark; keys for all of them.
-import Lock from "lucide-react/icons/lock"
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type RefObject } from "react"
 import type { ElementRef } from "~/features/elements/element"
 import { asOption } from "~/features/elements/element-panels"
 import { OperationFields } from "~/features/elements/operation-fields"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { DateField, Select } from "~/ui/field"
 import { LaterPicker } from "~/ui/later-picker"
 import { singleKeysOn, typing } from "~/ui/keys"
+import { LockMark } from "~/ui/lock-mark"
 import type { Note } from "./capture-queue"
 import { captureKeys, captureWords, confidentialKey, type CaptureKind } from "./meeting"
-import type { PersonInRoom } from "./meeting-view"
+import type { DuringShared } from "./meeting-view"
 
 export interface CaptureBoxProps {
   code: string
   meetingId: string | null
   agendaItemId: string | null
-  room: readonly PersonInRoom[]
+  shared: DuringShared
   people: readonly ElementRef[] | null
   form: RefObject<HTMLFormElement>
   kind: CaptureKind
@@ -28,7 +29,7 @@ const kinds = Object.entries(captureKeys) as [string, CaptureKind][]
 const addresses = { concern: "points", question: "points", wish: "points", action: "actions", decision: "decisions" } as const
 
 /** Draws the box; without scripts each button posts the form for its kind. */
-export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, kind, onKind, onNote, onTyped }: CaptureBoxProps) {
+export function CaptureBox({ code, meetingId, agendaItemId, shared, people, form, kind, onKind, onNote, onTyped }: CaptureBoxProps) {
   const more = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -84,7 +85,7 @@ export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, 
         <label className="choice" title={`Alt and ${confidentialKey.toUpperCase()} while you type`}>
           <input type="checkbox" name="confidential" value="on" />
           <span>
-            <Lock size={14} aria-hidden="true" /> Confidential <kbd aria-hidden="true">{confidentialKey.toUpperCase()}</kbd>
+            <LockMark /> Confidential <kbd aria-hidden="true">{confidentialKey.toUpperCase()}</kbd>
           </span>
         </label>
       </div>
@@ -101,7 +102,7 @@ export function CaptureBox({ code, meetingId, agendaItemId, room, people, form, 
       <details className="disclose" ref={more} open={people !== null || undefined}>
         <summary>Who said it, who sees to it, by when</summary>
         <div className="form-row">
-          <Select label="Said by" name="personId" id="note-person" empty="As written, or nobody named" options={room.map(({ personId, name }) => ({ value: personId, label: name }))} />
+          <DrawnOnce of={shared} by="said by" draw={() => <Select label="Said by" name="personId" id="note-person" empty="As written, or nobody named" options={shared.room.map(({ personId, name }) => ({ value: personId, label: name }))} />} />
           <Select label="Others see" name="shownAs" id="note-shown" defaultValue="named" options={[{ value: "named", label: "The name" }, { value: "role only", label: "Unit and role level only" }]} />
           <LaterPicker label="Who sees to it" name="ownerId" id="note-owner" empty="Nobody yet" options={people?.map(asOption) ?? null} from="/consultations/choices/person" early hint="An action needs one." />
           <DateField label="By" name="by" id="note-due" hint="An action needs a day." />

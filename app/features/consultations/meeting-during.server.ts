@@ -1,5 +1,5 @@
 // What the tab "during" shows one reader: the meeting and its agenda, the notes they may read, who is here, what was decided and promised.
-import { database, readAs, type ReadDb } from "~/core/database.server"
+import { database, type ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
 import { currentRecords, type Records } from "~/features/company/current-records.queries.server"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
@@ -11,6 +11,7 @@ import type { Reader } from "./feedback-after.server"
 import { pointsOf } from "./feedback.queries.server"
 import { clockTime } from "./meeting"
 import { actionsOf, decisionsMinuted, meetingsOf, owedTo, roomOf } from "./meetings.queries.server"
+import type { DuringShared, MeetingOnScreen } from "./meeting-view"
 import { conversationHead } from "./minutes.queries.server"
 
 /** Reads the tab; `meeting` in the address chooses one of several, else it is the one that runs, else the next, else the last. */
@@ -23,18 +24,18 @@ export async function duringTab(actor: Reader, code: string, address: URLSearchP
   const chosen = meetings.find(({ id }) => id === address.get("meeting"))
   const meeting = chosen ?? meetings.find(({ startedAt, closed }) => startedAt && !closed) ?? meetings.find(({ closed }) => !closed) ?? meetings.at(-1) ?? null
   const runs = mayRun(actor, head.ownerId)
-  const [read, { room, owed }] = await Promise.all([
-    readAs(actor.personId, (reader) => pointsOf(reader, { consultationId: head.id })),
-    onceFor(talk, `room of ${meeting?.id}`, () => readRoom(db, head, { meetingId: meeting?.id ?? null, today })),
+  const [read, shared] = await Promise.all([
+    pointsOf(actor.personId, { consultationId: head.id }, records),
+    onceFor(talk, `room of ${meeting?.id}`, () => sharedOf(db, talk, { meeting, today })),
   ])
   return {
-    head: { code: head.code, name: head.name }, mayRun: runs, now: new Date().toISOString(), today, confidential: read.confidential, actorId: actor.personId,
-    meeting, others: meetings.filter(({ id }) => id !== meeting?.id).map(({ id, when }) => ({ id, when })),
-    notes: read.points.map(({ id, code, kind, confidentiality, body, voice, unit, roleLevel, owner, answerBy, disposition, readers, agendaItemId }) => ({ id, code, kind, confidentiality, body, voice, unit, roleLevel, owner, answerBy, disposition, readers, agendaItemId })),
-    decisions: talk.decisions, actions: talk.actions, room, heardNow: talk.heardNow, owed,
+    shared, mayRun: runs, now: new Date().toISOString(), confidential: read.confidential,
+    notes: read.points.map(({ id, kind, confidentiality, body, voice, unit, roleLevel, owner, answerBy, readers }) => ({ id, kind, confidentiality, body, voice, unit, roleLevel, owner, answerBy, readers })),
     people: runs && address.has("choose") ? await pickElements(db, "person", "", mostChoices) : null,
   }
 }
+
+type Talk = Awaited<ReturnType<typeof readTalk>>
 
 /** What is the same for everybody who opens the tab, whichever meeting they choose; no point is among it. */
 async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Records) {
@@ -42,7 +43,7 @@ async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Rec
   const [meetings, subjects] = [await meetingsOf(db, head.id), await subjectsOf(db, head.id)]
   const asked = await askedAbout(db, subjects.map(({ id }) => id), new Date())
   return {
-    head, decisions: await decisionsMinuted(db, head.id), actions: await actionsOf(db, head.id),
+    head, decisions: (await decisionsMinuted(db, head.id)).map(({ id, body, author }) => ({ id, body, author })), actions: await actionsOf(db, head.id),
     meetings: meetings.map((meeting) => ({
       id: meeting.id, place: meeting.place, minutes: meeting.minutes, when: clockTime(meeting.startsAt, timeZone),
       startedAt: meeting.startedAt?.toISOString() ?? null, closed: meeting.closedAt !== null,
@@ -55,7 +56,12 @@ async function readTalk(db: ReadDb, code: string, { company: { timeZone } }: Rec
   }
 }
 
-async function readRoom(db: ReadDb, head: { id: string; unitId: string | null }, { meetingId, today }: { meetingId: string | null; today: string }) {
-  const room = await roomOf(db, head.id, meetingId)
-  return { room, owed: await owedTo(db, [...new Set([...room.flatMap(({ unitId }) => unitId ?? []), ...(head.unitId ? [head.unitId] : [])])], today) }
+/** What the screen shows everybody who looks at one of its meetings: the same object each time while the records stay. */
+async function sharedOf(db: ReadDb, { head, meetings, decisions, actions, heardNow }: Talk, { meeting, today }: { meeting: MeetingOnScreen | null; today: string }): Promise<DuringShared> {
+  const room = await roomOf(db, head.id, meeting?.id ?? null)
+  return {
+    head: { code: head.code, name: head.name }, today, meeting, others: meetings.filter(({ id }) => id !== meeting?.id).map(({ id, when }) => ({ id, when })), decisions, actions, heardNow,
+    room: room.map(({ unitId: _unit, ...person }) => person),
+    owed: await owedTo(db, [...new Set([...room.flatMap(({ unitId }) => unitId ?? []), ...(head.unitId ? [head.unitId] : [])])], today),
+  }
 }

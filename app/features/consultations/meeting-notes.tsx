@@ -1,6 +1,6 @@
 // The middle of the meeting's screen: the notes as they were written down, saved or on their way.
-import Lock from "lucide-react/icons/lock"
 import { dayMonthYear } from "~/core/calendar"
+import { LockMark } from "~/ui/lock-mark"
 import { feedbackKindWords } from "./feedback"
 import type { Queued } from "./capture-queue"
 import { captureWords, type CaptureKind } from "./meeting"
@@ -26,7 +26,7 @@ export function NoteList({ view, queue, onAgain, onTakeBack }: { view: DuringVie
       {view.confidential === 0 ? null : (
         <li className="note private">
           <p>
-            <Lock size={14} aria-hidden="true" /> {view.confidential === 1 ? "1 confidential point" : `${view.confidential} confidential points`} that you may not read
+            <LockMark /> {view.confidential === 1 ? "1 confidential point" : `${view.confidential} confidential points`} that you may not read
           </p>
         </li>
       )}
@@ -59,13 +59,13 @@ function SavedNote({ note }: { note: NoteOnScreen }) {
       <header>
         <strong>{voiceWords(note)}</strong>
         <span className="kind">
-          {confidential ? <><Lock size={14} aria-hidden="true" /> Confidential </> : null}
-          {feedbackKindWords[note.kind]}
+          {confidential ? <LockMark /> : null}
+          {`${confidential ? " Confidential " : ""}${feedbackKindWords[note.kind]}`}
         </span>
       </header>
-      <p>“{note.body}”</p>
-      {confidential ? <small>Only who wrote it down, the owner of this conversation{note.readers.map(({ name }) => `, ${name}`).join("")} can read this. Others see a count.</small> : null}
-      {note.owner ? <small>{note.owner.name} answers{note.answerBy ? ` by ${dayMonthYear(note.answerBy)}` : ""}</small> : null}
+      <p>{`“${note.body}”`}</p>
+      {confidential ? <small>{`Only who wrote it down, the owner of this conversation${note.readers.map(({ name }) => `, ${name}`).join("")} can read this. Others see a count.`}</small> : null}
+      {note.owner ? <small>{`${note.owner.name} answers${note.answerBy ? ` by ${dayMonthYear(note.answerBy)}` : ""}`}</small> : null}
     </li>
   )
 }

@@ -2,8 +2,10 @@
 import "./meeting.css"
 import { useFetcher } from "@remix-run/react"
 import { useCallback, useEffect, useRef, useState } from "react"
+import { unpacked } from "~/core/packed"
 import { OperationFields } from "~/features/elements/operation-fields"
 import { Card } from "~/ui/card"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { Crumbs } from "~/ui/page-header"
 import { StatusMark } from "~/ui/status"
 import { queueSentence, readKept } from "./capture-queue"
@@ -15,20 +17,21 @@ import { MomentTabs } from "./meeting-frame"
 import { NoteList } from "./meeting-notes"
 import { PlanMeetingForm } from "./meeting-plan-form"
 import { RoomColumn } from "./meeting-room"
-import type { DuringView } from "./meeting-view"
+import type { DuringSent, DuringShared, DuringView } from "./meeting-view"
 
 const lookAgainMs = 4000
 
 /** Draws the tab; what others write down arrives while it is open. */
-export function MeetingPage({ view: first }: { view: DuringView }) {
-  const { code } = first.head
+export function MeetingPage({ sent }: { sent: DuringSent }) {
   // null: the server was away when it was asked
-  const { load, state, data } = useFetcher<DuringView | null>()
-  const [seen, setSeen] = useState(first)
+  const { load, state, data } = useFetcher<DuringSent | null>()
+  const [seen, setSeen] = useState(sent)
   useEffect(() => {
     if (data) setSeen(data)
   }, [data])
-  const view = newer(seen, first)
+  const first = opened(sent)
+  const { shared, ...view } = newer(seen, first)
+  const { code } = first.head
   const form = useRef<HTMLFormElement>(null)
   const [kind, setKind] = useState<CaptureKind>("concern")
   const [now, setNow] = useState(() => Date.parse(first.now))
@@ -79,12 +82,12 @@ export function MeetingPage({ view: first }: { view: DuringView }) {
           </h2>
           <NoteList view={view} queue={queue} onAgain={again} onTakeBack={(id) => refill(takeBack(id)?.fields.body ?? "")} />
           {view.mayRun ? (
-            <CaptureBox code={code} meetingId={meeting?.id ?? null} agendaItemId={at?.id ?? null} room={view.room} people={view.people} form={form} kind={kind} onKind={setKind} onNote={send} onTyped={typed} />
+            <CaptureBox code={code} meetingId={meeting?.id ?? null} agendaItemId={at?.id ?? null} shared={shared} people={view.people} form={form} kind={kind} onKind={setKind} onNote={send} onTyped={typed} />
           ) : (
             <p className="muted">Those who run this conversation write the notes down.</p>
           )}
         </section>
-        <RoomColumn view={view} meeting={meeting} />
+        {ticking(view) ? <RoomColumn view={view} meeting={meeting} mayTick /> : <DrawnOnce of={shared} by="room" draw={() => <RoomColumn view={shared} meeting={meeting} mayTick={false} />} />}
       </div>
       {meeting !== null && view.mayRun ? (
         <details className="disclose">
@@ -96,9 +99,20 @@ export function MeetingPage({ view: first }: { view: DuringView }) {
   )
 }
 
+type Opened = DuringView & { shared: DuringShared }
+
+function opened({ shared, own }: DuringSent): Opened {
+  return { ...unpacked(shared), ...unpacked(own), shared: unpacked(shared) }
+}
+
 /** What was asked for later, unless the page itself was loaded anew since. */
-function newer(fetched: DuringView, first: DuringView): DuringView {
-  return fetched.now > first.now ? fetched : first
+function newer(fetched: DuringSent, first: Opened): Opened {
+  return unpacked(fetched.own).now > first.now ? opened(fetched) : first
+}
+
+/** Those who run the conversation tick people in while the meeting goes on. */
+function ticking({ mayRun, meeting }: DuringView): boolean {
+  return mayRun && meeting !== null && meeting.startedAt !== null && !meeting.closed
 }
 
 function count({ notes, decisions, confidential }: DuringView): string {

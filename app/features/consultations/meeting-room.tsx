@@ -5,14 +5,13 @@ import { OperationFields } from "~/features/elements/operation-fields"
 import { initials } from "~/ui/avatar"
 import { StatusMark } from "~/ui/status"
 import { roleLevelWords } from "./meeting"
-import type { DuringView, MeetingOnScreen, PersonInRoom } from "./meeting-view"
+import type { DuringShared, MeetingOnScreen, PersonInRoom } from "./meeting-view"
 
 const levels: readonly (RoleLevel | null)[] = ["frontline", "specialist", "manager", "executive", "external", null]
 
 /** Draws the room; a tap ticks somebody in, another takes the tick away. */
-export function RoomColumn({ view, meeting }: { view: DuringView; meeting: MeetingOnScreen | null }) {
+export function RoomColumn({ view, meeting, mayTick }: { view: DuringShared; meeting: MeetingOnScreen | null; mayTick: boolean }) {
   const { room } = view
-  const mayTick = view.mayRun && meeting !== null && meeting.startedAt !== null && !meeting.closed
   return (
     <section aria-labelledby="room-title">
       <h2 id="room-title">
@@ -72,7 +71,7 @@ function Seat({ person, meetingId }: { person: PersonInRoom; meetingId: string |
   )
 }
 
-function HeardNow({ heardNow }: Pick<DuringView, "heardNow">) {
+function HeardNow({ heardNow }: Pick<DuringShared, "heardNow">) {
   if (heardNow.length === 0) return null
   return (
     <div className="heard-now" role="status" aria-label="Who was heard so far">

@@ -1,5 +1,6 @@
 // What the parts of the meeting's screen are given.
-import type { Disposition, FeedbackKind, RoleLevel } from "#db/words"
+import type { FeedbackKind, RoleLevel } from "#db/words"
+import type { Packed } from "~/core/packed"
 import type { ElementRef } from "~/features/elements/element"
 
 export interface MeetingOnScreen {
@@ -23,7 +24,6 @@ export interface AgendaOnScreen {
 
 export interface NoteOnScreen {
   id: string
-  code: string
   kind: FeedbackKind
   confidentiality: string
   body: string
@@ -32,9 +32,7 @@ export interface NoteOnScreen {
   roleLevel: RoleLevel | null
   owner: ElementRef | null
   answerBy: string | null
-  disposition: Disposition | null
   readers: readonly ElementRef[]
-  agendaItemId: string | null
 }
 
 export interface PersonInRoom {
@@ -47,21 +45,35 @@ export interface PersonInRoom {
   here: boolean
 }
 
-export interface DuringView {
+/** The same for everybody who looks at the meeting; no point is in it. */
+export interface DuringShared {
   head: { code: string; name: string }
-  mayRun: boolean
-  now: string
   today: string
-  confidential: number
   meeting: MeetingOnScreen | null
   others: readonly { id: string; when: string }[]
-  notes: readonly NoteOnScreen[]
-  decisions: readonly { id: string; body: string; agendaItemId: string | null; author: string | null }[]
+  decisions: readonly { id: string; body: string; author: string | null }[]
   actions: readonly { id: string; code: string; name: string; dueOn: string; owner: string | null; state: string }[]
   room: readonly PersonInRoom[]
   /** of each subject, who was heard about it so far, in all its conversations */
   heardNow: readonly { id: string; name: string; sentence: string; passes: boolean | null }[]
   owed: readonly { id: string; code: string; name: string; dueOn: string }[]
+}
+
+/** What one reader may read and do of it at a moment. */
+export interface DuringOwn {
+  mayRun: boolean
+  now: string
+  confidential: number
+  notes: readonly NoteOnScreen[]
   /** who can see to something; null: they are asked for once the page is there */
   people: readonly ElementRef[] | null
+}
+
+export interface DuringView extends DuringShared, DuringOwn {}
+
+/** As it travels. */
+export interface DuringSent {
+  name: string
+  shared: Packed<DuringShared>
+  own: Packed<DuringOwn>
 }

@@ -1,7 +1,7 @@
 // On a record's page: what people said that led to it.
-import Lock from "lucide-react/icons/lock"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { Card } from "~/ui/card"
+import { LockMark } from "~/ui/lock-mark"
 
 /** Draws the points; of a confidential one only that there is one. Nothing is drawn where there are none. */
 export function OriginsCard({ origins }: { origins: readonly { code: string; conversation: ElementRef; body: string | null }[] }) {
@@ -12,7 +12,7 @@ export function OriginsCard({ origins }: { origins: readonly { code: string; con
         {origins.map(({ code, conversation, body }) => (
           <li key={code}>
             <span className="grow">
-              {body === null ? <><Lock size={14} aria-hidden="true" /> A confidential point</> : `“${body}”`}
+              {body === null ? <><LockMark /> A confidential point</> : `“${body}”`}
               <small>
                 <a href={`${pathOf("consultation", conversation.code)}/after#${code}`}>{code}</a>, in {conversation.name}
               </small>

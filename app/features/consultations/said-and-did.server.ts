@@ -1,6 +1,5 @@
 // "You said, we did" of one person or one unit: their points as the reader may read them, and a text that can be sent.
 import { calendarDate } from "~/core/calendar"
-import { readAs } from "~/core/database.server"
 import { can } from "~/core/policy"
 import { shown, type Reader } from "./feedback-after.server"
 import { pointsOf } from "./feedback.queries.server"
@@ -11,7 +10,7 @@ const mostShown = 200
 
 /** The newest points of a person or a unit; the text is for them and leaves out what was said in confidence. */
 export async function saidBy(actor: Reader, ask: { personId: string } | { unitId: string }, about: { name: string; timeZone: string }) {
-  const read = await readAs(actor.personId, (db) => pointsOf(db, ask))
+  const read = await pointsOf(actor.personId, ask)
   const points = read.points.slice(-mostShown).reverse().map((point) => shown(actor, null, point))
   return {
     today: calendarDate(new Date(), about.timeZone), more: read.points.length - points.length, points,

@@ -2,6 +2,7 @@
 import type { ReadDb, Tx } from "~/core/database.server"
 import { NotFoundError } from "~/core/errors"
 import { fold } from "~/core/fold"
+import { onceFor } from "~/core/once-for"
 import { codeOf, kindWords, parseCode, type ElementKind, type ElementRef } from "./element"
 import { elementColumns, type ElementRow } from "./element-row"
 
@@ -43,6 +44,16 @@ export async function namesOf(db: ReadDb, ids: readonly (string | null)[]): Prom
   if (wanted.length === 0) return new Map()
   const rows = await db.selectFrom("element").select(["id", "kind", "number", "name"]).where("id", "in", wanted).execute()
   return new Map(rows.map((row) => [row.id, asRef(row)]))
+}
+
+/**
+ * The same for pages that name the same records each time they are opened: `version` stands for one version of the records, and a name that was
+ * read for it is not read again. More names than those asked for may be in it.
+ */
+export async function knownNames(version: object, db: ReadDb, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, ElementRef>> {
+  const known = onceFor(version, "names", () => new Map<string, ElementRef>())
+  for (const [id, ref] of await namesOf(db, ids.filter((id) => id !== null && !known.has(id)))) known.set(id, ref)
+  return known
 }
 
 /** More than this nobody looks through. */

@@ -2,7 +2,6 @@
 import "./relationship.css"
 import "~/features/elements/panels.css"
 import type { ReactNode } from "react"
-import Lock from "lucide-react/icons/lock"
 import { dayMonthYear } from "~/core/calendar"
 import { StandingMark } from "~/features/commitments/standing-mark"
 import type { AgendaFields } from "~/features/consultations/meeting"
@@ -10,6 +9,7 @@ import { pathOf, type ElementRef } from "~/features/elements/element"
 import { fieldLabel, valueInWords } from "~/features/elements/history-words"
 import { Card } from "~/ui/card"
 import { DrawnOnce } from "~/ui/drawn-once"
+import { LockMark } from "~/ui/lock-mark"
 import { PageHeader } from "~/ui/page-header"
 import { PrintButton } from "~/ui/print-button"
 import { pointsInWords, voiceInWords, type BriefOnOnePage, type BriefPoint, type Shortened } from "./brief"
@@ -64,7 +64,7 @@ export function BriefPage({ unit, today, day, lastSpokeOn, lastReview, nextRevie
               <li key={point.code} className={point.confidential ? "on-screen" : undefined}>
                 <span className="grow">
                   <a className="said-point" href={point.href}>
-                    {point.confidential ? <Lock size={14} aria-label="Confidential: " /> : null} {point.body}
+                    {point.confidential ? <LockMark label="Confidential: " /> : null} {point.body}
                   </a>
                   <small>{point.code}, raised {dayMonthYear(point.raisedOn)}, {point.owner ? `${point.owner} answers` : "nobody answers it yet"}</small>
                 </span>

@@ -1,9 +1,10 @@
 // Reading what a brief is made of: promises, work that concerns the unit, its open points, what waits for its voice, and its services.
 import { sql } from "kysely"
 import { calendarDate } from "~/core/calendar"
-import type { ReadDb } from "~/core/database.server"
+import { database, readRowsAs, type ReadDb } from "~/core/database.server"
 import { commitmentsTo, type Day } from "~/features/commitments/commitment-list.queries.server"
 import { pointCode } from "~/features/consultations/feedback"
+import { oldestFirst } from "~/features/consultations/feedback.queries.server"
 import { codeOf, pathOf, type ElementRef } from "~/features/elements/element"
 import { roleLevels, type RoleLevel } from "~/features/units/unit"
 import { workAhead, type Brief, type BriefPoints, type BriefWork, type WaitingVoice } from "./brief"
@@ -54,18 +55,11 @@ async function changedSince(db: ReadDb, work: readonly BriefWork[], since: Date 
 }
 
 /**
- * Points of the unit's people, or raised in its reviews, that have no answer. `db` is the handle that readAs() gives: the words of one told in
- * confidence are there for its readers alone. Counted is only what everybody may know to be the unit's.
+ * Points of the unit's people, or raised in its reviews, that have no answer: the words of one told in confidence are there for its readers
+ * alone. Counted is only what everybody may know to be the unit's.
  */
-export async function openPoints(db: ReadDb, unitId: string, timeZone: string): Promise<BriefPoints> {
-  const rows = await db
-    .selectFrom("feedback as f").innerJoin("consultation as c", "c.id", "f.consultationId").innerJoin("element as talk", "talk.id", "c.id")
-    .leftJoin("feedbackWords as w", "w.feedbackId", "f.id").leftJoin("feedbackVoice as v", "v.feedbackId", "f.id").leftJoin("element as owner", "owner.id", "f.ownerId")
-    .select(["f.number", "f.confidentiality", "f.createdAt", "w.body", "owner.name as owner", "talk.number as talk"])
-    .select((eb) => eb.or([eb("f.shownUnitId", "=", unitId), eb("c.unitId", "=", unitId)]).as("known"))
-    .where("f.disposition", "is", null).where("f.withdrawnAt", "is", null).where("talk.archivedAt", "is", null)
-    .where((eb) => eb.or([eb("f.shownUnitId", "=", unitId), eb("c.unitId", "=", unitId), eb("v.unitId", "=", unitId)]))
-    .orderBy("f.createdAt").orderBy("f.id").limit(500).execute()
+export async function openPoints(readerId: string | null, unitId: string, timeZone: string): Promise<BriefPoints> {
+  const rows = (await readRowsAs(readerId, openPointRows(database(), unitId))).sort(oldestFirst)
   const confidential = rows.filter(({ confidentiality }) => confidentiality === "confidential")
   return {
     shown: rows.flatMap(({ number, body, confidentiality, createdAt, owner, talk }) => {
@@ -76,6 +70,20 @@ export async function openPoints(db: ReadDb, unitId: string, timeZone: string): 
     hidden: confidential.filter(({ body }) => body === null).length,
     inConfidence: confidential.filter(({ known }) => known === true).length,
   }
+}
+
+function openPointRows(db: ReadDb, unitId: string) {
+  return db
+    .selectFrom("feedback as f").innerJoin("consultation as c", "c.id", "f.consultationId").innerJoin("element as talk", "talk.id", "c.id")
+    .leftJoin("feedbackWords as w", "w.feedbackId", "f.id").leftJoin("feedbackVoice as v", "v.feedbackId", "f.id").leftJoin("element as owner", "owner.id", "f.ownerId")
+    .select(["f.id", "f.number", "f.confidentiality", "f.createdAt", "w.body", "owner.name as owner", "talk.number as talk"])
+    .select((eb) => eb.or([eb("f.shownUnitId", "=", unitId), eb("c.unitId", "=", unitId)]).as("known"))
+    .where("f.disposition", "is", null).where("f.withdrawnAt", "is", null).where("talk.archivedAt", "is", null)
+    // found in three ways, each of them narrow: the rules are asked for every row whose words or voice are read
+    .where("f.id", "in", db.selectFrom("feedback").select("id").where("shownUnitId", "=", unitId)
+      .union(db.selectFrom("feedback as of").innerJoin("consultation as about", "about.id", "of.consultationId").select("of.id").where("about.unitId", "=", unitId))
+      .union(db.selectFrom("feedbackVoice").select("feedbackId as id").where("unitId", "=", unitId)))
+    .orderBy("f.createdAt").orderBy("f.id").limit(500)
 }
 
 /**

@@ -1,9 +1,9 @@
 // Reading all that a meeting with one unit needs: both views, the brief, when they were heard last, and who looks after it.
 import { sql } from "kysely"
 import { calendarDate } from "~/core/calendar"
-import { readAs, type ReadDb } from "~/core/database.server"
+import type { ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
-import { currentRecords } from "~/features/company/current-records.queries.server"
+import { currentRecords, type Records } from "~/features/company/current-records.queries.server"
 import type { Day } from "~/features/commitments/commitment-list.queries.server"
 import type { ElementRef } from "~/features/elements/element"
 import type { ElementRow } from "~/features/elements/element-row"
@@ -16,11 +16,11 @@ import { relationshipOf, viewsOf, type Relationship } from "./relationships.quer
  * The relationship with a unit, the newest view of each side with its level, and the brief since they were heard last, as its reader may read it.
  * All but the points is read once for a version of the records, and `besides` is then the same object for every reader.
  */
-export async function unitMeeting(db: ReadDb, unit: ElementRow, { readerId, ...day }: Day & { readerId: string | null }) {
-  const records = await currentRecords(db)
+export async function unitMeeting(db: ReadDb, unit: ElementRow, { readerId, records: known, ...day }: Day & { readerId: string | null; records?: Records }) {
+  const records = known ?? (await currentRecords(db))
   const [shared, points] = await Promise.all([
     onceFor(records, `meeting with ${unit.id} on ${day.today}`, () => readShared(db, unit, day)),
-    readAs(readerId, (reader) => openPoints(reader, unit.id, day.timeZone)),
+    openPoints(readerId, unit.id, day.timeZone),
   ])
   return { ...shared, unit: asRef(unit), brief: { ...shared.besides, points } }
 }

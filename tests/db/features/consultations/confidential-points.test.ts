@@ -2,7 +2,7 @@
 
 import { sql } from "kysely"
 import { beforeAll, describe, expect, it } from "vitest"
-import { database, readAs, writableDatabase } from "~/core/database.server"
+import { database, readAs, readRowsAs, writableDatabase, type ReadDb } from "~/core/database.server"
 import { ForbiddenError, NotFoundError } from "~/core/errors"
 import { newId } from "~/core/ids"
 import type { Role } from "~/core/policy"
@@ -23,8 +23,18 @@ beforeAll(async () => {
   for (const role of ["viewer", "contributor", "brm", "planner", "admin"] as const satisfies readonly Role[]) others.push(await aPerson({ roles: [role] }))
 })
 
-const bodies = (personId: string | null) => readAs(personId, (db) => db.selectFrom("feedbackWords").select("body").where("body", "like", `%${canary}%`).execute())
-const voices = (personId: string | null, id: string) => readAs(personId, (db) => db.selectFrom("feedbackVoice").select("personId").where("feedbackId", "=", id).execute())
+const words = (db: ReadDb) => db.selectFrom("feedbackWords").select("body").where("body", "like", `%${canary}%`)
+const voiceOf = (db: ReadDb, id: string) => db.selectFrom("feedbackVoice").select("personId").where("feedbackId", "=", id)
+const ways = [
+  {
+    way: "in a transaction", bodies: (personId: string | null) => readAs(personId, (db) => words(db).execute()),
+    voices: (personId: string | null, id: string) => readAs(personId, (db) => voiceOf(db, id).execute()),
+  },
+  {
+    way: "in one statement", bodies: (personId: string | null) => readRowsAs(personId, words(database())),
+    voices: (personId: string | null, id: string) => readRowsAs(personId, voiceOf(database(), id)),
+  },
+]
 
 async function aSecret() {
   const conversation = await aConversation(owner)
@@ -38,6 +48,14 @@ describe("the database", () => {
     expect(rows[0]?.who).toBe("app_rw")
   })
 
+  it("lets nobody else change them either", async () => {
+    const { point } = await aSecret()
+    const done = await writableDatabase().updateTable("feedbackWords").set({ body: "gone" }).where("feedbackId", "=", point.id).executeTakeFirst()
+    expect(Number(done.numUpdatedRows)).toBe(0)
+  })
+})
+
+describe.each(ways)("the database, read $way,", ({ bodies, voices }) => {
   it("shows words and voice to author, owner and named readers, and to nobody else whatever their role", async () => {
     const { point } = await aSecret()
     for (const reader of [author, owner, named]) {
@@ -53,28 +71,28 @@ describe("the database", () => {
   it("shows nothing without a reader, and does not remember the last one", async () => {
     await aSecret()
     await bodies(author.personId)
-    expect(await database().selectFrom("feedbackWords").select("body").where("body", "like", `%${canary}%`).execute()).toEqual([])
+    expect(await words(database()).execute()).toEqual([])
   })
 
-  it("lets nobody else change them either", async () => {
-    const { point } = await aSecret()
-    const done = await writableDatabase().updateTable("feedbackWords").set({ body: "gone" }).where("feedbackId", "=", point.id).executeTakeFirst()
-    expect(Number(done.numUpdatedRows)).toBe(0)
+  it("mixes up no two who read at once", async () => {
+    await aSecret()
+    const read = await Promise.all(Array.from({ length: 20 }, (_, at) => bodies((at % 2 === 0 ? author : others[at % 5])?.personId ?? null)))
+    expect(read.map((rows) => rows.length > 0)).toEqual(Array.from({ length: 20 }, (_, at) => at % 2 === 0))
   })
 })
 
 describe("queries and commands", () => {
   it("count what the reader may not read", async () => {
     const { conversation } = await aSecret()
-    const asked = (personId: string) => readAs(personId, (db) => pointsOf(db, { consultationId: conversation.id }))
+    const asked = (personId: string) => pointsOf(personId, { consultationId: conversation.id })
     expect(await asked(author.personId)).toMatchObject({ points: [{ body: `Worried ${canary}`, readers: [{ id: named.personId }] }], confidential: 0 })
     for (const other of others) expect(await asked(other.personId)).toEqual({ points: [], confidential: 1 })
-    expect(await pointsOf(database(), { consultationId: conversation.id })).toEqual({ points: [], confidential: 1 })
+    expect(await pointsOf(null, { consultationId: conversation.id })).toEqual({ points: [], confidential: 1 })
   })
 
   it("do not even count them on the page of whom they came from", async () => {
     await aSecret()
-    expect(await readAs(others[4]?.personId ?? null, (db) => pointsOf(db, { personId: others[0]?.personId ?? "" }))).toEqual({ points: [], confidential: 0 })
+    expect(await pointsOf(others[4]?.personId ?? null, { personId: others[0]?.personId ?? "" })).toEqual({ points: [], confidential: 0 })
   })
 
   it("say to strangers, administrators too, that it is not there", async () => {
@@ -101,15 +119,16 @@ describe("queries and commands", () => {
   it("let whom it is given to answer read it", async () => {
     const { conversation } = await aSecret()
     const point = await aPoint(author, conversation.id, { confidentiality: "confidential", body: "Quiet.", ownerId: others[1]?.personId })
-    const read = await readAs(others[1]?.personId ?? null, (db) => pointsOf(db, { consultationId: conversation.id }))
+    const read = await pointsOf(others[1]?.personId ?? null, { consultationId: conversation.id })
     expect(read.points.map(({ id }) => id)).toEqual([point.id])
   })
 
   it("name other readers in place of those before", async () => {
     const { point } = await aSecret()
     await nameReaders(named, { id: point.id, personIds: [others[2]?.personId ?? ""] })
-    expect(await voices(named.personId, point.id)).toEqual([])
-    expect(await voices(others[2]?.personId ?? null, point.id)).toHaveLength(1)
+    const voices = (personId: string | null) => readRowsAs(personId, voiceOf(database(), point.id))
+    expect(await voices(named.personId)).toEqual([])
+    expect(await voices(others[2]?.personId ?? null)).toHaveLength(1)
   })
 })
 
@@ -155,7 +174,7 @@ describe("a point with unit and role level only", () => {
     const [conversation, unit, speaker] = [await aConversation(owner), await aUnit(), await aPerson()]
     await placed(speaker.personId, unit.id, "frontline")
     await counted(unit.id, "frontline", 4)
-    const seen = async (who: SignedInActor) => (await readAs(who.personId, (db) => pointsOf(db, { consultationId: conversation.id }))).points.map(({ voice, unit: of, roleLevel }) => [voice?.id ?? null, of?.id ?? null, roleLevel])
+    const seen = async (who: SignedInActor) => (await pointsOf(who.personId, { consultationId: conversation.id })).points.map(({ voice, unit: of, roleLevel }) => [voice?.id ?? null, of?.id ?? null, roleLevel])
     await aPoint(author, conversation.id, { confidentiality: "role only", personId: speaker.personId })
     expect(await seen(others[4] ?? author)).toEqual([[null, null, null]])
     expect(await seen(owner)).toEqual([[speaker.personId, unit.id, "frontline"]])
@@ -172,19 +191,19 @@ describe("changing what was said", () => {
     await expect(changePoint(stranger, { id: point.id, version: 1, body: "Not mine." })).rejects.toThrow(ForbiddenError)
     await expect(changePoint(speaker, { id: point.id, version: 1, ownerId: speaker.personId })).rejects.toThrow(ForbiddenError)
     const { operationId } = await changePoint(speaker, { id: point.id, version: 1, body: "It stops at one.", kind: "need" })
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toMatchObject([{ body: "It stops at one.", kind: "need" }])
+    expect((await pointsOf(null, { consultationId: conversation.id })).points).toMatchObject([{ body: "It stops at one.", kind: "need" }])
     await restoreFeedback(speaker, { entries: await readHistory(database(), { operationId }), operationId: newId() })
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toMatchObject([{ body: "The order screen stops around noon.", kind: "concern" }])
+    expect((await pointsOf(null, { consultationId: conversation.id })).points).toMatchObject([{ body: "The order screen stops around noon.", kind: "concern" }])
   })
 
   it("taken back by whoever raised it counts nowhere, is changed no more, and returns by undo", async () => {
     const [conversation, speaker] = [await aConversation(owner), await aPerson({ roles: ["viewer"] })]
     const point = await aPoint(author, conversation.id, { personId: speaker.personId })
     const { operationId } = await withdrawPoint(speaker, { id: point.id })
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toEqual([])
+    expect((await pointsOf(null, { consultationId: conversation.id })).points).toEqual([])
     await expect(changePoint(speaker, { id: point.id, version: 2, body: "Still." })).rejects.toThrow("taken back")
     await restoreFeedback(speaker, { entries: await readHistory(database(), { operationId }), operationId: newId() })
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toHaveLength(1)
+    expect((await pointsOf(null, { consultationId: conversation.id })).points).toHaveLength(1)
   })
 
   it("by somebody who may not know the voice keeps unit and role level as they are shown, and never opens the voice", async () => {
@@ -193,10 +212,10 @@ describe("changing what was said", () => {
     await counted(unit.id, "frontline", 8)
     const point = await aPoint(author, conversation.id, { personId: speaker.personId, confidentiality: "role only" })
     await changePoint(planner, { id: point.id, version: 1, body: "It stops at one." })
-    const { points: [seen] } = await readAs(planner.personId, (db) => pointsOf(db, { consultationId: conversation.id }))
+    const { points: [seen] } = await pointsOf(planner.personId, { consultationId: conversation.id })
     expect(seen).toMatchObject({ body: "It stops at one.", unit: { id: unit.id }, roleLevel: "frontline", voice: null, voiceKnown: false })
     await expect(changePoint(planner, { id: point.id, version: 2, confidentiality: "named" })).rejects.toThrow("not shown to you")
     await changePoint(author, { id: point.id, version: 2, confidentiality: "named" })
-    expect((await readAs(planner.personId, (db) => pointsOf(db, { consultationId: conversation.id }))).points).toMatchObject([{ voice: { id: speaker.personId } }])
+    expect((await pointsOf(planner.personId, { consultationId: conversation.id })).points).toMatchObject([{ voice: { id: speaker.personId } }])
   })
 })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   ;[brm, viewer] = [await aPerson({ roles: ["brm"] }), await aPerson({ roles: ["viewer"] })]
 })
 const entriesOf = (operationId: string) => readHistory(database(), { operationId })
-const listed = async (consultationId: string) => (await pointsOf(database(), { consultationId })).points
+const listed = async (consultationId: string) => (await pointsOf(null, { consultationId })).points
 const later = addDays(new Date().toISOString().slice(0, 10), 30)
 
 describe("a point", () => {
@@ -105,7 +105,7 @@ describe("a point", () => {
     const [conversation, unit, speaker] = [await aConversation(brm), await aUnit(), await aPerson()]
     await placed(speaker.personId, unit.id, "manager")
     const point = await aPoint(brm, conversation.id, { personId: speaker.personId })
-    for (const ask of [{ personId: speaker.personId }, { unitId: unit.id }]) expect((await pointsOf(database(), ask)).points.map(({ id }) => id)).toEqual([point.id])
+    for (const ask of [{ personId: speaker.personId }, { unitId: unit.id }]) expect((await pointsOf(null, ask)).points.map(({ id }) => id)).toEqual([point.id])
   })
 })
 

@@ -41,14 +41,14 @@ describe("a promise made of a point", () => {
     await answerPoint(brm, { ...accepted, id: point.id, ownerId: planner.personId, promise })
     const [made] = await promisesOf(point.id)
     expect(made).toMatchObject({ name: promise.name, unitId: unit.id, ownerId: planner.personId, dueOn, consultationId: conversation.id })
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toMatchObject([{ disposition: "accepted", ledTo: { id: made?.id, kind: "commitment" } }])
+    expect((await pointsOf(null, { consultationId: conversation.id })).points).toMatchObject([{ disposition: "accepted", ledTo: { id: made?.id, kind: "commitment" } }])
     expect(await originsOf(database(), made?.id ?? "")).toMatchObject([{ code: point.code, conversation: { id: conversation.id }, body: "The order screen stops around noon." }])
   })
 
   it("sent twice is one, and a refused one leaves no answer behind", async () => {
     const { conversation, point } = await aVoicedPoint()
     await expect(answerPoint(brm, { ...accepted, id: point.id, promise: { ...promise, dueOn: "2020-01-01" } })).rejects.toThrow("due in the past")
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toMatchObject([{ state: "heard", disposition: null }])
+    expect((await pointsOf(null, { consultationId: conversation.id })).points).toMatchObject([{ state: "heard", disposition: null }])
     const operationId = newId()
     for (let sent = 0; sent < 2; sent++) await answerPoint(brm, { ...accepted, id: point.id, promise, operationId })
     expect(await promisesOf(point.id)).toHaveLength(1)
@@ -62,7 +62,7 @@ describe("a promise made of a point", () => {
     const of = (kind: string) => ({ entries: entries.filter(({ recordKind }) => recordKind === kind), operationId: newId() })
     await restoreFeedback(brm, of("feedback"))
     await restoreCommitments(brm, of("commitment"))
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points).toMatchObject([{ state: "heard", ledTo: null }])
+    expect((await pointsOf(null, { consultationId: conversation.id })).points).toMatchObject([{ state: "heard", ledTo: null }])
     expect((await promisesOf(point.id))[0]?.archivedAt).not.toBeNull()
   })
 
@@ -88,7 +88,7 @@ describe("an initiative made of a point", () => {
     const { conversation, point } = await aVoicedPoint()
     await expect(answerPoint(brm, { ...accepted, id: point.id, initiative: { name: "Second screen" } })).rejects.toThrow(ForbiddenError)
     await answerPoint(planner, { ...accepted, id: point.id, initiative: { name: "Second screen" } })
-    const { points: [seen] } = await pointsOf(database(), { consultationId: conversation.id })
+    const { points: [seen] } = await pointsOf(null, { consultationId: conversation.id })
     expect(seen?.ledTo).toMatchObject({ kind: "initiative", name: "Second screen" })
     const row = await database().selectFrom("initiative").select("status").where("id", "=", seen?.ledTo?.id ?? "").executeTakeFirst()
     expect(row?.status).toBe("idea")
@@ -99,7 +99,7 @@ describe("an initiative made of a point", () => {
     await answerPoint(planner, { ...accepted, id: point.id, ledToId: work.id })
     await expect(answerPoint(planner, { ...accepted, version: 2, id: point.id, ledToId: other.id, initiative: { name: "Second screen" } })).rejects.toThrow("leads to one thing")
     await answerPoint(planner, { ...accepted, version: 2, id: point.id, ledToId: work.id, initiative: { name: "Second screen" } })
-    expect((await pointsOf(database(), { consultationId: conversation.id })).points[0]?.ledTo?.name).toBe("Second screen")
+    expect((await pointsOf(null, { consultationId: conversation.id })).points[0]?.ledTo?.name).toBe("Second screen")
   })
 
   it("or a promise is not for somebody who merely answers", async () => {
