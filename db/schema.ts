@@ -260,6 +260,7 @@ export interface Decision {
   signedAt: Timestamp | null;
   state: DecisionState;
   supersededById: string | null;
+  supersedesId: string | null;
   topic: DecisionTopic;
 }
 
@@ -768,7 +769,7 @@ export interface ResponseDraft {
 export interface Responsibility {
   createdAt: Timestamp;
   elementId: string;
-  elementKind: "goal" | "initiative" | "service" | "application" | "function";
+  elementKind: "goal" | "initiative" | "service" | "application" | "decision" | "function";
   id: string;
   personId: string;
   role: "responsible" | "accountable" | "consulted" | "informed";

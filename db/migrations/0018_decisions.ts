@@ -26,6 +26,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       review_on date,
       -- what makes us look at it before that day, one a line
       revisit_when text not null,
+      -- the signed decision in whose place this one will stand
+      supersedes_id uuid references decision (id),
       superseded_by_id uuid references decision (id),
       -- why it was rejected or withdrawn
       ended_why text not null,
@@ -38,7 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ready_at timestamptz,
       signed_at timestamptz,
       foreign key (id, kind) references element (id, kind),
-      check (superseded_by_id <> id),
+      check (superseded_by_id <> id and supersedes_id <> id),
       check ((imported_from is null) = (imported_on is null)),
       check ((content is null) = (checksum is null)),
       check ((state in ('approved', 'superseded')) = (signed_at is not null)),
