@@ -1,7 +1,7 @@
 // The words that several columns share, as the generated types name them.
 /** The kinds that the chain links, files bring and the map shows. */
 export type ChainKind = "goal" | "initiative" | "service" | "application" | "function" | "capability" | "unit" | "person"
-export type ElementKind = ChainKind | "consultation" | "commitment"
+export type ElementKind = ChainKind | "consultation" | "commitment" | "decision"
 export type RoleLevel = "frontline" | "specialist" | "manager" | "executive" | "external"
 export type PartHealth = "on track" | "at risk" | "off track" | "not reported"
 export type ListeningStyle = "plain" | "standard" | "technical"
@@ -10,9 +10,17 @@ export type ConsultationForm = "interview" | "workshop" | "survey" | "review mee
 export type ConsultationPurpose = "decision" | "relationship" | "service" | "strategy"
 export type ParticipationLevel = "inform" | "consult" | "involve" | "collaborate" | "empower"
 export type ConsultationState = "draft" | "open" | "closed" | "cancelled"
-export type SubjectKind = "goal" | "initiative" | "service" | "application"
+export type SubjectKind = "goal" | "initiative" | "decision" | "service" | "application"
 export type FeedbackKind = "need" | "wish" | "concern" | "question" | "idea" | "objection" | "praise"
 export type Confidentiality = "named" | "role only" | "confidential"
 export type Disposition = "accepted" | "partly accepted" | "rejected" | "deferred" | "noted"
 export type CommitmentState = "open" | "kept" | "withdrawn"
 export type Side = "business" | "it"
+export type DecisionTopic = "standard" | "architecture" | "sourcing" | "policy" | "strategy version"
+export type DecisionState = "draft" | "in consultation" | "ready" | "approved" | "rejected" | "superseded" | "withdrawn"
+/** What joins a decision to a function, an application or a unit. */
+export type DecisionRelation = "governs" | "adopts" | "permits" | "retires" | "affects"
+export type ContractForm = "none" | "ends" | "without end"
+export type StandardLifecycle = "emerging" | "proof of concept" | "pilot" | "strategic" | "tactical" | "containment" | "retirement"
+export type StandardStatus = "approved" | "approved with constraints" | "unapproved" | "divest" | "prohibited"
+export type RequestState = "asked" | "agreed" | "refused" | "withdrawn"

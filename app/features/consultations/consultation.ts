@@ -29,7 +29,7 @@ export function readState(text: string | null): ConsultationState | null {
   return (Object.keys(stateWords) as ConsultationState[]).find((state) => state === text) ?? null
 }
 
-export const subjectKinds = ["goal", "initiative", "service", "application"] as const satisfies readonly SubjectKind[]
+export const subjectKinds = ["goal", "initiative", "decision", "service", "application"] as const satisfies readonly SubjectKind[]
 
 /** Whether a record of this kind can be what a conversation is about. */
 export function isSubjectKind(kind: string): kind is SubjectKind {
