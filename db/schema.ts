@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, Disposition, ElementKind, Engagement, FeedbackKind, ListeningStyle, PartHealth, ParticipationLevel, RoleLevel, Side, SubjectKind } from "./words";
+import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, CostKind, Disposition, ElementKind, Engagement, FeedbackKind, FitSide, ListeningStyle, PartHealth, ParticipationLevel, PlannedPlacement, RoleLevel, Side, SubjectKind } from "./words";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -92,9 +92,19 @@ export interface ApiToken {
 }
 
 export interface Application {
+  activeOn: string | null;
+  contractEndsOn: string | null;
+  endOfLifeOn: string | null;
+  family: string | null;
   id: string;
   kind: "application";
   lifecycle: "plan" | "phase in" | "active" | "phase out" | "end of life";
+  noticeOn: string | null;
+  phaseInOn: string | null;
+  phaseOutOn: string | null;
+  plannedPlacement: PlannedPlacement | null;
+  planOn: string | null;
+  productVersion: string | null;
   vendor: string;
 }
 
@@ -237,6 +247,16 @@ export interface ConsultationSubject {
   subjectKind: SubjectKind;
 }
 
+export interface CostLine {
+  amount: string;
+  applicationId: string;
+  costKind: CostKind;
+  createdAt: Timestamp;
+  financialYear: number;
+  id: string;
+  version: number;
+}
+
 export interface DataVersion {
   n: Int8;
   onlyOne: boolean;
@@ -303,6 +323,20 @@ export interface FeedbackWords {
   body: string;
   feedbackId: string;
   reason: string;
+}
+
+export interface FitAnswer {
+  answerA: number;
+  answerB: number;
+  answerC: number;
+  answerD: number;
+  answeredOn: string;
+  applicationId: string;
+  createdAt: Timestamp;
+  id: string;
+  respondentId: string;
+  side: FitSide;
+  version: number;
 }
 
 export interface Flash {
@@ -481,6 +515,16 @@ export interface Meeting {
   place: string;
   startedAt: Timestamp | null;
   startsAt: Timestamp;
+  version: number;
+}
+
+export interface MergedApplication {
+  createdAt: Timestamp;
+  id: string;
+  intoId: string;
+  mergedBy: string | null;
+  moved: Json;
+  operationId: string;
   version: number;
 }
 
@@ -760,6 +804,17 @@ export interface StatusReport {
   scopeHealth: PartHealth;
 }
 
+export interface TwinJudgement {
+  createdAt: Timestamp;
+  firstId: string;
+  id: string;
+  judged: "same" | "different";
+  judgedBy: string | null;
+  reason: string;
+  secondId: string;
+  version: number;
+}
+
 export interface Unit {
   id: string;
   kind: "unit";
@@ -793,6 +848,7 @@ export interface DB {
   consultation: Consultation;
   consultationOption: ConsultationOption;
   consultationSubject: ConsultationSubject;
+  costLine: CostLine;
   dataVersion: DataVersion;
   element: Element;
   elementKind: ElementKind2;
@@ -800,6 +856,7 @@ export interface DB {
   feedbackReader: FeedbackReader;
   feedbackVoice: FeedbackVoice;
   feedbackWords: FeedbackWords;
+  fitAnswer: FitAnswer;
   flash: Flash;
   function: Function;
   gateWaiver: GateWaiver;
@@ -815,6 +872,7 @@ export interface DB {
   maturityView: MaturityView;
   measure: Measure;
   meeting: Meeting;
+  mergedApplication: MergedApplication;
   minutedDecision: MinutedDecision;
   minutesReply: MinutesReply;
   nobodyAffected: NobodyAffected;
@@ -842,6 +900,7 @@ export interface DB {
   stakeholder: Stakeholder;
   standing: Standing;
   statusReport: StatusReport;
+  twinJudgement: TwinJudgement;
   unit: Unit;
   unitHeadcount: UnitHeadcount;
 }
