@@ -102,6 +102,8 @@ const constraintSentences: Record<string, { message: string; field?: string }> =
   reading_once: { message: "There is already a reading for that day. Correct it instead.", field: "readOn" },
   account_email_key: { message: "Another account already uses this e-mail address.", field: "email" },
   saved_view_name: { message: "You already have a view with this name.", field: "name" },
+  fit_answer_once: { message: "This person already answered these questions for that day. Take that answer away first, or choose another day.", field: "answeredOn" },
+  cost_line_once: { message: "Somebody just wrote this cost down. Reload the page to see it." },
   accepted_gap_once: { message: "This gap is already accepted.", field: "reason" },
 }
 

@@ -1,4 +1,5 @@
 // Which applications are likely one product under different names or versions: trigram similarity of names, with the reason in words.
+import type { Snapshot } from "~/core/change"
 import { fold } from "~/core/fold"
 import { productShown } from "./product-name"
 
@@ -23,6 +24,17 @@ export interface Twins {
   similarity: number
   /** why it is shown, in words */
   because: string[]
+}
+
+export type Judged = "same" | "different"
+
+/** A pair is kept once, its lower id first. */
+export function orderedPair([one, other]: readonly [string, string]): [string, string] {
+  return one < other ? [one, other] : [other, one]
+}
+
+export function twinJudgementSnapshot({ firstId, secondId, judged, reason }: { firstId: string; secondId: string; judged: Judged; reason: string }): Snapshot {
+  return { firstId, secondId, judged, reason }
 }
 
 /** The trigrams of a text as pg_trgm takes them: of each word, with two blanks before and one after it. */
