@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, ContractForm, DecisionRelation, DecisionState, DecisionTopic, Disposition, ElementKind, Engagement, FeedbackKind, ListeningStyle, PartHealth, ParticipationLevel, RequestState, RoleLevel, Side, StandardLifecycle, StandardStatus, SubjectKind } from "./words";
+import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, ContractForm, CostKind, DecisionRelation, DecisionState, DecisionTopic, Disposition, ElementKind, Engagement, FeedbackKind, FitSide, ListeningStyle, PartHealth, ParticipationLevel, PlannedPlacement, RequestState, RoleLevel, Side, StandardLifecycle, StandardStatus, SubjectKind } from "./words";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -92,9 +92,19 @@ export interface ApiToken {
 }
 
 export interface Application {
+  activeOn: string | null;
+  contractEndsOn: string | null;
+  endOfLifeOn: string | null;
+  family: string | null;
   id: string;
   kind: "application";
   lifecycle: "plan" | "phase in" | "active" | "phase out" | "end of life";
+  noticeOn: string | null;
+  phaseInOn: string | null;
+  phaseOutOn: string | null;
+  plannedPlacement: PlannedPlacement | null;
+  planOn: string | null;
+  productVersion: string | null;
   vendor: string;
 }
 
@@ -235,6 +245,16 @@ export interface ConsultationSubject {
   stageWhenOpened: string | null;
   subjectId: string;
   subjectKind: SubjectKind;
+}
+
+export interface CostLine {
+  amount: string;
+  applicationId: string;
+  costKind: CostKind;
+  createdAt: Timestamp;
+  financialYear: number;
+  id: string;
+  version: number;
 }
 
 export interface DataVersion {
@@ -413,6 +433,20 @@ export interface FeedbackWords {
   reason: string;
 }
 
+export interface FitAnswer {
+  answerA: number;
+  answerB: number;
+  answerC: number;
+  answerD: number;
+  answeredOn: string;
+  applicationId: string;
+  createdAt: Timestamp;
+  id: string;
+  respondentId: string;
+  side: FitSide;
+  version: number;
+}
+
 export interface Flash {
   createdAt: Timestamp;
   message: string;
@@ -589,6 +623,16 @@ export interface Meeting {
   place: string;
   startedAt: Timestamp | null;
   startsAt: Timestamp;
+  version: number;
+}
+
+export interface MergedApplication {
+  createdAt: Timestamp;
+  id: string;
+  intoId: string;
+  mergedBy: string | null;
+  moved: Json;
+  operationId: string;
   version: number;
 }
 
@@ -917,6 +961,17 @@ export interface ToolRequest {
   version: number;
 }
 
+export interface TwinJudgement {
+  createdAt: Timestamp;
+  firstId: string;
+  id: string;
+  judged: "same" | "different";
+  judgedBy: string | null;
+  reason: string;
+  secondId: string;
+  version: number;
+}
+
 export interface Unit {
   id: string;
   kind: "unit";
@@ -950,6 +1005,7 @@ export interface DB {
   consultation: Consultation;
   consultationOption: ConsultationOption;
   consultationSubject: ConsultationSubject;
+  costLine: CostLine;
   dataVersion: DataVersion;
   decision: Decision;
   decisionCriterion: DecisionCriterion;
@@ -965,6 +1021,7 @@ export interface DB {
   feedbackReader: FeedbackReader;
   feedbackVoice: FeedbackVoice;
   feedbackWords: FeedbackWords;
+  fitAnswer: FitAnswer;
   flash: Flash;
   function: Function;
   gateWaiver: GateWaiver;
@@ -980,6 +1037,7 @@ export interface DB {
   maturityView: MaturityView;
   measure: Measure;
   meeting: Meeting;
+  mergedApplication: MergedApplication;
   minutedDecision: MinutedDecision;
   minutesReply: MinutesReply;
   nobodyAffected: NobodyAffected;
@@ -1010,6 +1068,7 @@ export interface DB {
   standing: Standing;
   statusReport: StatusReport;
   toolRequest: ToolRequest;
+  twinJudgement: TwinJudgement;
   unit: Unit;
   unitHeadcount: UnitHeadcount;
 }

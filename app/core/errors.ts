@@ -109,6 +109,8 @@ const constraintSentences: Record<string, { message: string; field?: string }> =
   realised_saving_days: { message: "A saving was recorded for some of these days already. The same days count once.", field: "fromOn" },
   exception_no_overlap: { message: "There is an exception for these days already. Give it back early, or begin after it.", field: "fromOn" },
   exception_twelve_months: { message: "An exception lasts twelve months at most.", field: "untilOn" },
+  fit_answer_once: { message: "This person already answered these questions for that day. Take that answer away first, or choose another day.", field: "answeredOn" },
+  cost_line_once: { message: "Somebody just wrote this cost down. Reload the page to see it." },
   accepted_gap_once: { message: "This gap is already accepted.", field: "reason" },
 }
 
