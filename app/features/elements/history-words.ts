@@ -22,6 +22,11 @@ const labels: Record<string, string> = {
   measures: "How we notice", reviewEveryDays: "Review every (days)", nextReviewOn: "Next review", side: "Side", holds: "What is true", added: "What they added", ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
   form: "How", participationLevel: "How far people take part", questionPlain: "Question in plain words", questionStandard: "Question in business words", questionTechnical: "Question in technical words",
   promiseName: "What is promised", promiseDueOn: "Promise due", initiativeName: "Name of the initiative",
+  topic: "About", context: "What it is about", outcome: "What we choose", reasons: "Why", constraints: "Within what", reviewOn: "Looked at again", revisitWhen: "Looked at sooner when", supersedesId: "In place of",
+  supersededById: "Replaced by", endedWhy: "Why it ended", checksum: "Checksum", signedBy: "Signed by", dissent: "Sees otherwise", meaning: "What a 5 means", position: "Place", isLeading: "Leads", relation: "How", toId: "Record", decisionId: "Decision",
+  scoredAt: "Scored", restarted: "Scoring starts again", seatPrice: "A seat a year", support: "Support a year", maintenance: "Maintenance a year", administration: "Administration a year", extraSeats: "Seats added",
+  standardPrice: "A seat of the choice a year", uplift: "Dearer contract a year", migration: "Moving, once", trainingHours: "Hours of training", hourlyRate: "An hour", contractExit: "Leaving the contract, once", contract: "Contract", contractEndsOn: "Contract ends",
+  amount: "Amount", evidence: "Evidence", fromOn: "From", applicationId: "Application", functionId: "Job", productVersion: "Version", ownWords: "In its own words", conditions: "Conditions", approvalExpiresOn: "Allowed until", validFrom: "Since", validTo: "Until",
   costs: "What it costs", effects: "What it changes", closesOn: "Open until", mustHear: "Must be heard", invited: "Invitation", heard: "Heard", isNothing: "Doing nothing", personId: "Person",
 }
 
@@ -36,6 +41,9 @@ const valueLabels: Record<string, string> = {
   plain: "Plain words", standard: "Everyday business words", technical: "Technical words",
   unaware: "Unaware", resistant: "Resistant", neutral: "Neutral", supportive: "Supportive", leading: "Leading",
   accepted: "We will", "partly accepted": "In part", rejected: "We will not", deferred: "Later", noted: "Noted",
+  "in consultation": "Asking people", ready: "Waiting for signatures", superseded: "Replaced",
+  emerging: "Emerging", "proof of concept": "Being tried out", pilot: "Pilot", strategic: "Our choice", tactical: "For now", containment: "No new use", retirement: "Going out",
+  "approved with constraints": "Allowed with conditions", unapproved: "Not allowed yet", divest: "To be given up", prohibited: "Not allowed",
   named: "With the name", "role only": "Unit and role level only", confidential: "Confidential",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
 }
