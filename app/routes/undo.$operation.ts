@@ -18,6 +18,10 @@ import { restoreFeedback } from "~/features/consultations/feedback.undo.server"
 import { isMeetingKind, meetingKinds, restoreInMeetings, type MeetingKind } from "~/features/consultations/meetings.undo.server"
 import { restoreConsultations } from "~/features/consultations/consultations.commands.server"
 import { isPartKind, partKinds, restoreParts, type PartKind } from "~/features/consultations/parts.undo.server"
+import { restoreRealisedSavings } from "~/features/decisions/realised.commands.server"
+import { restoreDecisions } from "~/features/decisions/decisions.commands.server"
+import { decisionPartKinds, isDecisionPartKind, type DecisionPartKind } from "~/features/decisions/parts"
+import { restoreDecisionParts } from "~/features/decisions/parts.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
@@ -38,7 +42,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", ...portfolioKinds, "initiative", "stakeholder", "standing",
-  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "link", "responsibility", "comment", "question", "accepted gap",
+  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "decision", ...decisionPartKinds, "realised saving", "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -74,11 +78,11 @@ async function undo(actor: Actor, entries: readonly HistoryEntry[], operationId:
 
 type Restore = (actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId: string }) => Promise<Undone>
 /** Exhaustive: a kind that is listed and has no way back does not compile. */
-const restorers: Record<Exclude<UndoKind, PartKind | MeetingKind | PortfolioKind>, Restore> = {
+const restorers: Record<Exclude<UndoKind, PartKind | MeetingKind | PortfolioKind | DecisionPartKind>, Restore> = {
   company: restoreCompany, unit: restoreUnits, person: restorePeople, account: restoreAccounts, goal: restoreGoals, measure: restoreMeasures, reading: restoreReadings,
   capability: restoreCapabilities, service: restoreServices, function: restoreFunctions, application: restoreApplications, initiative: restoreInitiatives,
   stakeholder: restoreProfiles, standing: restoreStandings, commitment: restoreCommitments, relationship: restoreRelationships, "maturity view": restoreMaturityViews,
-  consultation: restoreConsultations, feedback: restoreFeedback, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
+  consultation: restoreConsultations, feedback: restoreFeedback, decision: restoreDecisions, "realised saving": restoreRealisedSavings, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
   question: restoreQuestions, "accepted gap": restoreAcceptedGaps,
 }
 
@@ -86,6 +90,7 @@ function restore(kind: UndoKind, actor: Actor, asked: Parameters<Restore>[1]): P
   if (isPartKind(kind)) return restoreParts(kind, actor, asked)
   if (isPortfolioKind(kind)) return restorePortfolio(kind, actor, asked)
   if (isMeetingKind(kind)) return restoreInMeetings(kind, actor, asked)
+  if (isDecisionPartKind(kind)) return restoreDecisionParts(kind, actor, asked)
   return restorers[kind](actor, asked)
 }
 

@@ -20,9 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null check (state in ('draft', 'in consultation', 'ready', 'approved', 'rejected', 'superseded', 'withdrawn')),
       context text not null,
       -- what was chosen, in a sentence, and why
-      outcome text not null,
-      reasons text not null,
-      constraints text not null,
+      outcome text not null, reasons text not null, constraints text not null,
       review_on date,
       -- what makes us look at it before that day, one a line
       revisit_when text not null,
@@ -32,13 +30,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- why it was rejected or withdrawn
       ended_why text not null,
       -- brought in: exempt from the gates, and marked so everywhere
-      imported_from text,
-      imported_on date,
+      imported_from text, imported_on date,
       -- the words that are signed, and their SHA-256; written when it is ready, so that all sign the same
       content text,
       checksum text check (checksum ~ '^[0-9a-f]{64}$'),
-      ready_at timestamptz,
-      signed_at timestamptz,
+      ready_at timestamptz, signed_at timestamptz,
       foreign key (id, kind) references element (id, kind),
       check (superseded_by_id <> id and supersedes_id <> id),
       check ((imported_from is null) = (imported_on is null)),
@@ -89,8 +85,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       contract_exit numeric(14,2) check (contract_exit >= 0),
       -- what is retired is paid until then; a contract without end is paid until somebody ends it
       contract text not null check (contract in ('none', 'ends', 'without end')),
-      contract_ends_on date,
-      version int not null,
+      contract_ends_on date, version int not null,
       created_at timestamptz not null,
       check (contract = 'ends' or contract_ends_on is null)
     );

@@ -1,4 +1,4 @@
-// The waivers as a report lists them: which work was approved although not everybody was asked, why, and who said so.
+// The waivers as a report lists them: which work or decision was approved although not everybody was asked, why, and who said so.
 import { Shape } from "~/ui/status"
 import type { ListedWaiver } from "./gate-shown"
 
@@ -7,13 +7,13 @@ export function WaiversCard({ waivers }: { waivers: readonly ListedWaiver[] }) {
   if (waivers.length === 0) return null
   return (
     <details className="disclose" id="waivers">
-      <summary>{waivers.length === 1 ? "One initiative was" : `${waivers.length} initiatives were`} approved although not everybody was asked</summary>
+      <summary>{waivers.length === 1 ? "One was" : `${waivers.length} were`} approved although not everybody was asked</summary>
       <ul className="lines">
-        {waivers.map(({ id, code, name, reason, lacking, by, on }) => (
+        {waivers.map(({ id, path, name, reason, lacking, by, on }) => (
           <li key={id}>
             <Shape state="at-risk" />
             <span className="line-text">
-              <a href={`/initiatives/${code}`}>{name}</a>: “{reason}”
+              <a href={path}>{name}</a>: “{reason}”
               <small>
                 {by}, {on}. {lacking}
               </small>
