@@ -904,7 +904,7 @@ export interface Standard {
   conditions: string;
   createdAt: Timestamp;
   decisionId: string;
-  functionId: string;
+  functionId: string | null;
   id: string;
   lifecycle: StandardLifecycle;
   ownWords: string;

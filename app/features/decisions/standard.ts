@@ -17,7 +17,8 @@ export const standardStatusWords: Record<StandardStatus, string> = {
 export interface StandardFields {
   decisionId: string
   applicationId: string
-  functionId: string
+  /** null: no job in particular, in what a file brought */
+  functionId: string | null
   productVersion: string
   lifecycle: StandardLifecycle
   status: StandardStatus

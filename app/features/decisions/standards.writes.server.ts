@@ -11,10 +11,10 @@ export async function writeStandards(tx: Tx, standards: readonly StandardFields[
   const changes: RecordChange[] = []
   for (const standard of standards) {
     const { applicationId, functionId, productVersion } = standard
-    const about = [applicationId, functionId, standard.decisionId]
+    const about = [applicationId, ...(functionId === null ? [] : [functionId]), standard.decisionId]
     const before = await tx
       .selectFrom("standard").selectAll()
-      .where("applicationId", "=", applicationId).where("functionId", "=", functionId).where("productVersion", "=", productVersion).where("validTo", "is", null)
+      .where("applicationId", "=", applicationId).where("functionId", "is not distinct from", functionId).where("productVersion", "=", productVersion).where("validTo", "is", null)
       .forUpdate().executeTakeFirst()
     if (before && before.validFrom >= today) {
       await tx.updateTable("standard").set({ ...standard, validFrom: before.validFrom, version: before.version + 1 }).where("id", "=", before.id).execute()
