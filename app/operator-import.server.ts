@@ -36,7 +36,7 @@ const columnsMissing = "It is not clear what the rows or columns of this file ar
 
 export const importFrom: OperatorCommand = {
   name: "import",
-  purpose: "Brings a file in: an ArchiMate model, CSV, XLSX or JSON. --map says what the words of a list of standards mean, one a line ("Denied = prohibited, containment"); --indirect takes the links that a model only implies; --dry-run shows what would change and writes nothing.",
+  purpose: "Brings a file in: an ArchiMate model, CSV, XLSX or JSON. --map says what the words of a list of standards mean, one a line (Denied = prohibited, containment); --indirect takes the links that a model only implies; --dry-run shows what would change and writes nothing.",
   places: ["FILE"],
   options: {
     as: { example: tableKinds.join("|") },
