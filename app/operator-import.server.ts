@@ -14,12 +14,15 @@ import { linksSentence, previewTitle, reportTitle, rowsOf, sumOf } from "./featu
 import type { ImportReport } from "./features/exchange/import-view"
 import { applyImport } from "./features/exchange/imports.commands.server"
 import { findImport, importReport, importRows } from "./features/exchange/imports.queries.server"
+import { readMapping } from "./features/exchange/standard-words"
 import { checkDefaults } from "./features/exchange/record-shape"
 import { counted, operator, plain, UsageError, type Answer, type Given, type OperatorCommand } from "./operator.server"
 
 interface Asked {
   file: string
   choices: FileChoices
+  /** a file that says what the words of a list of standards mean */
+  map: string | null
   indirect: boolean
   dryRun: boolean
 }
@@ -33,11 +36,12 @@ const columnsMissing = "It is not clear what the rows or columns of this file ar
 
 export const importFrom: OperatorCommand = {
   name: "import",
-  purpose: "Brings a file in: an ArchiMate model, CSV, XLSX or JSON. --indirect takes the links that a model only implies; --dry-run shows what would change and writes nothing.",
+  purpose: "Brings a file in: an ArchiMate model, CSV, XLSX or JSON. --map says what the words of a list of standards mean, one a line (Denied = prohibited, containment); --indirect takes the links that a model only implies; --dry-run shows what would change and writes nothing.",
   places: ["FILE"],
   options: {
     as: { example: tableKinds.join("|") },
     set: { example: "kind.field=value", many: true },
+    map: { example: "FILE" },
     indirect: { example: null },
     "dry-run": { example: null },
     json: { example: null },
@@ -64,7 +68,8 @@ function read({ places: [file = ""], texts, lists, switches }: Given): Asked {
     ...(texts.as === undefined ? {} : { as: readKind(texts.as) }),
     ...(Object.keys(defaults).length === 0 ? {} : { defaults }),
   }
-  return { file: resolve(file), choices, indirect: switches.has("indirect"), dryRun: switches.has("dry-run") }
+  if (texts.map !== undefined && choices.as !== "standard") throw new UsageError("--map goes with --as standards.")
+  return { file: resolve(file), choices, map: texts.map === undefined ? null : resolve(texts.map), indirect: switches.has("indirect"), dryRun: switches.has("dry-run") }
 }
 
 function readKind(text: string): TableKind {
@@ -84,8 +89,9 @@ function readDefault(text: string): [string, string] {
   return [key, meant?.[0] ?? value]
 }
 
-async function bring({ file, choices, indirect, dryRun }: Asked): Promise<Answer> {
+async function bring({ file, choices: asked, map, indirect, dryRun }: Asked): Promise<Answer> {
   const { bytes, savedAt } = readFrom(file)
+  const choices = map === null ? asked : { ...asked, statuses: readMapping(new TextDecoder().decode(readFrom(map).bytes)) }
   const { id, done } = await startImport(operator, { name: basename(file), bytes, choices, savedAt })
   const stop = () => void cancelImport(operator, id).catch(() => undefined)
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop)

@@ -8,7 +8,7 @@ import { readHistory } from "~/core/record-history.server"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { nameHistory } from "~/features/elements/panels.queries.server"
 import { leftSentence, operationSentence } from "~/features/elements/operation-sentence"
-import { undoOffered } from "~/features/elements/undo"
+import { mayBeTakenBack, undoOffered } from "~/features/elements/undo"
 import { roleWords } from "~/features/people/account"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { waitingCount } from "~/features/alignment/my-work"
@@ -65,7 +65,7 @@ async function noticeOf(db: ReadDb, done: string | null, actor: Actor) {
   const young = undoOffered(first.at.getTime(), Date.now())
   return {
     sentence: `${operationSentence(named, names, entries.length)}${left}`,
-    undoAction: young && (first.actorId === actor.personId || can(actor, "edit chain")) ? `/undo/${done}` : null,
+    undoAction: young && entries.every(mayBeTakenBack) && (first.actorId === actor.personId || can(actor, "edit chain")) ? `/undo/${done}` : null,
     undoId: newId(),
   }
 }

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, Disposition, ElementKind, Engagement, FeedbackKind, ListeningStyle, PartHealth, ParticipationLevel, RoleLevel, Side, SubjectKind } from "./words";
+import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, ContractForm, CostKind, DecisionRelation, DecisionState, DecisionTopic, Disposition, ElementKind, Engagement, FeedbackKind, FitSide, ListeningStyle, PartHealth, ParticipationLevel, PlannedPlacement, RequestState, RoleLevel, Side, StandardLifecycle, StandardStatus, SubjectKind } from "./words";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -92,9 +92,19 @@ export interface ApiToken {
 }
 
 export interface Application {
+  activeOn: string | null;
+  contractEndsOn: string | null;
+  endOfLifeOn: string | null;
+  family: string | null;
   id: string;
   kind: "application";
   lifecycle: "plan" | "phase in" | "active" | "phase out" | "end of life";
+  noticeOn: string | null;
+  phaseInOn: string | null;
+  phaseOutOn: string | null;
+  plannedPlacement: PlannedPlacement | null;
+  planOn: string | null;
+  productVersion: string | null;
   vendor: string;
 }
 
@@ -237,9 +247,112 @@ export interface ConsultationSubject {
   subjectKind: SubjectKind;
 }
 
+export interface CostLine {
+  amount: string;
+  applicationId: string;
+  costKind: CostKind;
+  createdAt: Timestamp;
+  financialYear: number;
+  id: string;
+  version: number;
+}
+
 export interface DataVersion {
   n: Int8;
   onlyOne: boolean;
+}
+
+export interface Decision {
+  checksum: string | null;
+  constraints: string;
+  content: string | null;
+  context: string;
+  endedWhy: string;
+  id: string;
+  importedFrom: string | null;
+  importedOn: string | null;
+  kind: "decision";
+  outcome: string;
+  readyAt: Timestamp | null;
+  reasons: string;
+  reviewOn: string | null;
+  revisitWhen: string;
+  signedAt: Timestamp | null;
+  state: DecisionState;
+  supersededById: string | null;
+  supersedesId: string | null;
+  topic: DecisionTopic;
+}
+
+export interface DecisionCriterion {
+  createdAt: Timestamp;
+  decisionId: string;
+  id: string;
+  meaning: string;
+  name: string;
+  position: number;
+  version: number;
+  weight: number;
+}
+
+export interface DecisionDecider {
+  createdAt: Timestamp;
+  decisionId: string;
+  dissent: string;
+  namedBy: string | null;
+  personId: string;
+  signedAt: Timestamp | null;
+  signedChecksum: string | null;
+}
+
+export interface DecisionOption {
+  administration: Numeric | null;
+  contract: ContractForm;
+  contractEndsOn: string | null;
+  contractExit: Numeric | null;
+  createdAt: Timestamp;
+  decisionId: string;
+  extraSeats: number | null;
+  hourlyRate: Numeric | null;
+  id: string;
+  isLeading: boolean;
+  isNothing: boolean;
+  maintenance: Numeric | null;
+  migration: Numeric | null;
+  name: string;
+  position: number;
+  seatPrice: Numeric | null;
+  seats: number | null;
+  standardPrice: Numeric | null;
+  summary: string;
+  support: Numeric | null;
+  trainingHours: Numeric | null;
+  uplift: Numeric | null;
+  version: number;
+}
+
+export interface DecisionScore {
+  criterionId: string;
+  decisionId: string;
+  optionId: string;
+  score: number;
+  scoredAt: Timestamp;
+  scorerId: string;
+}
+
+export interface DecisionScorer {
+  createdAt: Timestamp;
+  decisionId: string;
+  finishedAt: Timestamp | null;
+  personId: string;
+}
+
+export interface DecisionTie {
+  createdAt: Timestamp;
+  decisionId: string;
+  relation: DecisionRelation;
+  toId: string;
+  toKind: "function" | "application" | "unit";
 }
 
 export interface Element {
@@ -259,6 +372,21 @@ export interface Element {
 export interface ElementKind2 {
   kind: ElementKind;
   prefix: string;
+}
+
+export interface Exception {
+  applicationId: string;
+  endedAt: Timestamp | null;
+  endedWhy: string;
+  fromOn: string;
+  grantedBy: string | null;
+  id: string;
+  kind: "exception";
+  personId: string | null;
+  reason: string;
+  standardId: string | null;
+  unitId: string | null;
+  untilOn: string;
 }
 
 export interface Feedback {
@@ -303,6 +431,20 @@ export interface FeedbackWords {
   body: string;
   feedbackId: string;
   reason: string;
+}
+
+export interface FitAnswer {
+  answerA: number;
+  answerB: number;
+  answerC: number;
+  answerD: number;
+  answeredOn: string;
+  applicationId: string;
+  createdAt: Timestamp;
+  id: string;
+  respondentId: string;
+  side: FitSide;
+  version: number;
 }
 
 export interface Flash {
@@ -484,6 +626,16 @@ export interface Meeting {
   version: number;
 }
 
+export interface MergedApplication {
+  createdAt: Timestamp;
+  id: string;
+  intoId: string;
+  mergedBy: string | null;
+  moved: Json;
+  operationId: string;
+  version: number;
+}
+
 export interface MinutedDecision {
   agendaItemId: string | null;
   authorId: string | null;
@@ -625,6 +777,18 @@ export interface Reading {
   version: number;
 }
 
+export interface RealisedSaving {
+  amount: Numeric;
+  createdAt: Timestamp;
+  decisionId: string;
+  evidence: string;
+  fromOn: string;
+  id: string;
+  recordedBy: string | null;
+  untilOn: string;
+  version: number;
+}
+
 export interface Relationship {
   businessExpects: string;
   businessPersonId: string | null;
@@ -649,7 +813,7 @@ export interface ResponseDraft {
 export interface Responsibility {
   createdAt: Timestamp;
   elementId: string;
-  elementKind: "goal" | "initiative" | "service" | "application" | "function";
+  elementKind: "goal" | "initiative" | "service" | "application" | "decision" | "function";
   id: string;
   personId: string;
   role: "responsible" | "accountable" | "consulted" | "informed";
@@ -734,6 +898,23 @@ export interface Stakeholder {
   version: number;
 }
 
+export interface Standard {
+  applicationId: string;
+  approvalExpiresOn: string | null;
+  conditions: string;
+  createdAt: Timestamp;
+  decisionId: string;
+  functionId: string | null;
+  id: string;
+  lifecycle: StandardLifecycle;
+  ownWords: string;
+  productVersion: string;
+  status: StandardStatus;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
+}
+
 export interface Standing {
   createdAt: Timestamp;
   engagementNow: Engagement | null;
@@ -758,6 +939,37 @@ export interface StatusReport {
   reportedOn: string;
   scheduleHealth: PartHealth;
   scopeHealth: PartHealth;
+}
+
+export interface ToolRequest {
+  agreedUntil: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  applicationId: string | null;
+  askedBy: string | null;
+  createdAt: Timestamp;
+  dueOn: string;
+  exceptionId: string | null;
+  functionId: string | null;
+  id: string;
+  name: string;
+  need: string;
+  reason: string;
+  routedTo: string | null;
+  state: RequestState;
+  unitId: string | null;
+  version: number;
+}
+
+export interface TwinJudgement {
+  createdAt: Timestamp;
+  firstId: string;
+  id: string;
+  judged: "same" | "different";
+  judgedBy: string | null;
+  reason: string;
+  secondId: string;
+  version: number;
 }
 
 export interface Unit {
@@ -793,13 +1005,23 @@ export interface DB {
   consultation: Consultation;
   consultationOption: ConsultationOption;
   consultationSubject: ConsultationSubject;
+  costLine: CostLine;
   dataVersion: DataVersion;
+  decision: Decision;
+  decisionCriterion: DecisionCriterion;
+  decisionDecider: DecisionDecider;
+  decisionOption: DecisionOption;
+  decisionScore: DecisionScore;
+  decisionScorer: DecisionScorer;
+  decisionTie: DecisionTie;
   element: Element;
   elementKind: ElementKind2;
+  exception: Exception;
   feedback: Feedback;
   feedbackReader: FeedbackReader;
   feedbackVoice: FeedbackVoice;
   feedbackWords: FeedbackWords;
+  fitAnswer: FitAnswer;
   flash: Flash;
   function: Function;
   gateWaiver: GateWaiver;
@@ -815,6 +1037,7 @@ export interface DB {
   maturityView: MaturityView;
   measure: Measure;
   meeting: Meeting;
+  mergedApplication: MergedApplication;
   minutedDecision: MinutedDecision;
   minutesReply: MinutesReply;
   nobodyAffected: NobodyAffected;
@@ -828,6 +1051,7 @@ export interface DB {
   rateLimit: RateLimit;
   rating: Rating;
   reading: Reading;
+  realisedSaving: RealisedSaving;
   relationship: Relationship;
   responseDraft: ResponseDraft;
   responsibility: Responsibility;
@@ -840,8 +1064,11 @@ export interface DB {
   sourceElement: SourceElement;
   sourceRelationship: SourceRelationship;
   stakeholder: Stakeholder;
+  standard: Standard;
   standing: Standing;
   statusReport: StatusReport;
+  toolRequest: ToolRequest;
+  twinJudgement: TwinJudgement;
   unit: Unit;
   unitHeadcount: UnitHeadcount;
 }

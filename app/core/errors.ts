@@ -102,6 +102,15 @@ const constraintSentences: Record<string, { message: string; field?: string }> =
   reading_once: { message: "There is already a reading for that day. Correct it instead.", field: "readOn" },
   account_email_key: { message: "Another account already uses this e-mail address.", field: "email" },
   saved_view_name: { message: "You already have a view with this name.", field: "name" },
+  decision_signed: { message: "A signed decision is superseded, never edited. Start a new one in its place." },
+  decision_weights_locked: { message: "Somebody has scored already, so the criteria and their weights stay." },
+  decision_weights_sum: { message: "The weights must sum to 100 before anybody scores." },
+  decision_tie_pkey: { message: "This decision names that record already. Take it off first.", field: "toId" },
+  realised_saving_days: { message: "A saving was recorded for some of these days already. The same days count once.", field: "fromOn" },
+  exception_no_overlap: { message: "There is an exception for these days already. Give it back early, or begin after it.", field: "fromOn" },
+  exception_twelve_months: { message: "An exception lasts twelve months at most.", field: "untilOn" },
+  fit_answer_once: { message: "This person already answered these questions for that day. Take that answer away first, or choose another day.", field: "answeredOn" },
+  cost_line_once: { message: "Somebody just wrote this cost down. Reload the page to see it." },
   accepted_gap_once: { message: "This gap is already accepted.", field: "reason" },
 }
 

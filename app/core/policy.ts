@@ -22,6 +22,7 @@ export const permissions = [
   "edit chain",
   "accept gap",
   "approve initiative",
+  "name deciders",
   "waive gate",
   "edit engagement",
   "see standing",
@@ -47,6 +48,8 @@ const holders: Record<Permission, readonly Role[]> = {
   "edit chain": ["planner", "admin"],
   "accept gap": ["planner", "admin"],
   "approve initiative": ["planner"],
+  // and putting a decision before them
+  "name deciders": ["planner"],
   "waive gate": ["planner"],
   // stakeholders, consultations, relationships and commitments
   "edit engagement": ["brm", "planner", "admin"],
@@ -73,6 +76,7 @@ const refusals: Record<Permission, string> = {
   "edit chain": "Only a planner or an administrator may do this. You can ask for it with “Ask about this”.",
   "accept gap": "Only a planner or an administrator may accept a gap.",
   "approve initiative": "Only a planner may approve an initiative.",
+  "name deciders": "Only a planner names who decides and puts it before them.",
   "waive gate": "Only a planner may approve what not everybody was asked about.",
   "edit engagement": "Only a relationship manager, a planner or an administrator may do this.",
   "see standing": "Only relationship managers and planners see where people stand.",

@@ -10,6 +10,7 @@ import { readHistory } from "~/core/record-history.server"
 import { postedFrom, saved } from "~/core/return.server"
 import { restoreApplications } from "~/features/applications/applications.commands.server"
 import { restoreFunctions } from "~/features/applications/functions.commands.server"
+import { isPortfolioKind, portfolioKinds, restorePortfolio, type PortfolioKind } from "~/features/applications/portfolio.undo.server"
 import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
@@ -17,6 +18,10 @@ import { restoreFeedback } from "~/features/consultations/feedback.undo.server"
 import { isMeetingKind, meetingKinds, restoreInMeetings, type MeetingKind } from "~/features/consultations/meetings.undo.server"
 import { restoreConsultations } from "~/features/consultations/consultations.commands.server"
 import { isPartKind, partKinds, restoreParts, type PartKind } from "~/features/consultations/parts.undo.server"
+import { restoreRealisedSavings } from "~/features/decisions/realised.commands.server"
+import { restoreDecisions } from "~/features/decisions/decisions.commands.server"
+import { decisionPartKinds, isDecisionPartKind, type DecisionPartKind } from "~/features/decisions/parts"
+import { restoreDecisionParts } from "~/features/decisions/parts.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
 import { justOperation } from "~/features/elements/panels.schema"
 import { restoreAcceptedGaps, restoreComments, restoreQuestions } from "~/features/elements/panels.undo.server"
@@ -36,8 +41,8 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
-  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", "initiative", "stakeholder", "standing",
-  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "link", "responsibility", "comment", "question", "accepted gap",
+  "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", ...portfolioKinds, "initiative", "stakeholder", "standing",
+  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "decision", ...decisionPartKinds, "realised saving", "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -73,17 +78,19 @@ async function undo(actor: Actor, entries: readonly HistoryEntry[], operationId:
 
 type Restore = (actor: Actor, asked: { entries: readonly HistoryEntry[]; operationId: string }) => Promise<Undone>
 /** Exhaustive: a kind that is listed and has no way back does not compile. */
-const restorers: Record<Exclude<UndoKind, PartKind | MeetingKind>, Restore> = {
+const restorers: Record<Exclude<UndoKind, PartKind | MeetingKind | PortfolioKind | DecisionPartKind>, Restore> = {
   company: restoreCompany, unit: restoreUnits, person: restorePeople, account: restoreAccounts, goal: restoreGoals, measure: restoreMeasures, reading: restoreReadings,
   capability: restoreCapabilities, service: restoreServices, function: restoreFunctions, application: restoreApplications, initiative: restoreInitiatives,
   stakeholder: restoreProfiles, standing: restoreStandings, commitment: restoreCommitments, relationship: restoreRelationships, "maturity view": restoreMaturityViews,
-  consultation: restoreConsultations, feedback: restoreFeedback, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
+  consultation: restoreConsultations, feedback: restoreFeedback, decision: restoreDecisions, "realised saving": restoreRealisedSavings, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
   question: restoreQuestions, "accepted gap": restoreAcceptedGaps,
 }
 
 function restore(kind: UndoKind, actor: Actor, asked: Parameters<Restore>[1]): Promise<Undone> {
   if (isPartKind(kind)) return restoreParts(kind, actor, asked)
+  if (isPortfolioKind(kind)) return restorePortfolio(kind, actor, asked)
   if (isMeetingKind(kind)) return restoreInMeetings(kind, actor, asked)
+  if (isDecisionPartKind(kind)) return restoreDecisionParts(kind, actor, asked)
   return restorers[kind](actor, asked)
 }
 

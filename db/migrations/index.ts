@@ -13,6 +13,9 @@ import * as feedback from "./0013_feedback"
 import * as relationships from "./0014_relationships"
 import * as outbox from "./0015_outbox"
 import * as waivers from "./0016_waivers"
+import * as portfolio from "./0017_portfolio"
+import * as decisions from "./0018_decisions"
+import * as standardsBrought from "./0020_standards_brought"
 
 export const migrations: Record<string, Migration> = {
   "0001_plumbing": plumbing,
@@ -28,4 +31,7 @@ export const migrations: Record<string, Migration> = {
   "0014_relationships": relationships,
   "0015_outbox": outbox,
   "0016_waivers": waivers,
+  "0017_portfolio": portfolio,
+  "0018_decisions": decisions,
+  "0020_standards_brought": standardsBrought,
 }

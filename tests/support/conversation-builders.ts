@@ -49,14 +49,14 @@ export async function counted(unitId: string, roleLevel: "frontline" | "manager"
   await writableDatabase().insertInto("unitHeadcount").values({ unitId, roleLevel, headcount }).onConflict((oc) => oc.columns(["unitId", "roleLevel"]).doUpdateSet({ headcount })).execute()
 }
 
-/** Asks the front line of a unit about an initiative, fairly: opened three weeks ago with two options, costs and effects. Returns its short id. */
-export async function askedFairly(owner: SignedInActor, initiativeId: string, unitId: string, voices: readonly string[]): Promise<string> {
+/** Asks the front line of a unit about an initiative (or a decision), fairly: opened three weeks ago with two options, costs and effects. Returns its short id. */
+export async function askedFairly(owner: SignedInActor, subjectId: string, unitId: string, voices: readonly string[], about: { kind: "initiative" | "decision"; stage: string } = { kind: "initiative", stage: "idea" }): Promise<string> {
   const talk = await aConversation(owner)
   const db = writableDatabase()
   const opened = new Date(Date.now() - 21 * 86_400_000)
   await db.updateTable("element").set({ summary: "What changes, in plain words." }).where("id", "=", talk.id).execute()
   await db.updateTable("consultation").set({ costs: "12,000 euro.", effects: "Orders reach the warehouse at once.", openedAt: opened }).where("id", "=", talk.id).execute()
-  await db.insertInto("consultationSubject").values({ consultationId: talk.id, subjectId: initiativeId, subjectKind: "initiative", stageWhenOpened: "idea", createdAt: opened }).execute()
+  await db.insertInto("consultationSubject").values({ consultationId: talk.id, subjectId, subjectKind: about.kind, stageWhenOpened: about.stage, createdAt: opened }).execute()
   await db.insertInto("consultationOption").values(["A new order screen", "Nothing"].map((name, position) => ({ id: newId(), consultationId: talk.id, position, name, summary: "", isNothing: position === 1, version: 1, createdAt: opened }))).execute()
   for (const personId of voices) {
     await aParticipant(talk.id, personId, opened)

@@ -23,6 +23,7 @@ import { recordView, setRelationship } from "~/features/relationships/relationsh
 import { createService } from "~/features/services/services.commands.server"
 import { saveProfile, saveStanding } from "~/features/stakeholders/stakeholders.commands.server"
 import { createUnit } from "~/features/units/units.commands.server"
+import { decisionOf } from "./landscape-decisions"
 import { talksOf, type Talks } from "./landscape-talks"
 import { anImport, aRecord, aTable } from "./brought"
 import { aCompany, aPerson, thePreparer, type SignedInActor } from "./builders"
@@ -40,6 +41,8 @@ export interface Landscape {
   appliedImportId: string
   /** parts of the conversation */
   talks: Talks
+  /** an option of the decision, beside doing nothing */
+  optionId: string
   /** name of each text field that was filled, as given to `text` */
   fields: readonly string[]
 }
@@ -114,6 +117,7 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   })
   await recordView(thePreparer, { unitId: unit.id, side: "business", holds: ["3-kept"], added: { "2-whom": words("relationship.remark") } })
   const talks = await talksOf({ admin, unitId: unit.id, personId: person.id, initiativeId: initiative.id, serviceId: service.id, words })
+  const decision = await decisionOf({ admin, unitId: unit.id, applicationId: application.id, functionId: job.id, words })
   const heading = words("import.heading")
   const column = { key: heading, heading, sample: words("import.sample"), field: "name", how: "guessed", note: words("import.note") } as const
   const refused = { line: 3, problems: [{ column: heading, problem: words("import.problem") }] }
@@ -124,5 +128,5 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const appliedImportId = await anImport(applied, { name: words("applied import.fileName") })
   await applyImport(admin, { importId: appliedImportId })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
-  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, consultation: talks.consultation }, talks }
+  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, consultation: talks.consultation, decision: decision.decision }, talks, optionId: decision.optionId }
 }

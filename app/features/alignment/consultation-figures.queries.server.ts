@@ -24,7 +24,7 @@ export async function consultationFigures(db: ReadDb, { now, timeZone }: { now: 
       }
     }),
     loopClosure: toldLoopClosure(await loopPoints(db)),
-    waivers: waivers.map(({ initiative, reason, lacking, by, at }) => ({ id: initiative.code, name: initiative.name, reason, lacking, by, on: calendarDate(at, timeZone) })),
+    waivers: waivers.map(({ about, reason, lacking, by, at }) => ({ id: about.code, name: about.name, reason, lacking, by, on: calendarDate(at, timeZone) })),
   }
 }
 

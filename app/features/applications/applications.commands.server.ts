@@ -7,7 +7,7 @@ import { mergeEdit } from "~/core/record-history.server"
 import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
 import { makeOwner } from "~/features/elements/responsibilities.writes.server"
 import { undoDemands, undoEntries, type Undo } from "~/features/elements/undo.writes.server"
-import { applicationSnapshot, newApplicationFields, type ApplicationFields } from "./application"
+import { applicationRow, applicationSnapshot, checkApplication, newApplicationFields, type ApplicationFields } from "./application"
 import { lockApplications, type Application } from "./applications.queries.server"
 
 /** A new application, with its owner when one is named. Returns its id and short id. */
@@ -18,9 +18,9 @@ export function createApplication(actor: Actor, posted: { operationId?: string; 
     load: async () => null,
     demands: () => ({ permission: "edit chain" }),
     run: async (tx, { now }) => {
-      const application: ApplicationFields = { ...newApplicationFields, ...given(input) }
+      const application: ApplicationFields = checkApplication({ ...newApplicationFields, ...given(input) })
       const element = await insertElement(tx, { kind: "application", name: application.name, summary: application.summary, now })
-      await tx.insertInto("application").values({ id: element.id, kind: "application", lifecycle: application.lifecycle, vendor: application.vendor }).execute()
+      await tx.insertInto("application").values({ id: element.id, kind: "application", ...applicationRow(application) }).execute()
       const owner = ownerId ? await makeOwner(tx, { elementId: element.id, elementKind: "application", personId: ownerId }, now) : []
       return { changes: [created({ kind: "application", id: element.id }, applicationSnapshot(application)), ...owner], outcome: { id: element.id, code: element.code } }
     },
@@ -74,7 +74,8 @@ export function restoreApplications(actor: Actor, asked: Undo) {
 }
 
 async function writeApplication(tx: Tx, application: Application, after: ApplicationFields, now: Date) {
+  checkApplication(after)
   await writeElement(tx, application, after, now)
-  await tx.updateTable("application").set({ lifecycle: after.lifecycle, vendor: after.vendor }).where("id", "=", application.id).execute()
+  await tx.updateTable("application").set(applicationRow(after)).where("id", "=", application.id).execute()
   return [changed(application, applicationSnapshot(application), applicationSnapshot(after))]
 }

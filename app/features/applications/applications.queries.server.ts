@@ -12,7 +12,10 @@ export interface Application extends ApplicationFields, Omit<ElementRow, "kind">
 }
 
 function selectApplications(db: ReadDb) {
-  return db.selectFrom("application").innerJoin("element", "element.id", "application.id").select(elementColumns).select(["application.lifecycle", "application.vendor"])
+  return db.selectFrom("application").innerJoin("element", "element.id", "application.id").select(elementColumns).select([
+    "application.lifecycle", "application.vendor", "application.planOn", "application.phaseInOn", "application.activeOn", "application.phaseOutOn", "application.endOfLifeOn",
+    "application.contractEndsOn", "application.noticeOn", "application.family", "application.productVersion", "application.plannedPlacement",
+  ])
 }
 
 /** The application with this short id. */

@@ -88,7 +88,7 @@ export function SubjectsCard({ page, path }: Part) {
         <Disclosed summary="Also about something else" picker="subjectId">
           <form method="post" action={`${path}/subjects`} className="stack-small">
             <OperationFields form="add subject" />
-            <LaterPicker label="Goal, initiative, service or application" name="subjectId" required options={page.choices.subjects?.map(asOption) ?? null} from="/consultations/choices/subject" without={new Set(page.subjects.map(({ id }) => id))} empty="Choose" />
+            <LaterPicker label="Goal, initiative, decision, service or application" name="subjectId" required options={page.choices.subjects?.map(asOption) ?? null} from="/consultations/choices/subject" without={new Set(page.subjects.map(({ id }) => id))} empty="Choose" />
             <button type="submit" className="btn">
               Add
             </button>

@@ -19,7 +19,7 @@ export function ConsultationFieldset({ typed, saved, choices, me }: { typed: Typ
   return (
     <>
       <TextField label="Name" {...typed.of("name", saved?.name)} required maxLength={200} hint="As people would call it: “How should ordering work?”" />
-      {saved ? null : <ElementPicker label="About" {...typed.of("subjectId", choices.chosen)} options={(choices.subjects ?? []).map(asOption)} empty="Nothing yet" hint="A goal, an initiative, a service or an application. More can follow." />}
+      {saved ? null : <ElementPicker label="About" {...typed.of("subjectId", choices.chosen)} options={(choices.subjects ?? []).map(asOption)} empty="Nothing yet" hint="A goal, an initiative, a decision, a service or an application. More can follow." />}
       <Select label="Why we ask" {...typed.of("purpose", usual.purpose)} required options={consultationPurposes.map((value) => ({ value, label: purposeWords[value] }))} />
       <Select label="How" {...typed.of("form", usual.form)} required options={consultationForms.map((value) => ({ value, label: formWords[value] }))} />
       <RadioGroup label="How far they take part" {...typed.of("participationLevel", usual.participationLevel)} required options={participationLevels.map((value) => ({ value, label: levelWords[value].label, note: levelWords[value].promise }))} />

@@ -29,7 +29,7 @@ export function readState(text: string | null): ConsultationState | null {
   return (Object.keys(stateWords) as ConsultationState[]).find((state) => state === text) ?? null
 }
 
-export const subjectKinds = ["goal", "initiative", "service", "application"] as const satisfies readonly SubjectKind[]
+export const subjectKinds = ["goal", "initiative", "decision", "service", "application"] as const satisfies readonly SubjectKind[]
 
 /** Whether a record of this kind can be what a conversation is about. */
 export function isSubjectKind(kind: string): kind is SubjectKind {
@@ -82,7 +82,7 @@ export function checkOpening(consultation: ConsultationFields & { state: Consult
   if (consultation.state !== "draft") throw new RuleError(`It is not being prepared any more: ${stateWords[consultation.state].toLowerCase()}.`)
   if (consultation.summary.trim() === "") throw new RuleError("Write in two or three plain sentences what it is about, then open it.", { field: "summary" })
   if (consultation.questionPlain.trim() === "") throw new RuleError("Write the question that people answer, then open it.", { field: "questionPlain" })
-  if (consultation.purpose === "relationship" ? consultation.unitId === null : given.subjects === 0) throw new RuleError("Say what it is about first: a goal, an initiative, a service or an application.", { field: "subjectId" })
+  if (consultation.purpose === "relationship" ? consultation.unitId === null : given.subjects === 0) throw new RuleError("Say what it is about first: a goal, an initiative, a decision, a service or an application.", { field: "subjectId" })
   if (consultation.closesOn !== null && consultation.closesOn < today) throw new RuleError("The day it closes has passed. Choose a later one.", { field: "closesOn" })
   if (consultation.purpose !== "decision") return
   if (consultation.costs.trim() === "" || consultation.effects.trim() === "") throw new RuleError("Say what it costs and what it changes before you ask. “Not known yet” is an answer.", { field: consultation.costs.trim() === "" ? "costs" : "effects" })

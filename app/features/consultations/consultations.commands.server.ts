@@ -52,8 +52,8 @@ export function openConsultation(actor: Actor, posted: { id: string; operationId
     run: async (tx, { loaded: consultation, now, today }) => {
       const [subjects, options] = await Promise.all([countOf(tx, "consultationSubject", posted.id), countOf(tx, "consultationOption", posted.id)])
       checkOpening(consultation, { subjects, options }, today)
-      await freezeStages(tx, posted.id)
-      return { changes: [await moveTo(tx, consultation, { state: "open", openedAt: now }, now)], outcome: { id: posted.id } }
+      const asked = await freezeStages(tx, posted.id, now)
+      return { changes: [await moveTo(tx, consultation, { state: "open", openedAt: now }, now), ...asked], outcome: { id: posted.id } }
     },
   })
 }

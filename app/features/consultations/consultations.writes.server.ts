@@ -5,7 +5,8 @@ import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { NotFoundError, RuleError } from "~/core/errors"
 import { newId } from "~/core/ids"
-import { created, insertElement } from "~/features/elements/element.writes.server"
+import { changed, created, insertElement, writeElement } from "~/features/elements/element.writes.server"
+import { elementColumns } from "~/features/elements/element-row"
 import { lockElement } from "~/features/elements/elements.queries.server"
 import { isSubjectKind } from "./consultation"
 import { participationSnapshot, type ParticipationFields } from "./parts"
@@ -29,7 +30,7 @@ export async function insertParticipation(tx: Tx, fields: ParticipationFields, n
 }
 
 /** Adds a subject; on an open consultation with the stage it has now. Refused for a kind nobody can be asked about, and for an archived record. */
-export async function addSubjectRow(tx: Tx, consultation: { id: string; state: ConsultationState }, subjectId: string, now: Date): Promise<void> {
+export async function addSubjectRow(tx: Tx, consultation: { id: string; state: ConsultationState }, subjectId: string, now: Date): Promise<RecordChange[]> {
   const subject = await lockElement(tx, subjectId)
   if (!isSubjectKind(subject.kind)) throw new NotFoundError("This record")
   if (subject.archivedAt) throw new RuleError("That record is archived. Restore it first.", { field: "subjectId" })
@@ -37,14 +38,27 @@ export async function addSubjectRow(tx: Tx, consultation: { id: string; state: C
     .insertInto("consultationSubject")
     .values({ consultationId: consultation.id, subjectId, subjectKind: subject.kind, stageWhenOpened: null, createdAt: now })
     .onConflict((oc) => oc.columns(["consultationId", "subjectId"]).doNothing()).execute()
-  if (consultation.state !== "draft") await freezeStages(tx, consultation.id)
+  return consultation.state === "draft" ? [] : freezeStages(tx, consultation.id, now)
 }
 
-/** Keeps the stage each initiative has at this moment, once. */
-export async function freezeStages(tx: Tx, consultationId: string): Promise<void> {
+/** Keeps the stage that each initiative and decision has at this moment, once; a draft decision is being asked about from now on. Returns what changed in decisions. */
+export async function freezeStages(tx: Tx, consultationId: string, now: Date): Promise<RecordChange[]> {
   await sql`
     update consultation_subject s set stage_when_opened = i.status from initiative i
     where i.id = s.subject_id and s.consultation_id = ${consultationId}::uuid and s.stage_when_opened is null`.execute(tx)
+  const drafts = await tx
+    .selectFrom("consultationSubject as s").innerJoin("decision as d", "d.id", "s.subjectId").innerJoin("element", "element.id", "d.id").select(elementColumns)
+    .where("s.consultationId", "=", consultationId).where("d.state", "=", "draft").orderBy("d.id").forUpdate(["d", "element"]).execute()
+  await sql`
+    update consultation_subject s set stage_when_opened = d.state from decision d
+    where d.id = s.subject_id and s.consultation_id = ${consultationId}::uuid and s.stage_when_opened is null`.execute(tx)
+  const changes: RecordChange[] = []
+  for (const draft of drafts) {
+    await tx.updateTable("decision").set({ state: "in consultation" }).where("id", "=", draft.id).execute()
+    await writeElement(tx, draft, draft, now)
+    changes.push(changed(draft, { state: "draft" }, { state: "in consultation" }))
+  }
+  return changes
 }
 
 /** Refuses an answer whose link was taken back or ran out while it was on its way. */

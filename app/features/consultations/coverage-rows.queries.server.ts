@@ -117,4 +117,10 @@ const touchedUnits: RawBuilder<unknown> = sql`named as (
       union select asked.id, u.from_id from asked join link s on s.to_id = asked.id and s.relation = 'supports' join link u on u.to_id = s.from_id and u.relation = 'uses'
       union select asked.id, a.to_id from asked join link c on c.to_id = asked.id and c.relation = 'contributes to'
         join element work on work.id = c.from_id and work.archived_at is null join link a on a.from_id = c.from_id and a.relation = 'affects'
+      union select asked.id, t.to_id from asked join decision_tie t on t.decision_id = asked.id and t.relation = 'affects'
+      union select asked.id, u.from_id from asked join decision_tie t on t.decision_id = asked.id and t.relation in ('adopts', 'permits', 'retires')
+        join link u on u.to_id = t.to_id and u.relation = 'uses'
+      union select asked.id, u.from_id from asked join decision_tie t on t.decision_id = asked.id and t.relation = 'governs'
+        join link p on p.to_id = t.to_id and p.relation = 'performs' join element tool on tool.id = p.from_id and tool.archived_at is null
+        join link u on u.to_id = p.from_id and u.relation = 'uses'
     )`

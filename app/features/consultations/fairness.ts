@@ -71,7 +71,7 @@ function partsOf(held: Held | null, openDays: number, today: CalendarDate): Fair
   const early = held !== null && held.openedOn !== null && (held.stageWhenOpened === null || earlyStages.has(held.stageWhenOpened))
   const options = held !== null && held.options >= 2 && held.hasNothing
   return [
-    { part: "early", holds: early, words: early ? "Asked while it was still open" : held ? "Asked after it was decided" : "Nobody was asked", help: "Open a conversation while the initiative is an idea or proposed." },
+    { part: "early", holds: early, words: early ? "Asked while it was still open" : held ? "Asked after it was decided" : "Nobody was asked", help: "Open a conversation while it is an idea, a proposal or a draft." },
     { part: "options", holds: options, words: held ? `${held.options} ${held.options === 1 ? "option was" : "options were"} open${held.hasNothing ? "" : ", doing nothing not among them"}` : "No options were open", help: "Name at least two options before opening, doing nothing among them." },
     { part: "explained", holds: held?.explained ?? false, words: held?.explained ? "Plain summary with costs and effects" : "Summary, costs or effects are missing", help: "Write the summary, what it costs and what it changes before opening." },
     { part: "long enough", holds: open >= openDays, words: `Open for ${Math.min(open, openDays)} of ${openDays} days`, help: held?.openedOn ? `Complete after ${openDays} days, if it stays open.` : `Keep it open for ${openDays} days.` },

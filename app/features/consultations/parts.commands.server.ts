@@ -23,8 +23,8 @@ export function addSubject(actor: Actor, posted: { consultationId: string; subje
     run: async (tx, { loaded: consultation, now }) => {
       const there = await tx.selectFrom("consultationSubject").select("subjectId").where("consultationId", "=", consultationId).where("subjectId", "=", subjectId).executeTakeFirst()
       if (there) return { changes: [], outcome: { id: subjectId } }
-      await addSubjectRow(tx, consultation, subjectId, now)
-      return { changes: [created({ kind: "consultation subject", id: subjectId, about: [consultationId, subjectId] }, { consultationId, subjectId })], outcome: { id: subjectId } }
+      const asked = await addSubjectRow(tx, consultation, subjectId, now)
+      return { changes: [created({ kind: "consultation subject", id: subjectId, about: [consultationId, subjectId] }, { consultationId, subjectId }), ...asked], outcome: { id: subjectId } }
     },
   })
 }

@@ -11,6 +11,7 @@ import { fieldLabel, valueInWords } from "./history-words"
 import { OperationFields, useOperationIds } from "./operation-fields"
 import "./panels.css"
 import { partOf, whatHappened, type SaidEntry } from "./operation-sentence"
+import { mayBeTakenBack } from "./undo"
 import { questionStateWords, type QuestionState } from "./question"
 import { responsibilityRoles, responsibilityWords, type ResponsibilityRole } from "./responsibility"
 
@@ -239,15 +240,10 @@ export function HistoryTrail({ history, undo = false }: { history: PanelHistory;
         id: entry.id,
         what: <HistoryWords entry={entry} names={history.names} />,
         by: `${entry.actor}, ${dayMonthYear(entry.at.slice(0, 10))}`,
-        ...(undo && mayBeUndone(entry) ? { undoAction: `/undo/${entry.operationId}`, operationId: idFor(`undo ${entry.operationId}`) } : {}),
+        ...(undo && mayBeTakenBack(entry) ? { undoAction: `/undo/${entry.operationId}`, operationId: idFor(`undo ${entry.operationId}`) } : {}),
       }))}
     />
   )
-}
-
-/** A view is kept and forgotten on its own screen; a company that was set up stays. */
-function mayBeUndone(entry: SaidEntry): boolean {
-  return entry.recordKind !== "saved view" && !(entry.recordKind === "company" && entry.action === "created")
 }
 
 function HistoryWords({ entry, names }: { entry: SaidEntry; names: PanelHistory["names"] }) {

@@ -22,6 +22,14 @@ const labels: Record<string, string> = {
   measures: "How we notice", reviewEveryDays: "Review every (days)", nextReviewOn: "Next review", side: "Side", holds: "What is true", added: "What they added", ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
   form: "How", participationLevel: "How far people take part", questionPlain: "Question in plain words", questionStandard: "Question in business words", questionTechnical: "Question in technical words",
   promiseName: "What is promised", promiseDueOn: "Promise due", initiativeName: "Name of the initiative",
+  planOn: "Planned from", phaseInOn: "Introduced from", activeOn: "In use from", phaseOutOn: "Replaced from", endOfLifeOn: "Switched off on", contractEndsOn: "Contract ends", noticeOn: "Notice by",
+  family: "Product family", productVersion: "Version", plannedPlacement: "What we plan with it", financialYear: "Year", costKind: "Cost of", amount: "Amount", respondentId: "Answered by", answeredOn: "Answered on",
+  answerA: "First question", answerB: "Second question", answerC: "Third question", answerD: "Fourth question", judged: "One product", intoId: "Merged into",
+  topic: "About", context: "What it is about", outcome: "What we choose", reasons: "Why", constraints: "Within what", reviewOn: "Looked at again", revisitWhen: "Looked at sooner when", supersedesId: "In place of",
+  supersededById: "Replaced by", endedWhy: "Why it ended", checksum: "Checksum", signedBy: "Signed by", dissent: "Sees otherwise", meaning: "What a 5 means", position: "Place", isLeading: "Leads", relation: "How", toId: "Record", decisionId: "Decision",
+  scoredAt: "Scored", restarted: "Scoring starts again", seatPrice: "A seat a year", support: "Support a year", maintenance: "Maintenance a year", administration: "Administration a year", extraSeats: "Seats added",
+  standardPrice: "A seat of the choice a year", uplift: "Dearer contract a year", migration: "Moving, once", trainingHours: "Hours of training", hourlyRate: "An hour", contractExit: "Leaving the contract, once", contract: "Contract",
+  evidence: "Evidence", fromOn: "From", applicationId: "Application", functionId: "Job", ownWords: "In its own words", conditions: "Conditions", approvalExpiresOn: "Allowed until", validFrom: "Since", validTo: "Until",
   costs: "What it costs", effects: "What it changes", closesOn: "Open until", mustHear: "Must be heard", invited: "Invitation", heard: "Heard", isNothing: "Doing nothing", personId: "Person",
 }
 
@@ -36,12 +44,17 @@ const valueLabels: Record<string, string> = {
   plain: "Plain words", standard: "Everyday business words", technical: "Technical words",
   unaware: "Unaware", resistant: "Resistant", neutral: "Neutral", supportive: "Supportive", leading: "Leading",
   accepted: "We will", "partly accepted": "In part", rejected: "We will not", deferred: "Later", noted: "Noted",
+  "in consultation": "Asking people", ready: "Waiting for signatures", superseded: "Replaced",
+  emerging: "Emerging", "proof of concept": "Being tried out", pilot: "Pilot", strategic: "Our choice", tactical: "For now", containment: "No new use", retirement: "Going out",
+  "approved with constraints": "Allowed with conditions", unapproved: "Not allowed yet", divest: "To be given up", prohibited: "Not allowed",
   named: "With the name", "role only": "Unit and role level only", confidential: "Confidential",
+  invest: "Invest in it", tolerate: "Leave it as it is", migrate: "Move it to better ground", eliminate: "Switch it off", same: "The same product", different: "Different products",
+  licence: "Licence", support: "Support", maintenance: "Maintenance", administration: "Administration",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
 }
 const chosenFields = new Set([
   "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
-  "listeningStyle", "engagementNow", "engagementWanted", "disposition", "confidentiality",
+  "listeningStyle", "engagementNow", "engagementWanted", "disposition", "confidentiality", "plannedPlacement", "costKind", "judged",
 ])
 
 /** Says whether a field's value is one of a list, and not words that a person writes. */

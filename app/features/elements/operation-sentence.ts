@@ -20,6 +20,8 @@ const otherKinds: Record<string, string> = {
   link: "Link", measure: "Measure", reading: "Reading", responsibility: "Part", comment: "Comment", question: "Question",
   "accepted gap": "Accepted gap", company: "Company", "saved view": "View", account: "Account", stakeholder: "Way of speaking", standing: "Standing", erasure: "Erasure",
   relationship: "Relationship", "maturity view": "View of the relationship", "calendar feed": "Calendar address",
+  "cost line": "Cost", "fit answer": "Answer about how it fits", "twin judgement": "Comparison", "merged application": "Merge",
+  "decision option": "Option", "decision criterion": "Criterion", "decision scorer": "Scorer", "decision decider": "Decider", "decision tie": "Record", "decision scores": "Scoring", "realised saving": "Recorded saving", standard: "Standing",
   feedback: "Point", meeting: "Meeting", attendance: "Presence", "minuted decision": "Decision", minutes: "Minutes",
 }
 

@@ -10,7 +10,7 @@ export const responsibilityWords: Record<ResponsibilityRole, string> = {
   accountable: "Owner", responsible: "Does the work", consulted: "Is asked", informed: "Is kept informed",
 }
 
-const answerable = ["goal", "initiative", "service", "application", "function"] as const
+const answerable = ["goal", "initiative", "service", "application", "decision", "function"] as const
 export type AnswerableKind = (typeof answerable)[number]
 
 /** Whether records of this kind can have an owner. */

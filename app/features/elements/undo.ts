@@ -55,6 +55,18 @@ export function planUndo<R extends { id: string; version: number }>(
   return { todo, left }
 }
 
+/**
+ * Whether one click may take this back: a view is kept and forgotten on its own screen, a company that was set up stays, and so do scores
+ * and the steps and signatures of a decision.
+ */
+export function mayBeTakenBack({ recordKind, action, fields }: { recordKind: string; action: string; fields: readonly { field: string }[] }): boolean {
+  if (recordKind === "saved view" || recordKind === "decision scores" || recordKind === "standard") return false
+  if (recordKind === "company") return action !== "created"
+  return !(recordKind === "decision" && action === "changed" && fields.some(({ field }) => lastingInDecisions.has(field)))
+}
+
+const lastingInDecisions: ReadonlySet<string> = new Set(["state", "signedBy", "restarted"])
+
 /** A row that was made or changed must still stand at that version; one that was taken away must still be away. */
 export function plan(entries: readonly NetEntry[], rows: readonly { id: string; version: number }[]): { todo: NetEntry[]; left: string[] } {
   const todo: NetEntry[] = []

@@ -2,8 +2,8 @@
 import type { ChainKind } from "~/features/elements/element"
 import type { Relation } from "~/features/elements/link"
 
-/** What one row of a file can be: a record of the chain, or a measure of a goal. */
-export type RecordKind = ChainKind | "measure"
+/** What one row of a file can be: a record of the chain, a measure of a goal, or how a product stands. */
+export type RecordKind = ChainKind | "measure" | "standard"
 /** A cleaned value of a field: calendar dates as 2026-11-22, money and decimals as decimal text, null = cleared. */
 export type FileValue = string | number | boolean | null
 
@@ -142,7 +142,7 @@ export const fileFormats = ["archimate", "csv", "xlsx", "json"] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** What the rows of a table are; `node` and `edge` are the two files of a graph. */
-export const tableKinds = ["goal", "measure", "initiative", "service", "application", "function", "capability", "unit", "person", "link", "usage", "node", "edge"] as const
+export const tableKinds = ["goal", "measure", "initiative", "service", "application", "function", "capability", "unit", "person", "standard", "link", "usage", "node", "edge"] as const
 export type TableKind = (typeof tableKinds)[number]
 
 /** What a person corrected about the reading of a file; absent = the reader's guess stands. */
@@ -165,6 +165,9 @@ export interface FileChoices {
   defaults?: Readonly<Record<string, string>>
   /** corrections of single cells: "line" ("Goals 12" in a file of several sheets) -> field -> text as typed */
   corrections?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** lists of standards: their folded word -> what it means ("prohibited, containment"), and the day the list is of */
+  statuses?: Readonly<Record<string, string>>
+  ofDay?: string
   /** when the file was last saved (ISO), where it is known: a field that somebody changed later is a clash */
   savedAt?: string
 }

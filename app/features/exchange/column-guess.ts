@@ -114,7 +114,7 @@ function rankOfName(field: FileField, key: string): number | null {
 const plainFields = new Set(["code", "foreignId", "summary", "owner"])
 const plainNames = new Set(["name", "title"])
 const needed: Partial<Record<TableKind, readonly string[]>> = {
-  link: ["from", "to"], usage: ["unit", "used"], node: ["foreignId", "label"], edge: ["from", "to", "type"], measure: ["goal", "name"],
+  link: ["from", "to"], usage: ["unit", "used"], node: ["foreignId", "label"], edge: ["from", "to", "type"], measure: ["goal", "name"], standard: ["name", "ownWords", "approvalExpiresOn"],
 }
 
 /** What a table most likely is: by its name, else by its headings; null when nothing speaks for any kind. */

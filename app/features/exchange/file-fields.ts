@@ -123,6 +123,13 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
     { name: "contactPreference", label: "How to reach them", type: "text", aliases: ["contact preference", "preferred contact"] },
     foreignId,
   ],
+  // text throughout: the list's own words are kept, and what they mean is said in the preview
+  standard: [
+    nameField("Standard", ["standard name", "product", "product name", "technology", "software"]), summary,
+    { name: "category", label: "Job", type: "text", aliases: ["category", "job", "jobs", "function", "technology area"] },
+    { name: "ownWords", label: "Status", type: "text", aliases: ["standard status", "decision", "approval status"] },
+    { name: "approvalExpiresOn", label: "Allowed until", type: "text", aliases: ["approval expiration date", "approval expires", "expiration date", "expiry date", "expires", "expiry"] },
+  ],
   link: [
     { name: "from", label: "From", type: "record", kinds: chainKinds, aliases: ["source"] },
     { name: "relation", label: "Relation", type: "choice", choices: Object.fromEntries(relations.map((one) => [one, one])), aliases: ["type", ...relations.map((one) => relationWords[one].forth)] },
@@ -159,7 +166,7 @@ export const fileFields: Readonly<Record<TableKind, readonly FileField[]>> = {
 /** Heading of our sheet or file for a kind, by which it is known again. */
 export const tableNames: Readonly<Record<TableKind, string>> = {
   ...(Object.fromEntries(chainKinds.map((kind) => [kind, kindWords[kind].many])) as Record<ChainKind, string>),
-  measure: "Measures", link: "Links", usage: "Use by units", node: "Nodes", edge: "Edges",
+  measure: "Measures", standard: "Standards", link: "Links", usage: "Use by units", node: "Nodes", edge: "Edges",
 }
 
 /** What a new record gets where the file says nothing, as "kind.field"; the preview shows and changes each. */

@@ -91,7 +91,7 @@ export function matchRecords(
 ): void {
   const { taken } = asked
   for (const record of records) {
-    if (record.kind === "measure") continue
+    if (record.kind === "measure" || record.kind === "standard") continue
     const found = matchOne(record, record.kind, index, known, asked)
     if (found === "twin") continue
     if (typeof found === "string") {

@@ -24,6 +24,7 @@ import { madeKindOf, MadeRecords } from "./made-records"
 import { batchSize } from "./reader-messages"
 import { becomesGroup, withoutStanding } from "./party-parts"
 import { blankRecord } from "./record-shape"
+import { compareStandards, isStandardsList } from "./standard-compare.server"
 import { dataVersionOf, decidedRows, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
 
 /** What every part of a comparison works with. */
@@ -52,6 +53,7 @@ export interface Comparing {
 export async function compareImport(importId: string, actor: Actor, { signal, decided }: { signal?: AbortSignal; decided?: DecidedRows } = {}): Promise<void> {
   const db = database()
   const head = await importHead(db, importId)
+  if (isStandardsList(head.look)) return compareStandards(importId, { ...(signal ? { signal } : {}), ...(decided ? { decided } : {}) })
   const version = await dataVersionOf(db)
   const { made: earlier, next } = await madeRowsFrom(db, importId)
   const chosen = decided ?? (earlier === null ? null : await decidedRows(db, importId, earlier))
@@ -170,7 +172,7 @@ function wantOf(row: StagedBrought<BroughtRecord>, { standing, gates }: { standi
   const blank = blankFor(brought, comparing)
   const { wanted, problems: wrong } = wantedRecord(brought, { kind: brought.kind, now: now?.snapshot ?? null, blank, actor: comparing.actor, naming, heading, gate: gates.get(id) ?? null })
   for (const one of named) leansOn.set(one, [...(leansOn.get(one) ?? []), n])
-  if (wrong.length === 0 && brought.kind !== "measure" && isAnswerable(brought.kind)) comparing.made.use(wanted.owner)
+  if (wrong.length === 0 && brought.kind !== "measure" && brought.kind !== "standard" && isAnswerable(brought.kind)) comparing.made.use(wanted.owner)
   if (wrong.length === 0) for (const one of [wanted.sponsorId, wanted.unitId]) comparing.made.use(one)
   return { row, id, now, wanted, problems: wrong }
 }

@@ -170,7 +170,7 @@ function plainRow(brought: Brought, n: number): NewStagedRow {
 function needsColumns(look: FileLook, rows: number): boolean {
   if (look.sheets.length === 0) return false
   if (rows === 0 && look.sheets.some((sheet) => sheet.rows > 0)) return true
-  const needed: Readonly<Record<string, readonly string[]>> = { link: ["from", "to"], usage: ["unit", "used"], node: ["foreignId"], edge: ["from", "to"], measure: ["goal", "name"] }
+  const needed: Readonly<Record<string, readonly string[]>> = { link: ["from", "to"], usage: ["unit", "used"], node: ["foreignId"], edge: ["from", "to"], measure: ["goal", "name"], standard: ["name", "ownWords"] }
   return look.sheets.some(({ kind, columns, rows: count }) => {
     if (kind === "skip" || count === 0) return false
     const fields = new Set(columns.map(({ field }) => field))

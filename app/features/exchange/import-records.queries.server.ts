@@ -27,6 +27,7 @@ export interface Compared {
 /** The records of one kind with these ids, owner included where the kind has one. */
 export async function snapshotsOf(db: ReadDb, kind: RecordKind, ids: readonly string[]): Promise<Map<string, Compared>> {
   if (ids.length === 0) return new Map()
+  if (kind === "standard") return new Map()
   if (kind === "measure") return measures(db, ids)
   const rows = await rowsOf(db, kind, ids)
   if (!isAnswerable(kind)) return rows

@@ -64,6 +64,7 @@ export function countWords(report: Pick<ImportReport, "kinds" | "links">): strin
 /** A kind of row for people: "Goals", "Measures"; of a relation: "helps", "is part of". */
 export function rowKindWords(kind: string): string {
   if (kind === "measure") return "Measures"
+  if (kind === "standard") return "Standards"
   if (kind === "part of") return "is part of"
   if (kind in kindWords) return kindWords[kind as keyof typeof kindWords].many
   return kind in relationWords ? relationWords[kind as keyof typeof relationWords].forth : kind
@@ -71,7 +72,7 @@ export function rowKindWords(kind: string): string {
 
 /** One of a kind: "Goal", "Measure"; a relation in its own words. */
 export function oneOfKind(kind: string): string {
-  return kind in kindWords ? kindWords[kind as keyof typeof kindWords].one : kind === "measure" ? "Measure" : rowKindWords(kind)
+  return kind in kindWords ? kindWords[kind as keyof typeof kindWords].one : kind === "measure" ? "Measure" : kind === "standard" ? "Standard" : rowKindWords(kind)
 }
 
 /** A moment where the company is: "22 Nov 2026, 09:40". */

@@ -10,6 +10,7 @@ import { beforeOf, planUndo, type NetEntry } from "~/features/elements/undo"
 import type { StandingRecord } from "./import-apply.queries.server"
 import { snapshotsOf, treeOf } from "./import-records.queries.server"
 import { takeBackParties } from "./import-undo-parties.writes.server"
+import { takeBackStandards } from "./import-undo-standards.writes.server"
 import { takeBackLinks } from "./import-undo-links.writes.server"
 import { reportChanged, treeKinds } from "./record-shape"
 import { writeRecords, type RecordWrite } from "./record-sets.writes.server"
@@ -35,6 +36,9 @@ export async function takeBack(tx: Tx, taking: TakingBack): Promise<{ changes: R
   const parties = await takeBackParties(tx, { standings: taking.entries.get("standing") ?? [], profiles: taking.entries.get("stakeholder") ?? [] })
   changes.push(...parties.changes)
   left.push(...parties.left)
+  const standards = await takeBackStandards(tx, { standards: taking.entries.get("standard") ?? [], decisions: taking.entries.get("decision") ?? [] }, taking.now)
+  changes.push(...standards.changes)
+  left.push(...standards.left)
   await takeBackOwners(tx, taking.entries.get("responsibility") ?? [], taking.now, changes)
   await takeBackMeasures(tx, taking, changes, left)
   for (const kind of [...chainKinds].reverse()) await takeBackRecords(tx, kind, taking, changes, left)

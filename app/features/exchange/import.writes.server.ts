@@ -18,6 +18,8 @@ import { settlePrimaries, writeLinks, type Contribution } from "./link-sets.writ
 import { historySnapshot, treeKinds, type TreeKind } from "./record-shape"
 import { placeRecords, writeRecords, type RecordWrite } from "./record-sets.writes.server"
 import { insertSet, updatePlaces, updateSet } from "./set.writes.server"
+import { writeStandardsList } from "./standards.writes.server"
+import { isStandardsList } from "./standard-compare.server"
 import { sourceOf, type importHead } from "./staged-rows.queries.server"
 
 /** Each kind after those whose records it names. */
@@ -40,6 +42,7 @@ export async function writeImport(tx: Tx, writing: ImportWriting): Promise<{ cha
   const { importId, head, now } = writing
   await leaveOut(tx, importId)
   const changes: RecordChange[] = []
+  if (isStandardsList(head.look)) changes.push(...(await writeStandardsList(tx, writing)))
   const places = await placesOf(tx, importId)
   for (const kind of order) await writeKind(tx, kind, places, writing, changes)
   await writePlaces(tx, places, writing, changes)

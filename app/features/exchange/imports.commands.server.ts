@@ -7,6 +7,7 @@ import { assertCan, type Actor, type Demand } from "~/core/policy"
 import { lockTree } from "~/features/elements/tree.writes.server"
 import { compareImport } from "./import-compare.server"
 import { lockAndCheck, overtaken, touchedBy, type StandingRecord } from "./import-apply.queries.server"
+import { isStandardsList, overtakenStandards } from "./standard-compare.server"
 import { writeImport } from "./import.writes.server"
 import { dataVersionOf, importHead } from "./staged-rows.queries.server"
 
@@ -87,7 +88,10 @@ async function load(tx: Tx, importId: string): Promise<Loaded> {
   const touched = await touchedBy(tx, importId)
   for (const tree of touched.trees) await lockTree(tx, tree, async () => null)
   const { moved, standing } = await lockAndCheck(tx, importId)
-  if ((await dataVersionOf(tx)) !== head.comparedN) for (const n of await overtaken(tx, importId)) moved.add(n)
+  if ((await dataVersionOf(tx)) !== head.comparedN) {
+    const later = isStandardsList(head.look) ? await overtakenStandards(tx, importId, new Date()) : await overtaken(tx, importId)
+    for (const n of later) moved.add(n)
+  }
   if (moved.size > 0) throw new OvertakenError(moved.size)
   const demands: Demand[] = [{ permission: "import" }]
   if (touched.approves) demands.push({ permission: "approve initiative" })

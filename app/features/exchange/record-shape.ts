@@ -36,7 +36,7 @@ export function targetOf(kind: TableKind, field: string): string {
 
 /** Gives a new record of a kind as it is where the file says nothing; `defaults` are those a person chose for the file. */
 export function blankRecord(kind: RecordKind, defaults: Readonly<Record<string, string>> = {}): Snapshot {
-  const owner: Snapshot = kind !== "measure" && isAnswerable(kind) ? { owner: null } : {}
+  const owner: Snapshot = kind !== "measure" && kind !== "standard" && isAnswerable(kind) ? { owner: null } : {}
   return { ...blankOf(kind), ...owner, ...defaultsOf(kind, defaults) }
 }
 
@@ -49,7 +49,7 @@ function blankOf(kind: RecordKind): Snapshot {
     case "unit": return unitSnapshot({ name, summary: "", parentId: null, headcount: unknownHeadcount })
     case "person": return { ...personSnapshot({ ...newPersonFields, name }), ...profileSnapshot(usualProfile), ...standingSnapshot(unknownStanding) }
     case "capability": return { name, summary: "", parentId: null }
-    case "service": case "function": return { name, summary: "" }
+    case "service": case "function": case "standard": return { name, summary: "" }
     case "measure": return {
       name, isYesNo: false, unit: "", direction: "up", baseline: null, target: null, startsOn: null, targetOn: null, weight: 1, readEveryDays: 30, source: "", goalId: null,
     }

@@ -27,6 +27,7 @@ const inserts = {
   responsibility: (rows: Rows) => sql`insert into responsibility select * from jsonb_populate_recordset(null::responsibility, ${rows})`,
   stakeholder: (rows: Rows) => sql`insert into stakeholder select * from jsonb_populate_recordset(null::stakeholder, ${rows})`,
   standing: (rows: Rows) => sql`insert into standing select * from jsonb_populate_recordset(null::standing, ${rows})`,
+  standard: (rows: Rows) => sql`insert into standard select * from jsonb_populate_recordset(null::standard, ${rows})`,
   linkPath: (rows: Rows) => sql`insert into link_path select * from jsonb_populate_recordset(null::link_path, ${rows})`,
 }
 
@@ -65,6 +66,10 @@ const updates = {
     update measure t set name = r.name, is_yes_no = r.is_yes_no, unit = r.unit, direction = r.direction, baseline = r.baseline, target = r.target, starts_on = r.starts_on,
       target_on = r.target_on, weight = r.weight, read_every_days = r.read_every_days, source = r.source, version = r.version
     from jsonb_populate_recordset(null::measure, ${rows}) r where t.id = r.id`,
+  standard: (rows: Rows) => sql`
+    update standard t set decision_id = r.decision_id, status = r.status, lifecycle = r.lifecycle, own_words = r.own_words, conditions = r.conditions,
+      approval_expires_on = r.approval_expires_on, valid_from = r.valid_from, valid_to = r.valid_to, version = r.version
+    from jsonb_populate_recordset(null::standard, ${rows}) r where t.id = r.id`,
   link: (rows: Rows) => sql`
     update link t set strength = r.strength, is_primary = r.is_primary, note = r.note, mandatory = r.mandatory, lag_days = r.lag_days, criticality = r.criticality,
       fit = r.fit, seats = r.seats, yearly_cost = r.yearly_cost, version = r.version

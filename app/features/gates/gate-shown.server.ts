@@ -2,6 +2,7 @@
 import { calendarDate, dayMonthYear } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
 import { invitedAbout } from "~/features/consultations/invited.queries.server"
+import { pathOf } from "~/features/elements/element"
 import { gatesOf, waiversInForce, waiversOf, type Waiver } from "./gates.queries.server"
 import type { GateShown, ListedWaiver, WaiverShown } from "./gate-shown"
 
@@ -23,9 +24,9 @@ export function waiverShown({ id, reason, lacking, by, at }: Waiver, timeZone: s
   return { id, reason, lacking, by, on: dayMonthYear(calendarDate(at, timeZone)) }
 }
 
-/** The waivers that a report of approved work lists, the latest first. */
+/** The waivers that a report lists, of approved work and of decisions, the latest first. */
 export async function waiversListed(db: ReadDb, timeZone: string): Promise<ListedWaiver[]> {
-  return (await waiversInForce(db)).map(({ initiative, ...waiver }) => ({ code: initiative.code, name: initiative.name, ...waiverShown(waiver, timeZone) }))
+  return (await waiversInForce(db)).map(({ about: { kind, code, name }, ...waiver }) => ({ path: pathOf(kind, code), code, name, ...waiverShown(waiver, timeZone) }))
 }
 
 /** The waiver of each initiative in one line, by the initiative's id, as a file lists it. */

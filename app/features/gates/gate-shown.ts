@@ -15,7 +15,8 @@ export interface WaiverShown {
 
 /** A waiver in a list of many. */
 export interface ListedWaiver extends WaiverShown {
-  /** of the initiative */
+  /** of the initiative or decision */
+  path: string
   code: string
   name: string
 }

@@ -2,7 +2,8 @@
 import type { ReadDb } from "~/core/database.server"
 import { conversationsAbout, type ConversationAbout } from "~/features/consultations/consultations.queries.server"
 import { askedAbout, type Asked } from "~/features/consultations/coverage.queries.server"
-import { codeOf, type ElementRef } from "~/features/elements/element"
+import type { ElementRef } from "~/features/elements/element"
+import { asRef } from "~/features/elements/elements.queries.server"
 import { grantedStages } from "~/features/initiatives/stage"
 import { gateOf, type Gate } from "./gate"
 
@@ -37,14 +38,14 @@ export async function waiversOf(db: ReadDb, subjectIds: readonly string[]): Prom
   return found
 }
 
-/** The latest waiver of every initiative that is approved work now, the newest first: what a report lists. */
-export async function waiversInForce(db: ReadDb): Promise<(Waiver & { initiative: ElementRef })[]> {
+/** The latest waiver of every initiative that is approved work now, and of every decision that was put before its deciders, the newest first: what a report lists. */
+export async function waiversInForce(db: ReadDb): Promise<(Waiver & { about: ElementRef })[]> {
   const rows = await selectWaivers(db)
-    .innerJoin("initiative as i", "i.id", "w.subjectId").innerJoin("element as e", "e.id", "w.subjectId").select(["e.number", "e.name"])
-    .where("i.status", "in", [...grantedStages]).where("e.archivedAt", "is", null).execute()
+    .innerJoin("element as e", "e.id", "w.subjectId").leftJoin("initiative as i", "i.id", "e.id").leftJoin("decision as d", "d.id", "e.id").select(["e.kind", "e.number", "e.name"])
+    .where((eb) => eb.or([eb("i.status", "in", [...grantedStages]), eb("d.state", "in", ["ready", "approved"])])).where("e.archivedAt", "is", null).execute()
   const latest = new Map<string, (typeof rows)[number]>()
   for (const row of rows) if (!latest.has(row.subjectId)) latest.set(row.subjectId, row)
-  return [...latest.values()].map(({ number, name, ...row }) => ({ ...withName(row), initiative: { id: row.subjectId, kind: "initiative", code: codeOf("initiative", number), name } }))
+  return [...latest.values()].map(({ kind, number, name, ...row }) => ({ ...withName(row), about: asRef({ id: row.subjectId, kind, number, name }) }))
 }
 
 export interface WaiverAbout extends Waiver {

@@ -128,7 +128,7 @@ describe("a waiver", () => {
     const listed = async () => (await waiversInForce(db)).filter(({ subjectId }) => subjectId === id)
     expect(await listed()).toEqual([])
     await setStage(planner, { ids: [id], to: "approved", waiver: reason })
-    expect(await listed()).toMatchObject([{ reason, initiative: { id, kind: "initiative" } }])
+    expect(await listed()).toMatchObject([{ reason, about: { id, kind: "initiative" } }])
     await archiveInitiatives(planner, { ids: [id], archived: true })
     expect(await listed()).toEqual([])
   })

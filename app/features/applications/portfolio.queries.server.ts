@@ -1,0 +1,72 @@
+// Reading the portfolio: the fit of applications, their costs by year, and where merged ones went.
+import { sql } from "kysely"
+import type { CalendarDate } from "~/core/calendar"
+import type { ReadDb, Tx } from "~/core/database.server"
+import { NotFoundError } from "~/core/errors"
+import { codeOf, type ElementRef } from "~/features/elements/element"
+import { asRef, namesOf } from "~/features/elements/elements.queries.server"
+import { fitCountsFrom, type Fit, type FitAnswerFields } from "./fit"
+
+/** An answered questionnaire as the page of its application shows it. */
+export interface FitAnswer extends FitAnswerFields {
+  id: string
+  version: number
+}
+
+/** Every questionnaire about an application, the latest first. */
+export async function fitAnswersOf(db: ReadDb, applicationId: string): Promise<(FitAnswer & { respondent: ElementRef })[]> {
+  const rows = await db
+    .selectFrom("fitAnswer").innerJoin("element", "element.id", "fitAnswer.respondentId")
+    .select(["fitAnswer.id", "applicationId", "side", "respondentId", "answeredOn", "answerA", "answerB", "answerC", "answerD", "fitAnswer.version", "element.number", "element.name"])
+    .where("applicationId", "=", applicationId).orderBy("answeredOn", "desc").orderBy("fitAnswer.id", "desc").execute()
+  return rows.map(({ number, name, ...row }) => ({ ...row, respondent: { id: row.respondentId, kind: "person", code: codeOf("person", number), name } }))
+}
+
+/** The mean of each side of every application that was asked about in the last 12 months; others are in no entry. */
+export async function fits(db: ReadDb, today: CalendarDate): Promise<Map<string, Fit>> {
+  const rows = await db
+    .selectFrom("fitAnswer")
+    .select(["applicationId", "side", sql<string>`sum(answer_a + answer_b + answer_c + answer_d)`.as("sum"), sql<string>`4 * count(*)`.as("n")])
+    .where("answeredOn", ">=", fitCountsFrom(today)).where("answeredOn", "<=", today)
+    .groupBy(["applicationId", "side"]).execute()
+  const all = new Map<string, Fit>()
+  for (const row of rows) all.set(row.applicationId, { ...(all.get(row.applicationId) ?? { functional: null, technical: null }), [row.side]: Number(row.sum) / Number(row.n) })
+  return all
+}
+
+/** The cost lines of an application, or of some, the latest year first. */
+export async function costLinesOf(db: ReadDb, applicationIds: readonly string[]) {
+  if (applicationIds.length === 0) return []
+  return db
+    .selectFrom("costLine").select(["id", "applicationId", "financialYear", "costKind", "amount", "version"])
+    .where("applicationId", "in", [...applicationIds]).orderBy("financialYear", "desc").orderBy("costKind").execute()
+}
+
+/** The record that an application was merged into, at the end of the way; null where it was not merged. */
+export async function mergedInto(db: ReadDb, applicationId: string): Promise<ElementRef | null> {
+  const { rows } = await sql<{ intoId: string }>`
+    with recursive way (id, step) as (
+      select into_id, 1 from merged_application where id = ${applicationId}::uuid
+      union all select next.into_id, step + 1 from way join merged_application next on next.id = way.id where step < 100)
+    select id as into_id from way order by step desc limit 1`.execute(db)
+  const intoId = rows[0]?.intoId
+  return intoId === undefined ? null : ((await namesOf(db, [intoId])).get(intoId) ?? null)
+}
+
+/** What was merged into an application, the latest first. */
+export async function mergedFrom(db: ReadDb, applicationId: string): Promise<{ ref: ElementRef; at: string }[]> {
+  const rows = await db
+    .selectFrom("mergedApplication").innerJoin("element", "element.id", "mergedApplication.id")
+    .select(["element.id", "element.kind", "element.number", "element.name", "mergedApplication.createdAt"])
+    .where("intoId", "=", applicationId).orderBy("mergedApplication.createdAt", "desc").execute()
+  return rows.map((row) => ({ ref: asRef(row), at: row.createdAt.toISOString() }))
+}
+
+/** A questionnaire, locked, for a command; refused when it is not there. */
+export async function lockFitAnswer(tx: Tx, id: string): Promise<FitAnswer> {
+  const row = await tx
+    .selectFrom("fitAnswer").select(["id", "applicationId", "side", "respondentId", "answeredOn", "answerA", "answerB", "answerC", "answerD", "version"])
+    .where("id", "=", id).forUpdate().executeTakeFirst()
+  if (!row) throw new NotFoundError("This answer")
+  return row
+}
