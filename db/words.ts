@@ -1,7 +1,7 @@
 // The words that several columns share, as the generated types name them.
 /** The kinds that the chain links, files bring and the map shows. */
 export type ChainKind = "goal" | "initiative" | "service" | "application" | "function" | "capability" | "unit" | "person"
-export type ElementKind = ChainKind | "consultation" | "commitment"
+export type ElementKind = ChainKind | "consultation" | "commitment" | "byo"
 export type RoleLevel = "frontline" | "specialist" | "manager" | "executive" | "external"
 export type PartHealth = "on track" | "at risk" | "off track" | "not reported"
 export type ListeningStyle = "plain" | "standard" | "technical"
@@ -16,3 +16,7 @@ export type Confidentiality = "named" | "role only" | "confidential"
 export type Disposition = "accepted" | "partly accepted" | "rejected" | "deferred" | "noted"
 export type CommitmentState = "open" | "kept" | "withdrawn"
 export type Side = "business" | "it"
+export type WhyNot = "too slow" | "not offered" | "did not know" | "better at home" | "other"
+export type FoundHow = "told us" | "conversation" | "support" | "invoice" | "inventory" | "other"
+export type ByoDisposition = "under review" | "adopt" | "tolerate" | "replace" | "retire"
+export type WonOrLost = "won back" | "lost"

@@ -13,6 +13,7 @@ import * as feedback from "./0013_feedback"
 import * as relationships from "./0014_relationships"
 import * as outbox from "./0015_outbox"
 import * as waivers from "./0016_waivers"
+import * as byo from "./0019_byo"
 
 export const migrations: Record<string, Migration> = {
   "0001_plumbing": plumbing,
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   "0014_relationships": relationships,
   "0015_outbox": outbox,
   "0016_waivers": waivers,
+  "0019_byo": byo,
 }

@@ -4,7 +4,7 @@
 export const chainKinds = ["goal", "initiative", "service", "application", "function", "capability", "unit", "person"] as const
 export type ChainKind = (typeof chainKinds)[number]
 /** Every kind with a page, a short id, comments and a history. */
-export const elementKinds = [...chainKinds, "consultation", "commitment"] as const
+export const elementKinds = [...chainKinds, "consultation", "commitment", "byo"] as const
 export type ElementKind = (typeof elementKinds)[number]
 
 interface KindWords {
@@ -26,6 +26,7 @@ export const kindWords: Record<ElementKind, KindWords> = {
   person: { prefix: "P", path: "/people", one: "Person", many: "People" },
   consultation: { prefix: "R", path: "/consultations", one: "Conversation", many: "Conversations" },
   commitment: { prefix: "W", path: "/commitments", one: "Promise", many: "Promises" },
+  byo: { prefix: "B", path: "/byo", one: "Side-door tool", many: "Side-door IT" },
 }
 
 export interface ElementRef {

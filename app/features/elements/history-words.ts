@@ -22,6 +22,8 @@ const labels: Record<string, string> = {
   measures: "How we notice", reviewEveryDays: "Review every (days)", nextReviewOn: "Next review", side: "Side", holds: "What is true", added: "What they added", ownerId: "Owner", keptNote: "How it was kept", withdrawnWhy: "Why it was withdrawn",
   form: "How", participationLevel: "How far people take part", questionPlain: "Question in plain words", questionStandard: "Question in business words", questionTechnical: "Question in technical words",
   promiseName: "What is promised", promiseDueOn: "Promise due", initiativeName: "Name of the initiative",
+  need: "The need behind it", job: "What it is used for", users: "People who use it", sensitivity: "Data put in it", missing: "Not in place", whyNot: "Why IT was not used",
+  whyNotWords: "In their words", foundHow: "How we learned of it", goalId: "Goal the need serves", answerDueOn: "Answer due", tolerateUntil: "Agreed until", replacedById: "In its place", won: "Came back",
   costs: "What it costs", effects: "What it changes", closesOn: "Open until", mustHear: "Must be heard", invited: "Invitation", heard: "Heard", isNothing: "Doing nothing", personId: "Person",
 }
 
@@ -37,11 +39,14 @@ const valueLabels: Record<string, string> = {
   unaware: "Unaware", resistant: "Resistant", neutral: "Neutral", supportive: "Supportive", leading: "Leading",
   accepted: "We will", "partly accepted": "In part", rejected: "We will not", deferred: "Later", noted: "Noted",
   named: "With the name", "role only": "Unit and role level only", confidential: "Confidential",
+  "under review": "Looking at it", adopt: "Adopt", tolerate: "Agreed for now", replace: "Replace", retire: "Stop", "won back": "They use IT again", lost: "They went on without IT",
+  "too slow": "IT would have taken too long", "not offered": "IT does not offer it", "did not know": "Did not know that IT has it", "better at home": "What we know from home is better", other: "Another reason",
+  "told us": "Somebody told us", conversation: "In a conversation", support: "In a request for help", invoice: "On an invoice", inventory: "In an inventory",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
 }
 const chosenFields = new Set([
   "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
-  "listeningStyle", "engagementNow", "engagementWanted", "disposition", "confidentiality",
+  "listeningStyle", "engagementNow", "engagementWanted", "disposition", "confidentiality", "whyNot", "foundHow", "won",
 ])
 
 /** Says whether a field's value is one of a list, and not words that a person writes. */
