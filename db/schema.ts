@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, ContractForm, CostKind, DecisionRelation, DecisionState, DecisionTopic, Disposition, ElementKind, Engagement, FeedbackKind, FitSide, ListeningStyle, PartHealth, ParticipationLevel, PlannedPlacement, RequestState, RoleLevel, Side, StandardLifecycle, StandardStatus, SubjectKind } from "./words";
+import type { ByoDisposition, ChainKind, CommitmentState, Confidentiality, ConsultationForm, ConsultationPurpose, ConsultationState, ContractForm, CostKind, DecisionRelation, DecisionState, DecisionTopic, Disposition, ElementKind, Engagement, FeedbackKind, FitSide, FoundHow, ListeningStyle, PartHealth, ParticipationLevel, PlannedPlacement, RequestState, RoleLevel, Side, StandardLifecycle, StandardStatus, SubjectKind, WhyNot, WonOrLost } from "./words";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -114,6 +114,33 @@ export interface Attendance {
   tickedAt: Timestamp;
 }
 
+export interface Byo {
+  answerDueOn: string;
+  answeredOn: string | null;
+  disposition: ByoDisposition;
+  foundHow: FoundHow;
+  goalId: string | null;
+  id: string;
+  isAnonymous: boolean;
+  job: string;
+  kind: "byo";
+  ledToId: string | null;
+  missing: string[];
+  ownerId: string | null;
+  reason: string;
+  replacedById: string | null;
+  reportedBy: string | null;
+  reportedOn: string;
+  sensitivity: number | null;
+  tolerateUntil: string | null;
+  unitId: string | null;
+  users: number | null;
+  whyNot: WhyNot;
+  whyNotWords: string;
+  won: WonOrLost | null;
+  yearlyCost: Numeric | null;
+}
+
 export interface CalendarFeed {
   createdAt: Timestamp;
   personId: string;
@@ -130,7 +157,7 @@ export interface Change {
   about: string[];
   action: "created" | "changed" | "archived" | "restored" | "removed";
   actorId: string | null;
-  actorKind: "person" | "operator" | "sample";
+  actorKind: "person" | "operator" | "sample" | "nameless";
   at: Timestamp;
   fields: Json;
   id: Generated<Int8>;
@@ -993,6 +1020,7 @@ export interface DB {
   apiToken: ApiToken;
   application: Application;
   attendance: Attendance;
+  byo: Byo;
   calendarFeed: CalendarFeed;
   capability: Capability;
   change: Change;

@@ -1,7 +1,7 @@
 // The words that several columns share, as the generated types name them.
 /** The kinds that the chain links, files bring and the map shows. */
 export type ChainKind = "goal" | "initiative" | "service" | "application" | "function" | "capability" | "unit" | "person"
-export type ElementKind = ChainKind | "consultation" | "commitment" | "decision"
+export type ElementKind = ChainKind | "consultation" | "commitment" | "decision" | "byo"
 export type RoleLevel = "frontline" | "specialist" | "manager" | "executive" | "external"
 export type PartHealth = "on track" | "at risk" | "off track" | "not reported"
 export type ListeningStyle = "plain" | "standard" | "technical"
@@ -27,3 +27,7 @@ export type RequestState = "asked" | "agreed" | "refused" | "withdrawn"
 export type CostKind = "licence" | "support" | "maintenance" | "administration"
 export type FitSide = "functional" | "technical"
 export type PlannedPlacement = "invest" | "tolerate" | "migrate" | "eliminate"
+export type WhyNot = "too slow" | "not offered" | "did not know" | "better at home" | "other"
+export type FoundHow = "told us" | "conversation" | "support" | "invoice" | "inventory" | "other"
+export type ByoDisposition = "under review" | "adopt" | "tolerate" | "replace" | "retire"
+export type WonOrLost = "won back" | "lost"

@@ -39,6 +39,7 @@ export interface CommandContext<Loaded> {
   operationId: string
 }
 
+const dayLength = 86_400_000
 const conflictCodes = new Set(["40001", "40P01"])
 const doorTime = new AsyncLocalStorage<Date>()
 
@@ -57,7 +58,8 @@ export async function command<Loaded, Result extends Outcome>(
 }
 
 async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Result>): Promise<Result & { operationId: string }> {
-  const operationId = asked.operationId ?? newId()
+  const nameless = asked.actor.kind === "nameless"
+  const operationId = nameless ? unlinked(asked.operationId ?? newId()) : (asked.operationId ?? newId())
   return (asked.patient ? patientDatabase() : writableDatabase())
     .transaction()
     .setIsolationLevel("read committed")
@@ -65,14 +67,16 @@ async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Resul
       if (asked.patient) await bePatient(tx)
       const company = await tx.selectFrom("company").select(["timeZone", "isSample"]).executeTakeFirst()
       // an installation without a company may still become the sample
-      const now = timeOfDoor(company?.isSample ?? true)
+      const moment = timeOfDoor(company?.isSample ?? true)
+      // what nobody signed keeps the day alone, so that its time cannot be laid beside somebody's last visit
+      const now = nameless ? new Date(Math.floor(moment.getTime() / dayLength) * dayLength) : moment
       const earlier = await claimOperation(tx, { operationId, actor: asked.actor, input: asked.input, now })
       if (earlier) return { ...(earlier as Result), operationId }
       // what a command may read of guarded rows is what its actor may read
       await tellReader(tx, asked.actor.personId)
       const loaded = await asked.load(tx)
       for (const demand of [asked.demands(loaded)].flat()) assertCan(asked.actor, demand)
-      const { changes, outcome } = await asked.run(tx, { loaded, now, today: calendarDate(now, company?.timeZone ?? "UTC"), operationId })
+      const { changes, outcome } = await asked.run(tx, { loaded, now, today: calendarDate(moment, company?.timeZone ?? "UTC"), operationId })
       if (!asked.evenArchived) await refuseArchived(tx, changes, now)
       await writeHistory(tx, { operationId, actor: asked.actor, now, changes })
       await tx.updateTable("operation").set({ outcome: JSON.stringify(outcome) }).where("id", "=", operationId).execute()
@@ -80,6 +84,15 @@ async function once<Loaded, Result extends Outcome>(asked: Command<Loaded, Resul
       await tx.updateTable("dataVersion").set((eb) => ({ n: eb("n", "+", "1") })).execute()
       return { ...outcome, operationId }
     })
+}
+
+/**
+ * The operation's id of what nobody signed. A form's id holds the moment at which its page was made and is kin to those of the page's other
+ * forms, which somebody may have signed; this one is not, and the same form still arrives once.
+ */
+function unlinked(operationId: string): string {
+  const hex = createHash("sha256").update(`nameless ${operationId}`).digest("hex")
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** The limits of PostgreSQL, wider for this transaction alone; the embedded engine has none. */

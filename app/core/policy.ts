@@ -4,10 +4,13 @@ import { ForbiddenError } from "./errors"
 export const roles = ["viewer", "contributor", "brm", "planner", "admin"] as const
 export type Role = (typeof roles)[number]
 
-/** Who acts: a signed-in person, the operator at the machine's command line, or the sample being written. */
+/**
+ * Who acts: a signed-in person, the operator at the machine's command line, the sample being written, or somebody who reports
+ * a tool without a name.
+ */
 export interface Actor {
-  kind: "person" | "operator" | "sample"
-  /** the person's element id; null for the operator */
+  kind: "person" | "operator" | "sample" | "nameless"
+  /** the person's element id; null for all but a signed-in person */
   personId: string | null
   name: string
   roles: readonly Role[]
@@ -17,6 +20,7 @@ export const permissions = [
   "read",
   "comment",
   "ask",
+  "report tool",
   "keep view",
   "edit record",
   "edit chain",
@@ -42,6 +46,8 @@ const holders: Record<Permission, readonly Role[]> = {
   read: everyone,
   comment: everyone,
   ask: everyone,
+  // what a team got on its own; a name is not asked for
+  "report tool": everyone,
   "keep view": everyone,
   // as its owner; planners and administrators edit any record
   "edit record": ["contributor", "brm", "planner", "admin"],
@@ -51,7 +57,7 @@ const holders: Record<Permission, readonly Role[]> = {
   // and putting a decision before them
   "name deciders": ["planner"],
   "waive gate": ["planner"],
-  // stakeholders, consultations, relationships and commitments
+  // stakeholders, consultations, relationships, commitments and side-door IT
   "edit engagement": ["brm", "planner", "admin"],
   // influence, interest and engagement of people: not even administrators
   "see standing": ["brm", "planner"],
@@ -71,6 +77,7 @@ const refusals: Record<Permission, string> = {
   read: "You need to sign in to see this.",
   comment: "You may not comment here.",
   ask: "You may not ask questions here.",
+  "report tool": "You may not report a tool here.",
   "keep view": "You may not keep views here.",
   "edit record": "Only its owner, a planner or an administrator may change this record. You can ask its owner with “Ask about this”.",
   "edit chain": "Only a planner or an administrator may do this. You can ask for it with “Ask about this”.",

@@ -37,6 +37,9 @@ export interface WrappedEnv extends Env {
 
 const forwardedHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "x-real-ip"]
 
+// What is reported there may come without a name: a line a request would say who was on that page, and when.
+const namelessPath = /^\/byo\/new(\.data)?\/?$/i
+
 const usualParts: WrapperParts = {
   find: (token, now) => findSession(token, now),
   admit: (authorization, now) => admitProgram(authorization, now),
@@ -98,9 +101,10 @@ function surround(settings: WrapperSettings, parts: WrapperParts): MiddlewareHan
     c.res = mutable(c.res)
     for (const [name, value] of Object.entries(pageHeaders({ nonce: app.nonce, https }))) c.res.headers.set(name, value)
     c.res.headers.set("X-Request-Id", app.requestId)
+    const nameless = namelessPath.test(c.req.path)
+    if (nameless && c.res.status < 500) return
     parts.log.info("request", {
-      requestId: app.requestId,
-      personId: app.actor?.personId ?? null,
+      ...(nameless ? {} : { requestId: app.requestId, personId: app.actor?.personId ?? null }),
       method: c.req.method,
       path: loggedPath(c.req.path),
       status: c.res.status,

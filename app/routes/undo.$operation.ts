@@ -11,6 +11,7 @@ import { postedFrom, saved } from "~/core/return.server"
 import { restoreApplications } from "~/features/applications/applications.commands.server"
 import { restoreFunctions } from "~/features/applications/functions.commands.server"
 import { isPortfolioKind, portfolioKinds, restorePortfolio, type PortfolioKind } from "~/features/applications/portfolio.undo.server"
+import { restoreByos } from "~/features/byo/byos.commands.server"
 import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
 import { restoreCompany } from "~/features/company/company.commands.server"
@@ -42,7 +43,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", ...portfolioKinds, "initiative", "stakeholder", "standing",
-  "commitment", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "decision", ...decisionPartKinds, "realised saving", "link", "responsibility", "comment", "question", "accepted gap",
+  "commitment", "byo", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "decision", ...decisionPartKinds, "realised saving", "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -81,7 +82,7 @@ type Restore = (actor: Actor, asked: { entries: readonly HistoryEntry[]; operati
 const restorers: Record<Exclude<UndoKind, PartKind | MeetingKind | PortfolioKind | DecisionPartKind>, Restore> = {
   company: restoreCompany, unit: restoreUnits, person: restorePeople, account: restoreAccounts, goal: restoreGoals, measure: restoreMeasures, reading: restoreReadings,
   capability: restoreCapabilities, service: restoreServices, function: restoreFunctions, application: restoreApplications, initiative: restoreInitiatives,
-  stakeholder: restoreProfiles, standing: restoreStandings, commitment: restoreCommitments, relationship: restoreRelationships, "maturity view": restoreMaturityViews,
+  stakeholder: restoreProfiles, standing: restoreStandings, commitment: restoreCommitments, byo: restoreByos, relationship: restoreRelationships, "maturity view": restoreMaturityViews,
   consultation: restoreConsultations, feedback: restoreFeedback, decision: restoreDecisions, "realised saving": restoreRealisedSavings, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
   question: restoreQuestions, "accepted gap": restoreAcceptedGaps,
 }

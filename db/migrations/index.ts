@@ -15,6 +15,7 @@ import * as outbox from "./0015_outbox"
 import * as waivers from "./0016_waivers"
 import * as portfolio from "./0017_portfolio"
 import * as decisions from "./0018_decisions"
+import * as byo from "./0019_byo"
 import * as standardsBrought from "./0020_standards_brought"
 
 export const migrations: Record<string, Migration> = {
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   "0016_waivers": waivers,
   "0017_portfolio": portfolio,
   "0018_decisions": decisions,
+  "0019_byo": byo,
   "0020_standards_brought": standardsBrought,
 }

@@ -5,6 +5,7 @@ import { database } from "~/core/database.server"
 import { createApplication } from "~/features/applications/applications.commands.server"
 import { createFunction } from "~/features/applications/functions.commands.server"
 import { createCapability } from "~/features/capabilities/capabilities.commands.server"
+import { reportByo } from "~/features/byo/byos.commands.server"
 import { createCommitment, moveCommitment } from "~/features/commitments/commitments.commands.server"
 import { acceptGap } from "~/features/elements/accepted-gaps.commands.server"
 import { addComment } from "~/features/elements/comments.commands.server"
@@ -116,6 +117,9 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
     businessExpects: words("relationship.businessExpects"), measures: words("relationship.measures"),
   })
   await recordView(thePreparer, { unitId: unit.id, side: "business", holds: ["3-kept"], added: { "2-whom": words("relationship.remark") } })
+  const byo = await reportByo(thePreparer, {
+    name: words("byo.name"), need: words("byo.need"), job: words("byo.job"), unitId: unit.id, users: 6, yearlyCost: "120.00", sensitivity: 3, missing: ["backup"], whyNot: "too slow", whyNotWords: words("byo.whyNotWords"), goalId: goal.id,
+  })
   const talks = await talksOf({ admin, unitId: unit.id, personId: person.id, initiativeId: initiative.id, serviceId: service.id, words })
   const decision = await decisionOf({ admin, unitId: unit.id, applicationId: application.id, functionId: job.id, words })
   const heading = words("import.heading")
@@ -128,5 +132,5 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const appliedImportId = await anImport(applied, { name: words("applied import.fileName") })
   await applyImport(admin, { importId: appliedImportId })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
-  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, consultation: talks.consultation, decision: decision.decision }, talks, optionId: decision.optionId }
+  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, byo, consultation: talks.consultation, decision: decision.decision }, talks, optionId: decision.optionId }
 }

@@ -4,7 +4,7 @@
 export const chainKinds = ["goal", "initiative", "service", "application", "function", "capability", "unit", "person"] as const
 export type ChainKind = (typeof chainKinds)[number]
 /** Every kind with a page, a short id, comments and a history. */
-export const elementKinds = [...chainKinds, "consultation", "commitment", "decision"] as const
+export const elementKinds = [...chainKinds, "consultation", "commitment", "decision", "byo"] as const
 export type ElementKind = (typeof elementKinds)[number]
 
 interface KindWords {
@@ -27,6 +27,7 @@ export const kindWords: Record<ElementKind, KindWords> = {
   consultation: { prefix: "R", path: "/consultations", one: "Conversation", many: "Conversations" },
   commitment: { prefix: "W", path: "/commitments", one: "Promise", many: "Promises" },
   decision: { prefix: "D", path: "/decisions", one: "Decision", many: "Decisions" },
+  byo: { prefix: "B", path: "/byo", one: "Side-door tool", many: "Side-door IT" },
 }
 
 export interface ElementRef {

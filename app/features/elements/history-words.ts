@@ -30,6 +30,8 @@ const labels: Record<string, string> = {
   scoredAt: "Scored", restarted: "Scoring starts again", seatPrice: "A seat a year", support: "Support a year", maintenance: "Maintenance a year", administration: "Administration a year", extraSeats: "Seats added",
   standardPrice: "A seat of the choice a year", uplift: "Dearer contract a year", migration: "Moving, once", trainingHours: "Hours of training", hourlyRate: "An hour", contractExit: "Leaving the contract, once", contract: "Contract",
   evidence: "Evidence", fromOn: "From", applicationId: "Application", functionId: "Job", ownWords: "In its own words", conditions: "Conditions", approvalExpiresOn: "Allowed until", validFrom: "Since", validTo: "Until",
+  need: "The need behind it", job: "What it is used for", users: "People who use it", sensitivity: "Data put in it", missing: "Not in place", whyNot: "Why IT was not used",
+  whyNotWords: "In their words", foundHow: "How we learned of it", goalId: "Goal the need serves", answerDueOn: "Answer due", tolerateUntil: "Agreed until", replacedById: "In its place", won: "Came back",
   costs: "What it costs", effects: "What it changes", closesOn: "Open until", mustHear: "Must be heard", invited: "Invitation", heard: "Heard", isNothing: "Doing nothing", personId: "Person",
 }
 
@@ -50,11 +52,16 @@ const valueLabels: Record<string, string> = {
   named: "With the name", "role only": "Unit and role level only", confidential: "Confidential",
   invest: "Invest in it", tolerate: "Leave it as it is", migrate: "Move it to better ground", eliminate: "Switch it off", same: "The same product", different: "Different products",
   licence: "Licence", support: "Support", maintenance: "Maintenance", administration: "Administration",
+  "under review": "Looking at it", adopt: "Adopt", replace: "Replace", retire: "Stop", "won back": "They use IT again", lost: "They went on without IT",
+  "too slow": "IT would have taken too long", "not offered": "IT does not offer it", "did not know": "Did not know that IT has it", "better at home": "What we know from home is better", other: "Another reason",
+  "told us": "Somebody told us", conversation: "In a conversation", invoice: "On an invoice", inventory: "In an inventory",
   up: "Higher is better", down: "Lower is better", low: "Low", medium: "Medium", high: "High",
 }
+/** Values that mean something else in one field than in the others. */
+const valueLabelsOf: Record<string, Record<string, string>> = { disposition: { tolerate: "Agreed for now" }, foundHow: { support: "In a request for help" } }
 const chosenFields = new Set([
   "status", "healthSet", "scheduleHealth", "costHealth", "scopeHealth", "confidence", "state", "lifecycle", "roleLevel", "direction", "criticality",
-  "listeningStyle", "engagementNow", "engagementWanted", "disposition", "confidentiality", "plannedPlacement", "costKind", "judged",
+  "listeningStyle", "engagementNow", "engagementWanted", "disposition", "confidentiality", "plannedPlacement", "costKind", "judged", "whyNot", "foundHow", "won",
 ])
 
 /** Says whether a field's value is one of a list, and not words that a person writes. */
@@ -80,7 +87,7 @@ export function valueInWords(field: string, value: unknown, names: Readonly<Reco
   if (field === "gap") return gapWords[value as GapName] ?? String(value)
   if (typeof value === "string") {
     if (field.startsWith("band")) return `${Math.round(Number(value) * 100)} %`
-    if (chosenFields.has(field)) return valueLabels[value] ?? value
+    if (chosenFields.has(field)) return valueLabelsOf[field]?.[value] ?? valueLabels[value] ?? value
     const named = names[value]
     if (named) return named.name
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayMonthYear(value)

@@ -88,7 +88,7 @@ export async function nameHistory(db: ReadDb, found: readonly HistoryEntry[]): P
     entries: found.map((entry) => ({
       ...entry,
       at: entry.at.toISOString(),
-      actor: entry.actorKind === "operator" ? "Operator on this machine" : ((entry.actorId && names.get(entry.actorId)?.name) ?? "Sample company"),
+      actor: entry.actorKind === "nameless" ? "Somebody who gave no name" : entry.actorKind === "operator" ? "Operator on this machine" : ((entry.actorId && names.get(entry.actorId)?.name) ?? "Sample company"),
     })),
     names: Object.fromEntries(names),
   }

@@ -118,7 +118,7 @@ function inName(choice: Choice): Condition {
 
 /** The found records by kind, in the order of the chain. */
 export function groupByKind(found: readonly ElementRef[]): { kind: ElementKind; elements: ElementRef[] }[] {
-  const order: readonly ElementKind[] = ["goal", "initiative", "service", "application", "function", "capability", "unit", "person", "consultation", "decision", "commitment"]
+  const order: readonly ElementKind[] = ["goal", "initiative", "service", "application", "function", "capability", "unit", "person", "consultation", "decision", "commitment", "byo"]
   return order
     .map((kind) => ({ kind, elements: found.filter((element) => element.kind === kind) }))
     .filter(({ elements }) => elements.length > 0)

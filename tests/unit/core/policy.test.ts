@@ -5,7 +5,7 @@ import { assertCan, can, permissions, roles, type Actor, type Permission, type R
 
 const actor = (...held: Role[]): Actor => ({ kind: "person", personId: "me", name: "Me", roles: held })
 const table: Record<Permission, readonly Role[]> = {
-  read: roles, comment: roles, ask: roles, "keep view": roles,
+  read: roles, comment: roles, ask: roles, "report tool": roles, "keep view": roles,
   "edit record": ["planner", "admin"],
   "edit chain": ["planner", "admin"],
   "accept gap": ["planner", "admin"],
