@@ -58,7 +58,7 @@ export async function waiverPortion(db: ReadDb, { after, size }: { after: string
     .clearOrderBy().innerJoin("element as e", "e.id", "w.subjectId").select(["e.kind", "e.number", "e.name"]).where("e.archivedAt", "is", null)
     .orderBy("w.id").limit(size)
   if (after) asked = asked.where("w.id", ">", after)
-  return (await asked.execute()).map(({ kind, number, name, ...row }) => ({ ...withName(row), subject: { id: row.subjectId, kind, code: codeOf(kind, number), name } }))
+  return (await asked.execute()).map(({ kind, number, name, ...row }) => ({ ...withName(row), subject: asRef({ id: row.subjectId, kind, number, name }) }))
 }
 
 function selectWaivers(db: ReadDb) {
