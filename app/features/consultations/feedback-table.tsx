@@ -1,8 +1,10 @@
 // "You said, we did": each point with its answer and how far its loop is closed.
+import type { ReactElement } from "react"
 import type { RoleLevel } from "./feedback-words"
 import { dayMonthYear, daysBetween } from "~/core/calendar"
 import { useOperationIds } from "~/features/elements/operation-fields"
 import { pathOf, type ElementRef } from "~/features/elements/element"
+import { DrawnOnce } from "~/ui/drawn-once"
 import { LockMark } from "~/ui/lock-mark"
 import { StatusMark } from "~/ui/status"
 import { dispositionWords, feedbackKindWords, loopSteps, loopStates, type LoopState } from "./feedback"
@@ -31,6 +33,8 @@ export interface ShownPoint extends Omit<MinutedPoint, "owner"> {
   mayAnswer: boolean
   mayConfirm: boolean
   mayChange: boolean
+  /** the very object that everybody is given who may do the same about it: what is drawn of it is drawn once */
+  sameForAll?: true
 }
 
 export interface SaidTableProps {
@@ -63,14 +67,14 @@ export function SaidTable({ points, today, answering, changing, conversations = 
           {points.map((point) => (
             <tr key={point.id} id={point.code} className={point.confidentiality === "confidential" ? "private" : point.state === "heard" ? "waiting" : undefined}>
               <td>
-                {changing?.code === point.code ? <ChangeForm point={point} choices={changing.choices} /> : <Said point={point} conversation={conversations ? point.consultation : null} />}
+                {changing?.code === point.code ? <ChangeForm point={point} choices={changing.choices} /> : <Drawn point={point} by={`said ${conversations}`} draw={() => <Said point={point} conversation={conversations ? point.consultation : null} />} />}
               </td>
               <td>
-                {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Did point={point} />}
+                {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Drawn point={point} by="did" draw={() => <Did point={point} />} />}
                 {answering?.code === point.code ? null : <Actions point={point} formHref={formHref} operationId={operationId} />}
               </td>
               <td>
-                <Loop point={point} today={today} />
+                <Drawn point={point} by={`loop ${today}`} draw={() => <Loop point={point} today={today} />} />
               </td>
             </tr>
           ))}
@@ -78,6 +82,11 @@ export function SaidTable({ points, today, answering, changing, conversations = 
       </table>
     </div>
   )
+}
+
+/** What only some may read is drawn for each of them and kept nowhere. */
+function Drawn({ point, by, draw }: { point: ShownPoint; by: string; draw: () => ReactElement }) {
+  return point.sameForAll ? <DrawnOnce of={point} by={by} draw={draw} /> : draw()
 }
 
 function Said({ point, conversation }: { point: ShownPoint; conversation: ElementRef | null }) {
