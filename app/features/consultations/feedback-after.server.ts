@@ -34,11 +34,13 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
   const next = nextDay(talk.review, actor, { nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
   const editing = address.get("minutes") === "edit"
+  const listed = points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered"))
+  const alike = listed.filter((point) => "sameForAll" in point)
   return {
     shared: onceFor(talk, `shown ${runs}`, () => sharedOf(talk, records, runs)),
     show, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
-    // whose conversation it is stands above all of them
-    points: points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
+    alike: onceFor(talk, `alike ${alike.map(({ id, mayAnswer, mayConfirm, mayChange }) => `${id} ${mayAnswer} ${mayConfirm} ${mayChange}`).join()}`, () => alike),
+    apart: listed.flatMap((point, at) => ("sameForAll" in point ? [] : [{ at, point }])),
     counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
     toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
     answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
