@@ -9,9 +9,9 @@ import { afterTab } from "~/features/consultations/feedback-after.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
-  const { shared, ...page } = await afterTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
+  const { shared, alike, ...page } = await afterTab(actor, args.params.code ?? "", new URL(args.request.url).searchParams)
   // texts, since a long table's data takes less time to send so; what the reader alone may read is packed for them, at every request
-  return { name: shared.head.name, shared: packed(shared), page: packed(page), mailIsSet: mailIsSet() }
+  return { name: shared.head.name, shared: packed(shared), alike: packed(alike), page: packed(page), mailIsSet: mailIsSet() }
 }
 
 export function meta({ data }: { data?: { name: string } }) {
@@ -19,6 +19,6 @@ export function meta({ data }: { data?: { name: string } }) {
 }
 
 export default function After() {
-  const { shared, page, mailIsSet } = useLoaderData<typeof loader>()
-  return <AfterPage {...unpacked(page)} shared={unpacked(shared)} mailIsSet={mailIsSet} />
+  const { shared, alike, page, mailIsSet } = useLoaderData<typeof loader>()
+  return <AfterPage {...unpacked(page)} alike={unpacked(alike)} shared={unpacked(shared)} mailIsSet={mailIsSet} />
 }

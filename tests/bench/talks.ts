@@ -9,7 +9,7 @@ export interface TalkSize {
   promises: number
 }
 
-/** Adds conversations to a company of `fillCompany`; `ownerId` runs all of them. About half of the points are answered, and a tenth is confidential. */
+/** Adds conversations to a company of `fillCompany`; `ownerId` runs all of them. In each about half of the points are answered, and a tenth is confidential. */
 export async function fillTalks(url: string, size: TalkSize, ownerId: string): Promise<void> {
   const pool = openOwnerPool(url)
   const client = await pool.connect()
@@ -39,9 +39,10 @@ export async function fillTalks(url: string, size: TalkSize, ownerId: string): P
       join (select person.*, row_number() over (order by e.number) - 1 as n, count(*) over () as all_n from person join element e on e.id = person.id where e.number > 100000) p on p.n = (c.n * 20 + k) % p.all_n
       on conflict do nothing`, [at])
     await run(`insert into feedback (id, number, consultation_id, subject_id, kind, confidentiality, author_id, shown_unit_id, shown_role_level, owner_id, disposition, answered_at, answered_by, version, created_at)
-      select gen_random_uuid(), n, c.id, null, (array['need', 'wish', 'concern', 'question'])[1 + n % 4], case when n % 10 = 0 then 'confidential' else 'named' end, $2, null, null, $2,
-        case when n % 2 = 0 then 'accepted' end, case when n % 2 = 0 then $3::timestamptz end, case when n % 2 = 0 then $2::uuid end, 1, $3
-      from generate_series(1, $1::int) n join (select id, row_number() over (order by number) - 1 as place, count(*) over () as all_n from element where kind = 'consultation') c on c.place = n % c.all_n`, [size.points, ownerId, at])
+      select gen_random_uuid(), n, c.id, null, (array['need', 'wish', 'concern', 'question'])[1 + n % 4], case when turn % 10 = 5 then 'confidential' else 'named' end, $2, null, null, $2,
+        case when turn % 2 = 0 then 'accepted' end, case when turn % 2 = 0 then $3::timestamptz end, case when turn % 2 = 0 then $2::uuid end, 1, $3
+      from generate_series(1, $1::int) n join (select id, row_number() over (order by number) - 1 as place, count(*) over () as all_n from element where kind = 'consultation') c on c.place = n % c.all_n
+        cross join lateral (select n / c.all_n as turn) t`, [size.points, ownerId, at])
     await run(`select setval('number_feedback', $1::int)`, [size.points])
     await client.query(`insert into feedback_words select id, 'It takes too long, said at point ' || number, case when disposition is null then '' else 'We do it.' end from feedback`)
     await client.query(`insert into feedback_voice select f.id, p.person_id, p.unit_id, p.role_level from feedback f

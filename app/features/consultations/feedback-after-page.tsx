@@ -34,7 +34,9 @@ export interface AfterPageProps {
   show: AfterShow
   confidential: number
   ownConfidential: number
-  points: readonly ShownPoint[]
+  /** the points listed, oldest first: those that are the same for all who may do the same about them, and each of the others with its place */
+  alike: readonly ShownPoint[]
+  apart: readonly { at: number; point: ShownPoint }[]
   counts: Record<AfterShow, number>
   toTell: readonly string[]
   answering: { code: string; choices: AnswerChoices } | null
@@ -167,7 +169,8 @@ function ClosureHow({ closure, asOf }: { closure: LoopClosure; asOf: string }) {
 }
 
 function Said({ page, path }: { page: AfterPageProps; path: string }) {
-  const { counts, show, points, shared: { head, mayRun, today } } = page
+  const { counts, show, shared: { head, mayRun, today } } = page
+  const points = page.apart.reduce<readonly ShownPoint[]>((listed, { at, point }) => [...listed.slice(0, at), point, ...listed.slice(at)], page.alike)
   const chips = [
     { key: "all", words: `All ${counts.all}`, on: show === "all", href: path },
     { key: "unanswered", words: `No answer ${counts.unanswered}`, on: show === "unanswered", href: show === "unanswered" ? path : `${path}?show=unanswered` },

@@ -22,23 +22,25 @@ export async function afterTab(actor: Reader, code: string, address: URLSearchPa
   const db = database()
   const records = await currentRecords(db)
   const { today, company: { timeZone } } = records
-  const talk = await onceFor(records, `after ${code}`, () => readTalk(db, code))
-  const { head, loop, decisions, replies } = talk
+  const talk = await onceFor(records, `after ${code}`, () => readTalk(db, code, records))
+  const { head, loop, decisions, replies, open } = talk
   const mine = replies.people.find(({ personId }) => personId === actor.personId)
   const read = await pointsOf(actor.personId, { consultationId: head.id }, records)
   const rated = mine ? await readAs(actor.personId, (reader) => hasRated(reader, mine.id)) : true
   const runs = mayRun(actor, head.ownerId)
-  const points = read.points.map((point) => shown(actor, head.ownerId, point))
+  const points = read.points.map((point) => asSeen(actor, head.ownerId, { point, open: open.get(point.id) }))
   const show: AfterShow = address.get("show") === "unanswered" ? "unanswered" : address.get("show") === "untold" ? "untold" : "all"
   const answering = points.find((point) => point.code === address.get("answer") && point.mayAnswer)
   const changing = points.find((point) => point.code === address.get("change") && point.mayChange)
   const next = nextDay(talk.review, actor, { nextOn: head.nextOn, lastOn: lastDay(loop, today), mayRun: runs, today, timeZone })
   const editing = address.get("minutes") === "edit"
+  const listed = points.filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered"))
+  const alike = listed.filter((point) => "sameForAll" in point)
   return {
     shared: onceFor(talk, `shown ${runs}`, () => sharedOf(talk, records, runs)),
     show, confidential: read.confidential, ownConfidential: points.filter(({ confidentiality }) => confidentiality === "confidential").length,
-    // whose conversation it is stands above all of them
-    points: points.map((point) => ({ ...point, consultation: null })).filter((point) => show === "all" || (show === "unanswered" ? point.state === "heard" : point.state === "answered")),
+    alike: onceFor(talk, `alike ${alike.map(({ id, mayAnswer, mayConfirm, mayChange }) => `${id} ${mayAnswer} ${mayConfirm} ${mayChange}`).join()}`, () => alike),
+    apart: listed.flatMap((point, at) => ("sameForAll" in point ? [] : [{ at, point }])),
     counts: { all: points.length, unanswered: points.filter(({ state }) => state === "heard").length, untold: points.filter(({ state }) => state === "answered").length },
     toTell: points.filter((point) => point.state === "answered" && point.mayAnswer).map(({ id }) => id),
     answering: answering ? { code: answering.code, choices: { ...(await choices()), mayPromise: runs, mayPlan: can(actor, "edit chain"), backHref: `/consultations/${head.code}/after#${answering.code}` } } : null,
@@ -62,11 +64,24 @@ function sharedOf({ head, loop, means, replies: { people, ...replies } }: Awaite
   }
 }
 
-/** What is the same for everybody who opens the tab; no words of a point are among it. */
-async function readTalk(db: ReadDb, code: string) {
+/** What is the same for everybody who opens the tab; of points only what is read without a reader, which is what everybody may read. */
+async function readTalk(db: ReadDb, code: string, records: Records) {
   const head = await conversationHead(db, code)
+  const { points } = await pointsOf(null, { consultationId: head.id }, records)
   const [loop, decisions, means, review] = [await loopPoints(db, head.id), await decisionsMinuted(db, head.id), await ratingMeans(db, head.id), await reviewCadence(db, head.id, usualDays)]
-  return { head, loop, decisions, means, review, replies: await minutesReplies(db, head.id) }
+  return { head, loop, decisions, means, review, replies: await minutesReplies(db, head.id), open: new Map(points.map((point) => [point.id, point])) }
+}
+
+/** The point as this reader sees it on the tab; the same object for all who see no more of it than everybody does and may do the same about it. */
+function asSeen(actor: Reader, consultationOwnerId: string | null, { point, open }: { point: Point; open: Point | undefined }) {
+  const seen = { ...shown(actor, consultationOwnerId, point), consultation: null }
+  if (open === undefined || !seesTheSame(point, open)) return seen
+  return onceFor(open, `${seen.mayAnswer} ${seen.mayConfirm} ${seen.mayChange}`, () => ({ ...seen, sameForAll: true as const }))
+}
+
+function seesTheSame(point: Point, open: Point): boolean {
+  return point.confidentiality !== "confidential" && point.version === open.version && point.voiceKnown === open.voiceKnown
+    && point.voice?.id === open.voice?.id && point.unit?.id === open.unit?.id && point.roleLevel === open.roleLevel
 }
 
 /** The point as this reader sees it, with what they may do about it. */

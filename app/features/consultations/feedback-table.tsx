@@ -3,6 +3,7 @@ import type { RoleLevel } from "./feedback-words"
 import { dayMonthYear, daysBetween } from "~/core/calendar"
 import { useOperationIds } from "~/features/elements/operation-fields"
 import { pathOf, type ElementRef } from "~/features/elements/element"
+import { FormsDrawnOnce, type FormIds } from "~/ui/drawn-once"
 import { LockMark } from "~/ui/lock-mark"
 import { StatusMark } from "~/ui/status"
 import { dispositionWords, feedbackKindWords, loopSteps, loopStates, type LoopState } from "./feedback"
@@ -31,6 +32,8 @@ export interface ShownPoint extends Omit<MinutedPoint, "owner"> {
   mayAnswer: boolean
   mayConfirm: boolean
   mayChange: boolean
+  /** the very object that everybody is given who may do the same about it: what is drawn of it is drawn once */
+  sameForAll?: true
 }
 
 export interface SaidTableProps {
@@ -49,6 +52,7 @@ export interface SaidTableProps {
 /** Draws the table; on a phone each row is a block. */
 export function SaidTable({ points, today, answering, changing, conversations = false, formHref }: SaidTableProps) {
   const operationId = useOperationIds()
+  const of = (point: ShownPoint) => ({ point, today, conversation: conversations ? point.consultation : null, formHref })
   return (
     <div className="scroll-x">
       <table className="plain-table said-table">
@@ -60,23 +64,39 @@ export function SaidTable({ points, today, answering, changing, conversations = 
           </tr>
         </thead>
         <tbody>
-          {points.map((point) => (
-            <tr key={point.id} id={point.code} className={point.confidentiality === "confidential" ? "private" : point.state === "heard" ? "waiting" : undefined}>
-              <td>
-                {changing?.code === point.code ? <ChangeForm point={point} choices={changing.choices} /> : <Said point={point} conversation={conversations ? point.consultation : null} />}
-              </td>
-              <td>
-                {answering?.code === point.code ? <AnswerForm point={point} choices={answering.choices} /> : <Did point={point} />}
-                {answering?.code === point.code ? null : <Actions point={point} formHref={formHref} operationId={operationId} />}
-              </td>
-              <td>
-                <Loop point={point} today={today} />
-              </td>
-            </tr>
-          ))}
+          {points.map((point) =>
+            changing?.code === point.code || answering?.code === point.code || !point.sameForAll ? (
+              <Row key={point.id} {...of(point)} changing={changing?.code === point.code ? changing.choices : null} answering={answering?.code === point.code ? answering.choices : null} ids={operationId} />
+            ) : (
+              <FormsDrawnOnce key={point.id} of={point} by={`row ${conversations} ${today} ${formHref?.("answer", point.code)}`} ids={operationId} draw={(ids) => <Row {...of(point)} changing={null} answering={null} ids={ids} />} />
+            ),
+          )}
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface RowProps extends Pick<SaidTableProps, "today" | "formHref"> {
+  point: ShownPoint
+  conversation: ElementRef | null
+  changing: ChangeChoices | null
+  answering: AnswerChoices | null
+  ids: FormIds
+}
+
+function Row({ point, today, conversation, formHref, changing, answering, ids }: RowProps) {
+  return (
+    <tr id={point.code} className={point.confidentiality === "confidential" ? "private" : point.state === "heard" ? "waiting" : undefined}>
+      <td>{changing ? <ChangeForm point={point} choices={changing} /> : <Said point={point} conversation={conversation} />}</td>
+      <td>
+        {answering ? <AnswerForm point={point} choices={answering} /> : <Did point={point} />}
+        {answering ? null : <Actions point={point} formHref={formHref} operationId={ids} />}
+      </td>
+      <td>
+        <Loop point={point} today={today} />
+      </td>
+    </tr>
   )
 }
 
@@ -123,7 +143,7 @@ function Did({ point }: { point: ShownPoint }) {
   )
 }
 
-function Actions({ point, formHref, operationId }: { point: ShownPoint; formHref: SaidTableProps["formHref"]; operationId: (form: string) => string }) {
+function Actions({ point, formHref, operationId }: { point: ShownPoint; formHref: SaidTableProps["formHref"]; operationId: FormIds }) {
   if (formHref === undefined || (!point.mayAnswer && !point.mayConfirm && !point.mayChange)) return null
   const answer = point.disposition === null ? "Answer" : "Change the answer"
   return (
@@ -144,7 +164,7 @@ function Actions({ point, formHref, operationId }: { point: ShownPoint; formHref
   )
 }
 
-function Step({ point, action, label, name, operationId }: { point: ShownPoint; action: string; label: string; name?: string; operationId: (form: string) => string }) {
+function Step({ point, action, label, name, operationId }: { point: ShownPoint; action: string; label: string; name?: string; operationId: FormIds }) {
   return (
     <form method="post" action={action}>
       <input type="hidden" name="operationId" value={operationId(`${action} ${point.id}`)} />

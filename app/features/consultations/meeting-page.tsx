@@ -36,7 +36,15 @@ export function MeetingPage({ sent }: { sent: DuringSent }) {
   const [kind, setKind] = useState<CaptureKind>("concern")
   const [now, setNow] = useState(() => Date.parse(first.now))
   const address = `/consultations/${code}/during?again=1${first.meeting ? `&meeting=${first.meeting.id}` : ""}`
-  const look = useCallback(() => load(address), [load, address])
+  // one question at a time: asking again while an answer is on its way would break that off
+  const [wanted, setWanted] = useState(0)
+  const asked = useRef(0)
+  const look = useCallback(() => setWanted((times) => times + 1), [])
+  useEffect(() => {
+    if (state !== "idle" || asked.current === wanted) return
+    asked.current = wanted
+    load(address)
+  }, [state, wanted, load, address])
   const draft = useCallback(() => {
     const fields = form.current ? new FormData(form.current) : new FormData()
     return { text: String(fields.get("body") ?? ""), confidential: fields.get("confidential") !== null || fields.get("shownAs") === "role only" }

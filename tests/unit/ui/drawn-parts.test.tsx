@@ -3,7 +3,7 @@ import type { ReactElement } from "react"
 import { renderToString } from "react-dom/server"
 import { describe, expect, it } from "vitest"
 import { partsOfPage, textInScript } from "~/drawn-parts.server"
-import { DrawnOnce, DrawPartContext } from "~/ui/drawn-once"
+import { DrawnOnce, DrawPartContext, FormsDrawnOnce, type FormIds } from "~/ui/drawn-once"
 import { BottomBar, MorePlaces, Rail } from "~/ui/rail"
 
 /** A page as the server sends it, without the document around it. */
@@ -33,6 +33,24 @@ describe("a part of a page", () => {
     const rows = {}
     expect(sent(page())).toBe(renderToString(page()))
     expect(sent(page()), "when it is known").toBe(renderToString(page()))
+  })
+
+  it("with forms is drawn once, and holds the ids of the page it stands in", () => {
+    const rows = {}
+    const drawn = { times: 0 }
+    const form = (ids: FormIds) => {
+      drawn.times += 1
+      return (
+        <form>
+          <input name="operationId" defaultValue={ids("/points/told 0b1f-2")} />
+          <input name="operationId" defaultValue={ids("confirm")} />
+        </form>
+      )
+    }
+    const page = (ids: FormIds) => <main><FormsDrawnOnce of={rows} by="forms" ids={ids} draw={form} /></main>
+    const [mine, yours]: FormIds[] = [(name) => `mine for ${name}`, (name) => `yours for ${name}`]
+    for (const ids of [mine, yours]) expect(sent(page(ids!))).toBe(renderToString(page(ids!)))
+    expect(drawn.times, "once here, and twice as a browser draws").toBe(3)
   })
 
   it("is drawn once for its object and key, and anew for another of either", () => {
