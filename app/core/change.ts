@@ -44,7 +44,7 @@ export interface HistoryEntry {
 const textFields = new Set([
   "name", "summary", "why", "promiseLine", "healthReason", "healthNote", "note", "body", "answer", "reason",
   "title", "email", "contactPreference", "signInEmail", "vendor", "source", "purpose", "text", "unit", "minutes",
-  "keptNote", "withdrawnWhy", "waiver", "context", "outcome", "reasons", "constraints", "revisitWhen", "endedWhy", "dissent", "meaning", "conditions", "evidence", "restarted", "sharedVision", "itExpects", "businessExpects", "measures", "added",
+  "keptNote", "withdrawnWhy", "waiver", "context", "outcome", "reasons", "constraints", "revisitWhen", "endedWhy", "dissent", "meaning", "conditions", "evidence", "restarted", "need", "sharedVision", "itExpects", "businessExpects", "measures", "added",
 ])
 export function isText(field: string): boolean {
   return textFields.has(field)
