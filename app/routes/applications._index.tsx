@@ -10,14 +10,15 @@ import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { HowWorkedOut } from "~/features/alignment/how-worked-out"
 import { workingOf } from "~/features/alignment/working"
-import { lifecycles, lifecycleWords } from "~/features/applications/application"
+import { applicationFilters } from "~/features/applications/application-filters"
 import { applicationColumnWords, applicationList } from "~/features/applications/application-list"
 import { applicationTotals, listApplications, vendors } from "~/features/applications/application-list.queries.server"
+import { portfolioMoment } from "~/features/applications/portfolio-list.queries.server"
 import { ApplicationTable } from "~/features/applications/application-table"
 import { choicesFor, mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { listAsk } from "~/features/elements/list"
 import { asChoice, fewChoices } from "~/features/elements/list-choices"
-import { filterBy, RecordList } from "~/features/elements/record-list"
+import { RecordList } from "~/features/elements/record-list"
 import { ownersOfKind } from "~/features/elements/record-list.queries.server"
 import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 
@@ -31,9 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const serviceless = figures.gaps.applicationsWithoutService
   const ids = serviceless.map(({ id }) => id)
   const mayPlan = can(actor, "edit chain")
+  const moment = await onceFor(alignment, "portfolio moment", () => portfolioMoment(db, { today, yearFirstMonth: company.yearFirstMonth }))
   const [list, totals, owners, jobs, named, people, views] = await Promise.all([
-    onceFor(alignment, `page of applications ${JSON.stringify(ask)}`, () => listApplications(db, ask, ids)),
-    onceFor(alignment, `sums of applications ${JSON.stringify([ask.q, ask.filters])}`, () => applicationTotals(db, ask, ids)),
+    onceFor(alignment, `page of applications ${JSON.stringify(ask)}`, () => listApplications(db, ask, ids, moment)),
+    onceFor(alignment, `sums of applications ${JSON.stringify([ask.q, ask.filters])}`, () => applicationTotals(db, ask, ids, moment)),
     onceFor(alignment, "owners of applications", () => ownersOfKind(db, "application")),
     onceFor(alignment, "all jobs", () => pickElements(db, "function", "", mostChoices)),
     onceFor(alignment, "vendors", () => vendors(db)),
@@ -60,23 +62,15 @@ export function meta() {
 export default function ApplicationsPage() {
   const { ask, list, totals, owners, jobs, units, named, views, gaps, lacking, open, currency, actorId, count, working, mayPlan, mayImport, people } = useLoaderData<typeof loader>()
   const [address] = useSearchParams()
-  const filters = [
-    { name: "gap", label: "Gap", options: [{ value: "yes", label: "Delivers no service" }] },
-    filterBy("job", "Job", jobs, [{ value: "none", label: "No job named" }]),
-    { name: "lifecycle", label: "Stage", options: lifecycles.map((value) => ({ value, label: lifecycleWords[value] })) },
-    filterBy("vendor", "Vendor", named),
-    filterBy("unit", "Unit", units, [{ value: "none", label: "Used by none" }]),
-    filterBy("owner", "Owner", owners, [{ value: "none", label: "No owner" }]),
-    { name: "cost", label: "Cost", options: [{ value: "unknown", label: "Not known" }] },
-  ]
+  const filters = applicationFilters({ owners, jobs, units, named })
   const money = totals.cost === null ? "What they cost is not known yet." : `${fullMoney(totals.cost, currency)} a year${totals.seats === null ? "" : ` for ${totals.seats} seats`}.`
   const missing = totals.withoutCost === 0 ? "" : ` The cost of ${totals.withoutCost} is not fully known.`
   return (
     <RecordList
       title={count === 0 ? "No application is recorded yet." : `${count} ${count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
       lede={<>{`${totals.count === count ? "" : `The ${totals.count} shown here: `}${money}${missing}`} <HowWorkedOut figure={working} /></>}
-      beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Jobs", href: "/functions", current: false }]}
-      screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: lacking }]} many="applications" create={mayPlan ? "New application" : undefined} importAs={mayImport ? "application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
+      beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Portfolio", href: "/applications/portfolio", current: false }, { label: "One tool per job", href: "/functions", current: false }]}
+      screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: lacking }, { label: "Planned otherwise", query: "mismatch=yes" }, { label: "Notice due", query: "contract=notice" }]} many="applications" create={mayPlan ? "New application" : undefined} importAs={mayImport ? "application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
       sortWords={{ gap: "gaps first", name: "name", lifecycle: "stage", vendor: "vendor", owner: "owner", seats: "seats", cost: "yearly cost" }}
       groupWords={{ job: "job", lifecycle: "stage", vendor: "vendor", owner: "owner" }} columnWords={applicationColumnWords}
       page={list.page} pageCount={list.pageCount} total={list.total}

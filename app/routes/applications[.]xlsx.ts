@@ -5,6 +5,7 @@ import { requireActor } from "~/core/http.server"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { applicationFile, applicationList } from "~/features/applications/application-list"
 import { applicationsForFile } from "~/features/applications/application-list.queries.server"
+import { portfolioMoment } from "~/features/applications/portfolio-list.queries.server"
 import { listAsk } from "~/features/elements/list"
 import { xlsxFile } from "~/features/exchange/xlsx-writer.server"
 
@@ -12,6 +13,8 @@ export async function loader(args: LoaderFunctionArgs) {
   requireActor(args)
   const db = database()
   const ask = listAsk(new URL(args.request.url).searchParams, applicationList)
-  const gaps = (await currentAlignment(db)).figures.gaps.applicationsWithoutService.map(({ id }) => id)
-  return xlsxFile({ name: "Applications", columns: applicationFile, portions: applicationsForFile(db, ask, gaps) })
+  const { figures, company, today } = await currentAlignment(db)
+  const gaps = figures.gaps.applicationsWithoutService.map(({ id }) => id)
+  const moment = await portfolioMoment(db, { today, yearFirstMonth: company.yearFirstMonth })
+  return xlsxFile({ name: "Applications", columns: applicationFile, portions: applicationsForFile(db, ask, gaps, moment) })
 }

@@ -1,62 +1,38 @@
-// GET /functions: the jobs that applications do.
+// GET /functions: the board of jobs, one tool per job.
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData, useSearchParams } from "@remix-run/react"
+import { dayMonthYear } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { functionColumnWords, functionList } from "~/features/applications/function-list"
-import { listFunctions } from "~/features/applications/function-list.queries.server"
-import { FunctionTable } from "~/features/applications/function-table"
-import { choicesFor } from "~/features/elements/elements.queries.server"
-import { listAsk } from "~/features/elements/list"
+import { boardAsk, cardsThatFit } from "~/features/applications/board-ask"
+import { BoardPage } from "~/features/applications/board-page"
+import { boardSums } from "~/features/applications/function-board"
+import { functionBoard } from "~/features/applications/function-board.queries.server"
 import { asChoice, fewChoices } from "~/features/elements/list-choices"
-import { filterBy, RecordList } from "~/features/elements/record-list"
 import { ownersOfKind } from "~/features/elements/record-list.queries.server"
-import { savedViewsOf } from "~/features/elements/saved-views.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const db = database()
   const address = new URL(args.request.url).searchParams
-  const ask = listAsk(address, functionList)
+  const ask = boardAsk(address)
   const alignment = await currentAlignment(db)
-  const mayPlan = can(actor, "edit chain")
-  const [list, owners, people, views] = await Promise.all([
-    onceFor(alignment, `page of jobs ${JSON.stringify(ask)}`, () => listFunctions(db, ask)),
+  const [cards, owners] = await Promise.all([
+    onceFor(alignment, "board of jobs", () => functionBoard(db)),
     onceFor(alignment, "owners of jobs", () => ownersOfKind(db, "function")),
-    choicesFor(db, args.request, { kind: "person", some: mayPlan }),
-    onceFor(alignment, `views of jobs ${actor.personId}`, () => savedViewsOf(db, actor, "functions")),
   ])
   return {
-    ask, list, views, mayPlan, currency: alignment.company.currency, actorId: actor.personId,
-    owners: fewChoices("owner", owners.map(asChoice), address), people: people && people.map(({ id, name }) => ({ value: id, label: name })),
+    ask, cards: cardsThatFit(cards, ask), sums: boardSums(cards), owners: fewChoices("owner", owners.map(asChoice), address),
+    currency: alignment.company.currency, asOf: dayMonthYear(alignment.today), mayPlan: can(actor, "edit chain"),
   }
 }
 
-export function meta() {
-  return [{ title: "Jobs | Throughline" }]
-}
+export const meta = () => [{ title: "One tool per job | Throughline" }]
 
-export default function JobsPage() {
-  const { ask, list, owners, views, currency, actorId, mayPlan, people } = useLoaderData<typeof loader>()
+export default function Page() {
   const [address] = useSearchParams()
-  const filters = [
-    { name: "tools", label: "Tools", options: [{ value: "several", label: "More than one" }, { value: "none", label: "None" }] },
-    filterBy("owner", "Owner", owners, [{ value: "none", label: "No owner" }]),
-  ]
-  return (
-    <RecordList
-      title={list.total === 0 ? "Jobs" : `${list.several} of ${list.total} ${list.total === 1 ? "job is" : "jobs are"} done by more than one tool.`}
-      lede="A job is what a tool is used for, such as “Edit PDFs”."
-      beside={[{ label: "Applications", href: "/applications", current: false }, { label: "Jobs", href: "/functions", current: true }]}
-      screen="functions" views={views} tabs={[{ label: "More than one tool", query: "tools=several" }, { label: "No tool", query: "tools=none" }]} many="jobs" create={mayPlan ? "New job" : undefined} spec={functionList} ask={ask} address={address} filters={filters}
-      sortWords={{ name: "name", tools: "tools", seats: "seats", cost: "yearly cost", owner: "owner" }} groupWords={{ owner: "owner" }} columnWords={functionColumnWords}
-      page={list.page} pageCount={list.pageCount} total={list.total}
-      empty={{ title: "No jobs yet.", words: "Name what people use tools for. Two tools for one job then show up here." }}
-    >
-      <FunctionTable rows={list.rows} ask={ask} address={address} total={list.total} currency={currency} mayPlan={mayPlan} people={people} actorId={actorId} />
-    </RecordList>
-  )
+  return <BoardPage address={address} {...useLoaderData<typeof loader>()} />
 }

@@ -7,6 +7,8 @@ import { addMoney } from "~/core/money"
 import { DataTable, type Row } from "~/ui/data-table"
 import { StatusMark } from "~/ui/status"
 import { lifecycles, lifecycleWords } from "./application"
+import { placementWords, plannedPlacements } from "./fit"
+import { ContractMark } from "./life-card"
 import { applicationColumnWords, applicationList, type ApplicationRow } from "./application-list"
 
 type Listed = ApplicationRow & { inJob: ElementRef | null }
@@ -32,13 +34,14 @@ export function ApplicationTable(props: ApplicationTableProps) {
     name: { field: "name", type: "text" as const },
     vendor: { field: "vendor", type: "text" as const },
     lifecycle: { field: "lifecycle", type: "select" as const, options: lifecycles.map((value) => ({ value, label: lifecycleWords[value] })) },
+    planned: { field: "plannedPlacement", type: "select" as const, options: [{ value: "", label: "Nothing planned" }, ...plannedPlacements.map((value) => ({ value, label: placementWords[value] }))] },
     ...(mayPlan ? { owner: { field: "owner", type: "select" as const, options: [{ value: "", label: "No owner" }], optionsFrom: "/people/choices" } } : {}),
   }
   return (
     <DataTable
       id="applications"
       caption="Applications with their job, stage, vendor, seats, yearly cost and owner"
-      columns={columnsFor(applicationList, ask, address, applicationColumnWords, { numeric: ["seats", "cost", "perSeat"], edits })}
+      columns={columnsFor(applicationList, ask, address, applicationColumnWords, { numeric: ["seats", "cost", "perSeat", "functional", "technical", "fullCost"], edits })}
       groups={inGroups(rows, groupOf(ask.group)).map((group) => ({
         id: group.key,
         heading: group.label === null ? undefined : <><span className="group-name">{group.label}</span> <span className="muted">{group.rows.length === 1 ? "1 application" : `${group.rows.length} applications`}</span></>,
@@ -59,7 +62,7 @@ function rowOf(row: Listed, { gaps, currency, mayPlan, actorId }: ApplicationTab
     id: row.id, code: row.code, name: row.name, href, version: row.version,
     editAction: mayPlan || row.owner?.id === actorId ? `${href}/cell` : undefined,
     editActions: { owner: `${href}/owner-cell` },
-    values: { name: row.name, vendor: row.vendor, lifecycle: row.lifecycle, ...(mayPlan ? { owner: row.owner?.id ?? "" } : {}) },
+    values: { name: row.name, vendor: row.vendor, lifecycle: row.lifecycle, planned: row.planned ?? "", ...(mayPlan ? { owner: row.owner?.id ?? "" } : {}) },
     cells: {
       services: gap ? <StatusMark state="gap">{gap.acceptedUntil === null ? "No service" : "No service, accepted"}</StatusMark> : <Refs refs={row.services} />,
       jobs: <Refs refs={row.jobs} none="Not named" />,
@@ -70,6 +73,14 @@ function rowOf(row: Listed, { gaps, currency, mayPlan, actorId }: ApplicationTab
       perSeat: <MoneyCell amount={row.use.costPerSeat} currency={currency} />,
       units: <Refs refs={row.units} none="Nobody named" />,
       owner: <OwnerCell owner={row.owner} />,
+      placement: row.mismatch ? <StatusMark state="at-risk">{placementWords[row.recommended]}</StatusMark> : row.recommended === "not assessed" ? <span className="muted">Not assessed</span> : placementWords[row.recommended],
+      planned: row.planned === null ? <span className="muted">Nothing yet</span> : placementWords[row.planned],
+      functional: row.fit.functional?.toFixed(1) ?? <span className="muted">Not known</span>,
+      technical: row.fit.technical?.toFixed(1) ?? <span className="muted">Not known</span>,
+      contract: <ContractMark contract={row.contract} contractEndsOn={row.contractEndsOn} noticeOn={row.noticeOn} />,
+      fullCost: <MoneyCell amount={row.fullCost} currency={currency} />,
+      product: row.product.version ? `${row.product.family}, ${row.product.version}` : row.product.family,
+      technicalOwner: <Refs refs={row.technicalOwners} none="Nobody" />,
     },
   }
 }

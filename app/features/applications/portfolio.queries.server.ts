@@ -34,12 +34,24 @@ export async function fits(db: ReadDb, today: CalendarDate): Promise<Map<string,
   return all
 }
 
-/** The cost lines of an application, or of some, the latest year first. */
-export async function costLinesOf(db: ReadDb, applicationIds: readonly string[]) {
+/** The cost lines of some applications, of all years or of one, the latest year first. */
+export async function costLinesOf(db: ReadDb, applicationIds: readonly string[], year?: number) {
   if (applicationIds.length === 0) return []
-  return db
-    .selectFrom("costLine").select(["id", "applicationId", "financialYear", "costKind", "amount", "version"])
-    .where("applicationId", "in", [...applicationIds]).orderBy("financialYear", "desc").orderBy("costKind").execute()
+  let query = db.selectFrom("costLine").select(["id", "applicationId", "financialYear", "costKind", "amount", "version"]).where("applicationId", "in", [...applicationIds])
+  if (year !== undefined) query = query.where("financialYear", "=", year)
+  return query.orderBy("financialYear", "desc").orderBy("costKind").execute()
+}
+
+/** Who is responsible for each of some applications: its technical owners. */
+export async function technicalOwners(db: ReadDb, ids: readonly string[]): Promise<Map<string, ElementRef[]>> {
+  const owners = new Map<string, ElementRef[]>()
+  if (ids.length === 0) return owners
+  const rows = await db
+    .selectFrom("responsibility").innerJoin("element", "element.id", "responsibility.personId")
+    .select(["elementId", "element.id", "element.number", "element.name"])
+    .where("elementId", "in", [...ids]).where("role", "=", "responsible").orderBy("element.sortKey").orderBy("element.id").execute()
+  for (const row of rows) owners.set(row.elementId, [...(owners.get(row.elementId) ?? []), asRef({ ...row, kind: "person" })])
+  return owners
 }
 
 /** The record that an application was merged into, at the end of the way; null where it was not merged. */

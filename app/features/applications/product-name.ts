@@ -17,8 +17,9 @@ export function productOf(name: string): Product {
   return found && family && /\p{L}/u.test(family) ? { family, version: found.version ?? "" } : { family: plain, version: "" }
 }
 
-/** What is said of the product, and where nothing is said what its name tells. */
+/** What is said of the product, and where nothing is said what its name tells; a family said otherwise than the name tells has no version but the one said. */
 export function productShown(application: { name: string; family: string | null; productVersion: string | null }): Product {
   const told = productOf(application.name)
-  return { family: application.family ?? told.family, version: application.productVersion ?? told.version }
+  const family = application.family ?? told.family
+  return { family, version: application.productVersion ?? (family === told.family ? told.version : "") }
 }

@@ -65,7 +65,7 @@ export async function familiesApart(db: ReadDb, today: CalendarDate) {
 export async function decisionDays(db: ReadDb): Promise<{ day: CalendarDate; name: string }[]> {
   return db
     .selectFrom("standard").innerJoin("element", "element.id", "standard.decisionId")
-    .select(["standard.validFrom as day", "element.name"]).where("element.archivedAt", "is", null).groupBy(["standard.validFrom", "element.name"]).orderBy("standard.validFrom", "desc").orderBy("element.name").limit(50).execute()
+    .select(["standard.validFrom as day", "element.name"]).where("element.archivedAt", "is", null).groupBy(["standard.validFrom", "element.name", "element.sortKey", "element.id"]).orderBy("standard.validFrom", "desc").orderBy("element.sortKey").orderBy("element.id").limit(50).execute()
 }
 
 /** The jobs and decisions that standings name, for the filters. */

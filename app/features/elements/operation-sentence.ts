@@ -1,4 +1,5 @@
 // One sentence that says what an operation did, for the notice after it and for the history.
+import { fullMoney } from "~/core/money"
 import { elementKinds, kindWords, type ElementKind, type ElementRef } from "./element"
 import { fieldLabel, valueInWords } from "./history-words"
 import { relationWords, type Relation } from "./link"
@@ -83,6 +84,8 @@ function quoted(entry: SaidEntry, value: (field: string) => unknown): string | n
       return gone ? "A comment was taken back" : `Comment: “${shortened(value("body"))}”`
     case "question":
       return entry.action === "created" ? `Asked: “${shortened(value("body"))}”` : null
+    case "cost line":
+      return entry.action === "changed" ? null : `${valueInWords("costKind", value("costKind"))} ${String(value("financialYear"))}: ${gone ? "taken away" : fullMoney(String(value("amount")), "").trim()}`
     case "accepted gap":
       return gone ? "The gap shows again" : `${valueInWords("gap", value("gap"))}: accepted until ${valueInWords("untilOn", value("untilOn"))}`
     default:

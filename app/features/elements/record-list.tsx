@@ -10,7 +10,7 @@ import { PageHeader } from "~/ui/page-header"
 import type { ChainKind } from "./element"
 import type { ListAsk, ListSpec } from "./list"
 import type { FewChoices, FilterChoice } from "./list-choices"
-import { viewQuery, type SavedView, type ViewScreen } from "./saved-view"
+import { screenPath, viewQuery, type SavedView, type ViewScreen } from "./saved-view"
 import { ViewTabs, type ViewTab } from "./view-tabs"
 
 export interface ListFilter {
@@ -60,10 +60,10 @@ export interface RecordListProps {
 
 /** Draws the page of a list; nothing found and nothing there yet are told apart. */
 export function RecordList({ title, lede, screen, tabs = [], views, beside, many, create, createHref, importAs, spec, ask, address, filters, sortWords, groupWords = {}, columnWords, page, pageCount, total, empty, children }: RecordListProps) {
-  const path = `/${screen}`
+  const path = screenPath(screen)
   const query = viewQuery(address)
   const archived = (ask.filters.archived ?? []).includes("yes")
-  const file = (ending: string) => `${path}.${ending}${query ? `?${query}` : ""}`
+  const file = (ending: string) => `/${screen}.${ending}${query ? `?${query}` : ""}`
   const narrowed = ask.q !== "" || Object.entries(ask.filters).some(([name, values]) => name !== "archived" && values.length > 0)
   return (
     <div className="page">
@@ -76,7 +76,7 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
             {importAs ? <ImportLink as={importAs} /> : null}
             <DownloadMenu csvHref={file("csv")} xlsxHref={file("xlsx")} />
             {create ? (
-              <a className="btn primary" href={createHref ?? `${path}/new`} data-new>
+              <a className="btn primary" href={createHref ?? `/${screen}/new`} data-new>
                 {create}
               </a>
             ) : null}
@@ -112,7 +112,7 @@ export function RecordList({ title, lede, screen, tabs = [], views, beside, many
       ) : archived ? (
         <EmptyState title={`No archived ${many}.`} actions={<a className="btn" href={path}>Show all {many}</a>} />
       ) : (
-        <EmptyState title={empty.title} actions={create ? <a className="btn primary" href={createHref ?? `${path}/new`}>{create}</a> : undefined}>
+        <EmptyState title={empty.title} actions={create ? <a className="btn primary" href={createHref ?? `/${screen}/new`}>{create}</a> : undefined}>
           {empty.words}
         </EmptyState>
       )}

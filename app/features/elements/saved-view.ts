@@ -26,7 +26,12 @@ export function sameView(one: string, other: string): boolean {
   return one === other || sorted(one) === sorted(other)
 }
 
+/** The address of a screen with views; the plain address of jobs is their board. */
+export function screenPath(screen: ViewScreen): string {
+  return screen === "functions" ? "/functions/list" : `/${screen}`
+}
+
 /** The address of a view of a screen. */
 export function viewHref(screen: ViewScreen, query: string): string {
-  return query === "" ? `/${screen}` : `/${screen}?${query}`
+  return query === "" ? screenPath(screen) : `${screenPath(screen)}?${query}`
 }

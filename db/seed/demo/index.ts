@@ -7,6 +7,7 @@ import { enterGoals } from "./enter-goals"
 import { enterLandscape } from "./enter-landscape"
 import { enterOrganisation } from "./enter-organisation"
 import { enterParties } from "./enter-parties"
+import { enterPortfolio } from "./enter-portfolio"
 import { enterTalk } from "./enter-talk"
 import { enterWork } from "./enter-work"
 import { company } from "./organisation"
@@ -22,6 +23,7 @@ export async function seedDemo(now: Date = new Date()): Promise<{ steps: number 
   enterGoals(diary)
   enterLandscape(diary)
   enterWork(diary)
+  enterPortfolio(diary)
   enterTalk(diary)
   enterBonds(diary)
   enterParties(diary)

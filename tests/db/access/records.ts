@@ -2,12 +2,13 @@
 
 import { randomUUID } from "node:crypto"
 import { createApplication } from "~/features/applications/applications.commands.server"
+import { giveFitAnswer } from "~/features/applications/portfolio.commands.server"
 import { createFunction } from "~/features/applications/functions.commands.server"
 import { createCapability } from "~/features/capabilities/capabilities.commands.server"
 import { createLink } from "~/features/elements/links.commands.server"
 import { createPerson } from "~/features/people/people.commands.server"
 import { createService } from "~/features/services/services.commands.server"
-import { aUnit, thePreparer, type Made } from "../../support/builders"
+import { aPerson, aUnit, thePreparer, type Made } from "../../support/builders"
 import { engagers, own, owners, planners, signedIn, type AccessRow, type Asker, type Statuses } from "./row"
 
 type Make = (asker: Asker) => Promise<Made>
@@ -96,8 +97,54 @@ function use(of: string, make: Make, expected: Statuses): AccessRow {
   }
 }
 
+/** The parts of an application: costs and answers that whoever owns it writes down, and one's own answer, which everybody may give. */
+function portfolioRows(of: string, make: Make, edits: (status: number) => Statuses): AccessRow[] {
+  const page = (end: string) => (code: string) => `/applications/${code}/${end}`
+  return [
+    get("applications.$code_.costs", of, make, page("costs"), edits(200)),
+    post("applications.$code_.costs", of, make, page("costs"), () => ({ ...form(), year: "2026", licence: "100" }), edits(302)),
+    {
+      route: "routes/applications.$code_.fit", method: "POST", of: `${of}, for somebody else`, expected: edits(302),
+      request: async (asker) => ({ path: `/applications/${(await make(asker)).code}/fit`, form: { ...form(), ...answers, respondentId: (await aPerson()).personId } }),
+    },
+    {
+      route: "routes/fit-answers.$id.remove", method: "POST", of: `${of}, somebody else's`, expected: edits(302),
+      request: async (asker) => ({ path: `/fit-answers/${await anAnswer(await make(asker), (await aPerson()).personId)}/remove`, form: form() }),
+    },
+  ]
+}
+
+const answers = { side: "functional", answeredOn: "2026-01-15", answerA: "3", answerB: "3", answerC: "2", answerD: "4" }
+const anApplication = recordKinds.application.make
+
+async function anAnswer(application: Made, respondentId: string): Promise<string> {
+  const { id } = await giveFitAnswer(thePreparer, { applicationId: application.id, side: "technical", respondentId, answeredOn: "2026-01-15", answerA: 1, answerB: 2, answerC: 3, answerD: 4 })
+  return id
+}
+
+async function whoAsks(asker: Asker): Promise<string> {
+  return asker?.personId ?? (await aPerson()).personId
+}
+
+const ownAnswerRows: readonly AccessRow[] = [
+  get("applications.$code_.fit", "any", anApplication, (code) => `/applications/${code}/fit`, signedIn(200)),
+  {
+    route: "routes/applications.$code_.fit", method: "POST", of: "one's own answer", expected: signedIn(302),
+    request: async (asker) => ({ path: `/applications/${(await anApplication()).code}/fit`, form: { ...form(), ...answers, respondentId: await whoAsks(asker) } }),
+  },
+  {
+    route: "routes/fit-answers.$id.remove", method: "POST", of: "one's own", expected: signedIn(302),
+    request: async (asker) => ({ path: `/fit-answers/${await anAnswer(await anApplication(), await whoAsks(asker))}/remove`, form: form() }),
+  },
+  { route: "routes/applications.portfolio", method: "GET", request: () => ({ path: "/applications/portfolio" }), expected: signedIn(200) },
+  { route: "routes/functions.list", method: "GET", request: () => ({ path: "/functions/list" }), expected: signedIn(200) },
+]
+
 export const recordRows: readonly AccessRow[] = [
   ...Object.values(recordKinds).flatMap(rowsOf),
   use("own", (asker) => own(asker, recordKinds.application.make), owners(200)),
   use("another's", recordKinds.application.make, planners(200)),
+  ...portfolioRows("own", (asker) => own(asker, anApplication), owners),
+  ...portfolioRows("another's", anApplication, planners),
+  ...ownAnswerRows,
 ]

@@ -8,6 +8,9 @@ import { daysBetween } from "~/core/calendar"
 import { database } from "~/core/database.server"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { mapSubSentences, mapTitle } from "~/features/alignment/sentence"
+import { namedProducts } from "~/features/applications/twins.queries.server"
+import { likelyTwins } from "~/features/applications/twins"
+import { portfolio } from "~/features/applications/portfolio-list.queries.server"
 import { askedAbout } from "~/features/consultations/coverage.queries.server"
 import { cellName } from "~/features/consultations/coverage"
 
@@ -77,6 +80,20 @@ describe("the sample adds up to", () => {
     const musts = clashes.filter(({ mandatory }) => mandatory)
     expect(musts).toMatchObject([{ name: "New web shop" }])
     expect(daysBetween(musts[0]?.startsOn ?? "", musts[0]?.endsOn ?? "")).toBe(21)
+  })
+})
+
+describe("its applications", () => {
+  it("are placed where people's answers put them; two are planned otherwise, and one pair is likely one product", async () => {
+    const rows = await portfolio(db, now.today)
+    const placed = (placement: string) => rows.filter((row) => row.recommended === placement).map(({ name }) => name)
+    expect(placed("invest")).toEqual(["LedgerLine", "Office suite", "StockPilot"])
+    expect(placed("tolerate")).toEqual(["CareDesk", "RingBoard"])
+    expect(placed("migrate")).toEqual(["Acrobat", "ShopX"])
+    expect(placed("eliminate")).toEqual(["Order desk screen", "TillOne"])
+    expect(rows.filter(({ mismatch }) => mismatch).map(({ name }) => name)).toEqual(["Acrobat", "CareDesk"])
+    const twins = likelyTwins(await namedProducts(db))
+    expect(twins.map(({ first, second }) => named([{ id: first }, { id: second }]))).toEqual([["TeamTalk", "TeamTalk Shops"]])
   })
 })
 
@@ -173,6 +190,9 @@ async function storyOf(today: string): Promise<string> {
       union all select concat_ws('|', c.code, p.code, must_hear, invited_at::date - ${today}::date, heard_at::date - ${today}::date, heard_how) from participation join named c on c.id = consultation_id join named p on p.id = person_id
       union all select concat_ws('|', p.code, e.code, influence, interest, engagement_now, engagement_wanted) from standing join named p on p.id = person_id left join named e on e.id = subject_id
       union all select concat_ws('|', c.code, f.number, f.kind, confidentiality, disposition, told_at::date - ${today}::date) from feedback f join named c on c.id = consultation_id
+      union all select concat_ws('|', e.code, planned_placement, contract_ends_on - ${today}::date, notice_on - ${today}::date, active_on - ${today}::date, end_of_life_on - ${today}::date) from application join named e using (id)
+      union all select concat_ws('|', e.code, financial_year - extract(year from ${today}::date), cost_kind, amount) from cost_line join named e on e.id = application_id
+      union all select concat_ws('|', e.code, side, p.code, answered_on - ${today}::date, answer_a, answer_b, answer_c, answer_d) from fit_answer join named e on e.id = application_id join named p on p.id = respondent_id
       union all select concat_ws('|', record_kind, action, at::date - ${today}::date, about[1] is null) from change
     ) story order by line collate "C"`.execute(db)
   return rows.map(({ line }) => line).join("\n")

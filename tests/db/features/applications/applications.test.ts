@@ -14,6 +14,7 @@ import { listAsk } from "~/features/elements/list"
 import { createLink } from "~/features/elements/links.commands.server"
 import { aCompany, aPerson, aUnit, type SignedInActor } from "../../../support/builders"
 
+const moment = { fits: new Map(), today: "2026-11-22", year: 2026 }
 let planner: SignedInActor
 let owner: SignedInActor
 beforeAll(async () => {
@@ -52,19 +53,19 @@ it("adds seats and cost up, says where a cost is missing, and puts an applicatio
   await createLink(planner, { fromId: free.id, relation: "performs", toId: edit.id })
 
   const ask = listAsk(new URLSearchParams("vendor=Zeta&group=job&sort=-cost"), applicationList)
-  const list = await listApplications(database(), ask, [])
+  const list = await listApplications(database(), ask, [], moment)
   expect(list.rows.map((row) => [row.inJob?.name, row.name])).toEqual([["Edit PDFs", "Paperlight"], ["Edit PDFs", "Paperfree"], ["Sign PDFs", "Paperlight"]])
   expect(list.rows[0]?.use).toEqual({ seats: 50, yearlyCost: "7200.00", withoutCost: 1, withoutSeats: 0, costPerSeat: null })
-  expect(await applicationTotals(database(), ask, [])).toEqual({ count: 2, seats: 50, cost: "7200.00", withoutCost: 2 })
+  expect(await applicationTotals(database(), ask, [], moment)).toEqual({ count: 2, seats: 50, cost: "7200.00", withoutCost: 2 })
   expect(await vendors(database())).toContain("Zeta")
 
-  const filtered = (query: string) => listApplications(database(), listAsk(new URLSearchParams(query), applicationList), [free.id])
+  const filtered = (query: string) => listApplications(database(), listAsk(new URLSearchParams(query), applicationList), [free.id], moment)
   expect((await filtered(`unit=${legal.code}`)).rows.map((row) => row.name)).toEqual(["Paperlight"])
   expect((await filtered("gap=yes")).rows.map((row) => row.name)).toEqual(["Paperfree"])
   expect((await filtered(`owner=${planner.personId}&q=paper`)).rows).toEqual([])
   expect((await filtered("owner=none&q=paper&sort=-seats")).rows.map((row) => row.name)).toEqual(["Paperlight", "Paperfree"])
   const all = []
-  for await (const portion of applicationsForFile(database(), listAsk(new URLSearchParams("q=paper"), applicationList), [])) all.push(...portion)
+  for await (const portion of applicationsForFile(database(), listAsk(new URLSearchParams("q=paper"), applicationList), [], moment)) all.push(...portion)
   expect(all.map((row) => row.name)).toEqual(["Paperfree", "Paperlight"])
 
   const jobs = await listFunctions(database(), listAsk(new URLSearchParams("sort=-cost"), functionList))
@@ -77,8 +78,8 @@ it("adds seats and cost up, says where a cost is missing, and puts an applicatio
 
 it("does not trip over search text made for a pattern or a query", async () => {
   for (const q of ["%", "100%_", "'; drop table element --", "\\", "A-1", "ab"])
-    await expect(listApplications(database(), listAsk(new URLSearchParams({ q }), applicationList), [])).resolves.toBeDefined()
+    await expect(listApplications(database(), listAsk(new URLSearchParams({ q }), applicationList), [], moment)).resolves.toBeDefined()
   const orders = [...applicationList.sorts, ...applicationList.sorts.map((sort) => `-${sort}`)]
   for (const group of applicationList.groups)
-    for (const sort of orders) await listApplications(database(), listAsk(new URLSearchParams({ sort, group }), applicationList), [])
+    for (const sort of orders) await listApplications(database(), listAsk(new URLSearchParams({ sort, group }), applicationList), [], moment)
 })

@@ -15,7 +15,7 @@ it.each([
 })
 
 it("takes what a person said before what the name tells", () => {
-  expect(productShown({ name: "Suite 365", family: "Suite 365", productVersion: "" })).toEqual({ family: "Suite 365", version: "" })
+  expect(productShown({ name: "Suite 365", family: "Suite 365", productVersion: null })).toEqual({ family: "Suite 365", version: "" })
   expect(productShown({ name: "Suite 365", family: null, productVersion: null })).toEqual({ family: "Suite", version: "365" })
 })
 
