@@ -19,7 +19,7 @@ export async function listStandards(db: ReadDb, ask: ListAsk, today: CalendarDat
   const { page, pageCount, offset } = pagesOf(total, ask)
   const [job, status] = [sql`job.sort_key`, statusOrder()]
   const order = orderOf(ask, { job, status, expires: sql`standard.approval_expires_on`, since: sql`standard.valid_from` }, { job, status })
-  const found = await described(rows).orderBy(order).orderBy("standard.id").limit(ask.pageSize).offset(offset).execute()
+  const found = await described(rows).orderBy(order).orderBy("job.sortKey").orderBy("standard.id").limit(ask.pageSize).offset(offset).execute()
   return { rows: found.map((row) => asRow(row, today)), total, page, pageCount }
 }
 
