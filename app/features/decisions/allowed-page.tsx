@@ -76,7 +76,7 @@ function AnswerCard({ product: { product, summary, seats }, answer: { job, versi
   return (
     <section className="card allowed-answer" aria-label={`${product.name}${job ? `, ${job.name}` : ""}`}>
       <div className="said">
-        <StatusMark state={answerShapes[answer.word]}>{answerMarks[answer.word]}: <a href={pathOf("application", product.code)}>{product.name}{version ? ` ${version}` : ""}</a>{job ? <> for <a href={pathOf("function", job.code)}>{job.name}</a></> : null}</StatusMark>
+        <StatusMark state={answerShapes[answer.word]}>{answer.word === "not known" && answer.endedOn !== null ? "The approval has expired" : answerMarks[answer.word]}: <a href={pathOf("application", product.code)}>{product.name}{version ? ` ${version}` : ""}</a>{job ? <> for <a href={pathOf("function", job.code)}>{job.name}</a></> : null}</StatusMark>
         <h2>{answerSentence(answer)}</h2>
         {summary ? <p>{shortened(summary)}</p> : null}
         {seats !== null && seats > 0 && answer.word !== "no" ? <p className="muted">{seats.toLocaleString("en-GB")} of your colleagues have it.</p> : null}

@@ -5,7 +5,7 @@ import type { ReadDb } from "~/core/database.server"
 import { codeOf, type ElementRef } from "~/features/elements/element"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { searchElements } from "~/features/elements/search.queries.server"
-import { allowed, useInstead, type StandingNow } from "./allowed"
+import { allowed, bestFirst, useInstead, type StandingNow } from "./allowed"
 import type { DecidedBy, JobAnswer, ProductAnswer } from "./allowed-view"
 
 /** For whom and when it is asked. */
@@ -15,10 +15,12 @@ export interface Asker {
 }
 
 const mostFound = 6
+/** A name without its version fits many: what may be used is looked for among these. */
+const lookedAt = 12
 
 /** What a name means here, best first, with an answer for each job; two slips of the hand are forgiven in each word. */
 export async function answersTo(db: ReadDb, typed: string, asker: Asker, most = mostFound): Promise<ProductAnswer[]> {
-  return answersFor(db, await searchElements(db, typed, most, "application"), asker)
+  return bestFirst(typed, await answersFor(db, await searchElements(db, typed, lookedAt, "application"), asker)).slice(0, most)
 }
 
 interface StandingRow extends StandingNow {

@@ -44,7 +44,7 @@ export function StandardTable({ rows, ask, address, total }: StandardTableProps)
 function cellsOf(row: StandardRow) {
   return {
     job: <Refs refs={row.job ? [row.job] : []} none="None in particular" />,
-    status: <StatusMark state={statusShapes[row.status]}>{standardStatusWords[row.status]}</StatusMark>,
+    status: <StatusMark state={row.expiry === "overdue" && isAllowed(row) ? "unknown" : statusShapes[row.status]}>{standardStatusWords[row.status]}{row.expiry === "overdue" && isAllowed(row) ? " until then" : ""}</StatusMark>,
     lifecycle: standardLifecycleWords[row.lifecycle],
     version: row.productVersion || <span className="muted">–</span>,
     expires: <Expires row={row} />,
@@ -52,6 +52,11 @@ function cellsOf(row: StandardRow) {
     since: dayMonthYear(row.validFrom),
     decision: <Refs refs={[row.decision]} />,
   }
+}
+
+/** What has expired is not allowed any more, whatever was said of it. */
+function isAllowed({ status }: StandardRow): boolean {
+  return status === "approved" || status === "approved with constraints"
 }
 
 function Expires({ row }: { row: StandardRow }) {

@@ -9,7 +9,8 @@ import { Defaults, defaultsFor, Kept } from "./import-more-cards"
 import { OfferedLinks } from "./import-offers-card"
 import { givesBack, tabsOf, type PreviewAsk } from "./import-preview-ask"
 import { RefusedRows } from "./import-refused-card"
-import { StatusesCard, type StatusesCardProps } from "./import-statuses-card"
+import { StatusesCard } from "./import-statuses-card"
+import type { ListWords } from "./standards-list"
 import { ImportRowsTable } from "./import-rows-table"
 import { grouped, linksSentence, oneOfKind, previewTitle, sumOf } from "./import-sentence"
 import type { ImportRowView, ImportView } from "./import-view"
@@ -34,7 +35,7 @@ export interface ImportPreviewProps {
   kept: readonly KeptType[]
   years: readonly number[]
   /** of a list of standards */
-  statuses: StatusesCardProps | null
+  statuses: ListWords | null
 }
 
 /** Draws the preview; nothing on it writes but the main button. */

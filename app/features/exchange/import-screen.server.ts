@@ -12,8 +12,7 @@ import { momentWords } from "./import-sentence"
 import { findImport, importContent, importRows, listImports } from "./imports.queries.server"
 import type { ImportView } from "./import-view"
 import { isStandingField } from "./party-parts"
-import type { StatusesCardProps } from "./import-statuses-card"
-import { isStandardsList } from "./standard-compare.server"
+import { isStandardsList, type ListWords } from "./standards-list"
 import { rowsWithoutJob, wordsInList } from "./standard-rows.queries.server"
 import { dayOfList, meaningOf } from "./standard-words"
 
@@ -48,7 +47,7 @@ export function assertMayRead(actor: Actor, { look }: Pick<ImportView, "look">):
 }
 
 /** What the words of a list of standards mean so far; null for any other file. */
-export async function statusesOf(db: ReadDb, { id, fileName, choices, look }: ImportView, now: Date): Promise<StatusesCardProps | null> {
+export async function statusesOf(db: ReadDb, { id, fileName, choices, look }: ImportView, now: Date): Promise<ListWords | null> {
   if (!isStandardsList(look)) return null
   const { timeZone } = await theCompany(db)
   const today = calendarDate(now, timeZone)

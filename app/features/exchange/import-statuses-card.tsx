@@ -6,24 +6,10 @@ import { DateField } from "~/ui/field"
 import { Shape } from "~/ui/status"
 import { grouped } from "./import-sentence"
 import { meanings, partsOf, type Meaning } from "./standard-words"
-
-/** A word of the list, how often it stands there, and what it means; null while nobody has said it. */
-export interface ListWord {
-  word: string
-  count: number
-  meaning: Meaning | null
-}
-
-export interface StatusesCardProps {
-  id: string
-  words: readonly ListWord[]
-  day: string
-  today: string
-  withoutJob: number
-}
+import type { ListWords } from "./standards-list"
 
 /** Draws the mapping as one form: several of their words may mean one of ours, and each is kept as it is besides. */
-export function StatusesCard({ id, words, day, today, withoutJob }: StatusesCardProps) {
+export function StatusesCard({ id, words, day, today, withoutJob }: ListWords) {
   const open = words.filter(({ meaning }) => meaning === null).length
   return (
     <Card title="What their words mean" id="statuses" aside={open === 0 ? "Each is kept as it is, too" : `${open} not known yet`}>
