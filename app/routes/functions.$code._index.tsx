@@ -8,6 +8,8 @@ import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { FunctionPage } from "~/features/applications/function-page"
 import { toolsOf } from "~/features/applications/function-list.queries.server"
 import { findFunction } from "~/features/applications/functions.queries.server"
+import { StandingCard } from "~/features/decisions/standard-table"
+import { standardsOver } from "~/features/decisions/standard-list.queries.server"
 import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
 import { recordPanels } from "~/features/elements/record-panels.queries.server"
 
@@ -17,12 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const alignment = await currentAlignment(db)
   const { company, index } = alignment
   const job = await onceFor(alignment, `job ${args.params.code}`, () => findFunction(db, args.params.code ?? ""))
-  const [tools, panels] = await Promise.all([
+  const [tools, panels, standings] = await Promise.all([
     onceFor(alignment, `tools of ${job.id}`, () => toolsOf(db, job.id)),
     recordPanels(db, actor, job.id, { request: args.request, version: alignment }),
+    onceFor(alignment, `standings for ${job.id}`, () => standardsOver(db, { functionId: job.id }, alignment.today, { history: false })),
   ])
   return {
-    job: { ...asRef(job), summary: job.summary, archivedAt: job.archivedAt }, tools, panels, currency: company.currency,
+    job: { ...asRef(job), summary: job.summary, archivedAt: job.archivedAt }, tools, panels, standings, today: alignment.today, currency: company.currency,
     choices: await choicesFor(db, args.request, { kind: "application", some: panels.mayEdit && index.byKind.has("application") }),
   }
 }
@@ -32,5 +35,6 @@ export function meta({ data }: { data: Awaited<ReturnType<typeof loader>> | unde
 }
 
 export default function Page() {
-  return <FunctionPage {...useLoaderData<typeof loader>()} />
+  const { standings, today, ...page } = useLoaderData<typeof loader>()
+  return <FunctionPage {...page} standing={<StandingCard rows={standings} of="function" today={today} asks={page.tools[0]?.name ?? ""} />} />
 }

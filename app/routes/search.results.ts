@@ -3,20 +3,29 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { database } from "~/core/database.server"
 import { fold } from "~/core/fold"
 import { requireActor } from "~/core/http.server"
+import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { answerShort } from "~/features/decisions/allowed"
+import { answersFor } from "~/features/decisions/allowed.queries.server"
 import { kindWords, pathOf } from "~/features/elements/element"
 import { groupByKind, searchElements } from "~/features/elements/search.queries.server"
 import { places } from "~/features/elements/places"
 
 export async function loader(args: LoaderFunctionArgs) {
-  requireActor(args)
+  const actor = requireActor(args)
   const typed = new URL(args.request.url).searchParams.get("q") ?? ""
   const found = await searchElements(database(), typed, 20)
+  const { today } = await currentAlignment(database())
+  const products = found.filter(({ kind }) => kind === "application").slice(0, 2)
+  const answers = await answersFor(database(), products, { personId: actor.personId, today })
   const near = places.filter(({ label }) => fold(label).includes(fold(typed))).slice(0, typed ? 4 : 12)
   const groups = [
     ...groupByKind(found).map(({ kind, elements }) => ({
       label: kindWords[kind].many,
       items: elements.map((element) => ({ label: element.name, code: element.code, href: pathOf(element.kind, element.code) })),
     })),
+    ...(answers.length > 0
+      ? [{ label: "Is it allowed?", items: answers.map(({ product, answers: all }) => ({ label: `${product.name}: ${[...new Set(all.map(({ answer }) => answerShort(answer)))].join("; ")}`, href: `/allowed?q=${encodeURIComponent(product.name)}` })) }]
+      : []),
     ...(near.length > 0 ? [{ label: "Places", items: near }] : []),
   ]
   return Response.json({ groups })

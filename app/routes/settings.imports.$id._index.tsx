@@ -7,7 +7,7 @@ import { EndedImport } from "~/features/exchange/import-ended-page"
 import { ImportFrame } from "~/features/exchange/import-frame"
 import { ImportPreview } from "~/features/exchange/import-preview-page"
 import { ImportProgress } from "~/features/exchange/import-progress"
-import { assertMayRead, importScreen, previewRows } from "~/features/exchange/import-screen.server"
+import { assertMayRead, importScreen, previewRows, statusesOf } from "~/features/exchange/import-screen.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args, "import")
@@ -17,15 +17,17 @@ export async function loader(args: LoaderFunctionArgs) {
   if (screen.view.state === "applied" || screen.view.state === "undone") throw redirect(`/settings/imports/${id}/report`)
   assertMayRead(actor, screen.view)
   if (screen.view.state === "columns") throw redirect(`/settings/imports/${id}/columns`)
-  return { ...screen, preview: screen.view.state === "preview" ? await previewRows(db, screen.view, new URL(args.request.url).searchParams) : null }
+  const shown = screen.view.state === "preview"
+  const [preview, statuses] = shown ? [await previewRows(db, screen.view, new URL(args.request.url).searchParams), await statusesOf(db, screen.view, new Date())] : [null, null]
+  return { ...screen, preview, statuses }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Import: ${data?.view.fileName ?? "not found"} - Throughline` }]
 
 export default function Import() {
-  const { view, readBy, years, preview } = useLoaderData<typeof loader>()
+  const { view, readBy, years, preview, statuses } = useLoaderData<typeof loader>()
   const { id, state } = view
-  if (preview) return <ImportPreview view={view} readBy={readBy} years={years} {...preview} />
+  if (preview) return <ImportPreview view={view} readBy={readBy} years={years} statuses={statuses} {...preview} />
   if (state !== "reading" && state !== "applying") return <EndedImport view={view} by={readBy} />
   return (
     <ImportFrame

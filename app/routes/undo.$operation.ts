@@ -21,6 +21,7 @@ import { restoreConsultations } from "~/features/consultations/consultations.com
 import { isPartKind, partKinds, restoreParts, type PartKind } from "~/features/consultations/parts.undo.server"
 import { restoreRealisedSavings } from "~/features/decisions/realised.commands.server"
 import { restoreDecisions } from "~/features/decisions/decisions.commands.server"
+import { restoreRequests } from "~/features/decisions/tool-requests.commands.server"
 import { decisionPartKinds, isDecisionPartKind, type DecisionPartKind } from "~/features/decisions/parts"
 import { restoreDecisionParts } from "~/features/decisions/parts.undo.server"
 import { operationIdFor } from "~/features/elements/operation-fields"
@@ -43,7 +44,7 @@ import { restoreUnits } from "~/features/units/units.commands.server"
 /** In the features' order; creations are taken back in the opposite one. */
 const kinds = [
   "company", "unit", "person", "account", "goal", "measure", "reading", "capability", "service", "function", "application", ...portfolioKinds, "initiative", "stakeholder", "standing",
-  "commitment", "byo", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "decision", ...decisionPartKinds, "realised saving", "link", "responsibility", "comment", "question", "accepted gap",
+  "commitment", "byo", "relationship", "maturity view", "consultation", ...partKinds, "feedback", ...meetingKinds, "decision", ...decisionPartKinds, "realised saving", "tool request", "link", "responsibility", "comment", "question", "accepted gap",
 ] as const
 type UndoKind = (typeof kinds)[number]
 
@@ -83,7 +84,7 @@ const restorers: Record<Exclude<UndoKind, PartKind | MeetingKind | PortfolioKind
   company: restoreCompany, unit: restoreUnits, person: restorePeople, account: restoreAccounts, goal: restoreGoals, measure: restoreMeasures, reading: restoreReadings,
   capability: restoreCapabilities, service: restoreServices, function: restoreFunctions, application: restoreApplications, initiative: restoreInitiatives,
   stakeholder: restoreProfiles, standing: restoreStandings, commitment: restoreCommitments, byo: restoreByos, relationship: restoreRelationships, "maturity view": restoreMaturityViews,
-  consultation: restoreConsultations, feedback: restoreFeedback, decision: restoreDecisions, "realised saving": restoreRealisedSavings, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
+  consultation: restoreConsultations, feedback: restoreFeedback, decision: restoreDecisions, "realised saving": restoreRealisedSavings, "tool request": restoreRequests, link: restoreLinks, responsibility: restoreResponsibilities, comment: restoreComments,
   question: restoreQuestions, "accepted gap": restoreAcceptedGaps,
 }
 

@@ -7,7 +7,7 @@ import Target from "lucide-react/icons/target"
 import { DrawnOnce } from "~/ui/drawn-once"
 import { Wordmark } from "~/ui/wordmark"
 
-export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "functions" | "units" | "stakeholders" | "consultations" | "commitments" | "relationships" | "settings"
+export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "functions" | "standards" | "allowed" | "units" | "stakeholders" | "consultations" | "commitments" | "relationships" | "settings"
 export type PlaceCounts = Readonly<Partial<Record<Place, number | string>>>
 
 interface Entry {
@@ -48,6 +48,8 @@ const GROUPS: readonly { label: string; entries: readonly Entry[] }[] = [
       { place: "services", label: "Services", href: "/services" },
       { place: "applications", label: "Applications", href: "/applications" },
       { place: "functions", label: "One tool per job", href: "/functions" },
+      { place: "standards", label: "Standards", href: "/standards" },
+      { place: "allowed", label: "Is it allowed?", href: "/allowed" },
       { place: "units", label: "Units", href: "/units" },
     ],
   },

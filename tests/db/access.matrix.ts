@@ -1,6 +1,7 @@
 // Who may do what over HTTP: the rows of every area, one for each route, method and case.
 
 import { anybody, type AccessRow } from "./access/row"
+import { allowedRows } from "./access/allowed"
 import { accountRows } from "./access/accounts"
 import { archivedRows } from "./access/archived"
 import { bondRows } from "./access/bonds"
@@ -25,5 +26,5 @@ const publicRows: readonly AccessRow[] = [
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
   ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...stakeholderRows, ...consultationRows, ...importRowsOfAccess, ...archivedRows,
-  ...conversationPointRows, ...programRows, ...bondRows,
+  ...conversationPointRows, ...programRows, ...bondRows, ...allowedRows,
 ]

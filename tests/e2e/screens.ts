@@ -23,6 +23,8 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   applications: [{ path: "/applications" }, { path: "/applications/A-3" }, { path: "/applications/new" }, { path: "/applications/A-3/edit" }, { path: "/applications/A-22" }, { path: "/applications/A-22/costs" }],
   portfolio: [{ path: "/applications/portfolio" }, { path: "/applications/portfolio?view=table" }, { path: "/applications/A-22/fit?side=technical" }],
   "jobs of applications": [{ path: "/functions" }, { path: "/functions?view=table" }, { path: "/functions/list" }, { path: "/functions/F-3" }, { path: "/functions/new" }, { path: "/functions/F-3/edit" }],
+  "is it allowed?": [{ path: "/allowed" }, { path: "/allowed?q=pdf" }, { path: "/allowed/ask?name=Draw" }, { path: "/allowed/requests" }],
+  standards: [{ path: "/standards" }, { path: "/standards?expiry=overdue" }, { path: "/standards/changes" }, { path: "/standards/families" }],
   capabilities: [{ path: "/capabilities" }, { path: "/capabilities/C-2" }, { path: "/capabilities/new" }, { path: "/capabilities/C-2/edit" }],
   units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }, { path: "/units/U-2/said" }],
   promises: [{ path: "/commitments" }, { path: "/commitments?state=late" }, { path: "/commitments/W-2" }, { path: "/commitments/new" }, { path: "/commitments/W-2/kept" }, { path: "/commitments/W-2/move" }],

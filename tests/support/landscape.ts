@@ -1,12 +1,14 @@
 // A small company in which every kind of record exists, is linked, talked about and reported on, with chosen words in every text field.
 
 import { addDays } from "~/core/calendar"
+import { fold } from "~/core/fold"
 import { database } from "~/core/database.server"
 import { createApplication } from "~/features/applications/applications.commands.server"
 import { createFunction } from "~/features/applications/functions.commands.server"
 import { createCapability } from "~/features/capabilities/capabilities.commands.server"
 import { reportByo } from "~/features/byo/byos.commands.server"
 import { createCommitment, moveCommitment } from "~/features/commitments/commitments.commands.server"
+import { askForTool, refuseRequest } from "~/features/decisions/tool-requests.commands.server"
 import { acceptGap } from "~/features/elements/accepted-gaps.commands.server"
 import { addComment } from "~/features/elements/comments.commands.server"
 import { codeOf, type ChainKind, type ElementKind } from "~/features/elements/element"
@@ -40,6 +42,8 @@ export interface Landscape {
   importId: string
   /** one that is applied, with a refused row */
   appliedImportId: string
+  /** a request for a tool that waits for its answer */
+  requestId: string
   /** parts of the conversation */
   talks: Talks
   /** an option of the decision, beside doing nothing */
@@ -122,6 +126,14 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   })
   const talks = await talksOf({ admin, unitId: unit.id, personId: person.id, initiativeId: initiative.id, serviceId: service.id, words })
   const decision = await decisionOf({ admin, unitId: unit.id, applicationId: application.id, functionId: job.id, words })
+  const asked = await askForTool(admin, { name: words("request.name"), need: words("request.need") })
+  const answered = await askForTool(admin, { name: "", applicationId: application.id, need: words("answered request.need") })
+  await refuseRequest(admin, { id: answered.id, reason: words("request.reason") })
+  const theirWords = words("standard.ownWords")
+  const list = [aRecord("standard", words("standard.name"), { ownWords: theirWords, category: words("standard.job"), approvalExpiresOn: "2020-06-30" })]
+  const listLook = { ...aTable, sheets: [{ name: "", kind: "standard", rows: 1, columns: [{ key: "a", heading: "Name", sample: "", field: "name", how: "guessed", note: "" }, { key: "b", heading: "Status", sample: "", field: "ownWords", how: "guessed", note: "" }] }] } as const
+  const listId = await anImport(list, { name: words("standards.fileName"), look: listLook, choices: { as: "standard", statuses: { [fold(theirWords)]: "approved, strategic" }, ofDay: "2020-01-01" } })
+  await applyImport(admin, { importId: listId })
   const heading = words("import.heading")
   const column = { key: heading, heading, sample: words("import.sample"), field: "name", how: "guessed", note: words("import.note") } as const
   const refused = { line: 3, problems: [{ column: heading, problem: words("import.problem") }] }
@@ -132,5 +144,5 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const appliedImportId = await anImport(applied, { name: words("applied import.fileName") })
   await applyImport(admin, { importId: appliedImportId })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
-  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, byo, consultation: talks.consultation, decision: decision.decision }, talks, optionId: decision.optionId }
+  return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, requestId: asked.id, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, byo, consultation: talks.consultation, decision: decision.decision }, talks, optionId: decision.optionId }
 }

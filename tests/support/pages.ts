@@ -25,6 +25,8 @@ const views: Record<string, (landscape: Landscape) => readonly string[]> = {
   "routes/gaps.accept": ({ records }) => gapNames.map((gap) => `?about=${records[gapKinds[gap]].code}&gap=${gap}`),
   "routes/stakeholders_.grid": ({ records }) => ["", `?about=${records.initiative.code}`],
   "routes/people.$code.standing": ({ records }) => ["", `?about=${records.initiative.code}`],
+  "routes/allowed._index": ({ records }) => ["", "?q=a", `?q=${records.application.code}`],
+  "routes/allowed.ask": ({ records }) => ["", "?name=a", `?product=${records.application.code}`],
   "routes/functions._index": () => ["", "?view=table"],
   "routes/applications.portfolio": () => ["", "?view=table"],
   "routes/applications.$code_.fit": () => ["", "?side=technical"],
@@ -62,10 +64,11 @@ function segmentsOf(build: Pick<ServerBuild, "routes">, id: string): string[] {
   return [...(route.parentId ? segmentsOf(build, route.parentId) : []), ...(route.path ?? "").split("/")].filter(Boolean)
 }
 
-function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId, talks }: Landscape): string[] {
+function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId, requestId, talks }: Landscape): string[] {
   if (!bare.includes(":")) return [bare]
   if (bare.startsWith("/consultations/choices")) return ["person", "subject"].map((kind) => bare.replace(":kind", kind))
   if (bare.startsWith("/consultations/:code/people/:id")) return [bare.replace(":code", records.consultation.code).replace(":id", talks.participationId)]
+  if (bare.startsWith("/allowed/requests/")) return [bare.replace(":id", requestId)]
   if (bare.startsWith("/stakeholders/:code")) return [bare.replace(":code", records.person.code)]
   if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
   if (bare.startsWith("/settings/imports/")) return [bare.replace(":id", bare.includes("/report") ? appliedImportId : importId)]

@@ -6,6 +6,7 @@ import { Card } from "~/ui/card"
 import { EmptyState } from "~/ui/empty-state"
 import { PageHeader } from "~/ui/page-header"
 import { Shape, type StatusState } from "~/ui/status"
+import { AskAllowed } from "~/features/decisions/allowed-page"
 import { myWorkTitle, waitingCount, type WorkItem } from "./my-work"
 
 export interface MyWorkProps {
@@ -14,6 +15,7 @@ export interface MyWorkProps {
   today: string
   questions: readonly PanelQuestion[]
   answers: readonly PanelQuestion[]
+  requests: readonly WorkItem[]
   promises: readonly WorkItem[]
   points: readonly WorkItem[]
   talks: readonly WorkItem[]
@@ -25,9 +27,9 @@ export interface MyWorkProps {
 }
 
 export function MyWorkPage({ actorId, planner, today, questions, answers, owned, ...lists }: MyWorkProps) {
-  const { promises, points, talks, voice, updates, readings, lacking } = lists
+  const { requests, promises, points, talks, voice, updates, readings, lacking } = lists
   const total = waitingCount({ questions, ...lists })
-  const items = [...promises, ...points, ...talks, ...voice, ...updates, ...readings]
+  const items = [...requests, ...promises, ...points, ...talks, ...voice, ...updates, ...readings]
   const late = questions.filter((question) => question.dueOn < today).length + items.filter((item) => item.daysLate > 0).length
   const first = items[0] ?? lacking[0]
   return (
@@ -53,6 +55,7 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, owned,
               </ul>
             </Card>
           ) : null}
+          <Items title="Requests for a tool that wait for you" state="not-started" items={requests} />
           <Items title="Promises you made" state="not-started" items={promises} />
           <Items title="Points that wait for your answer" state="not-started" items={points} />
           <Items title="Conversations to hold" state="not-started" items={talks} />
@@ -65,6 +68,9 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, owned,
           ) : null}
         </div>
         <div className="stack">
+          <Card title="Is it allowed?" id="allowed">
+            <AskAllowed />
+          </Card>
           {answers.length > 0 ? (
             <Card title="Answers to you" id="answers">
               <ul className="lines">

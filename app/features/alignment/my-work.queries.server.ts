@@ -10,8 +10,9 @@ import { gapWords } from "~/features/elements/accepted-gap"
 import { pathOf, type ElementRef } from "~/features/elements/element"
 import { questionsOf } from "~/features/elements/panels.queries.server"
 import { currentAlignment, type Alignment } from "./alignment.queries.server"
+import { requestsFor } from "~/features/decisions/tool-requests.queries.server"
 import { myEngagement } from "./my-engagement.queries.server"
-import { duePromises, lackingData, overdueReadings, overdueUpdates, promiseDaysAhead, type OwnedInitiative, type OwnedMeasure, type WorkItem } from "./my-work"
+import { duePromises, lackingData, overdueReadings, overdueUpdates, promiseDaysAhead, requestsToAnswer, type OwnedInitiative, type OwnedMeasure, type WorkItem } from "./my-work"
 
 /** Questions to the person, promises and points they owe, conversations to hold, overdue updates and readings, and gaps and missing data of what they own; worked out once for each version of the records. */
 export async function myWork(db: ReadDb, actor: Actor & { personId: string }) {
@@ -28,6 +29,7 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
   const [initiatives, measures] = await Promise.all([ownedInitiatives(db, owned), ownedMeasures(db, owned)])
   const { today, company: { timeZone } } = alignment
   const [due, engagement] = await Promise.all([dueCommitmentsOf(db, actor.personId, addDays(today, promiseDaysAhead), { today, timeZone }), myEngagement(db, actor.personId, { today, timeZone })])
+  const requests = await requestsFor(db, { id: actor.personId, planner: can(actor, "edit chain") }, timeZone)
   const gaps = owned.flatMap((element): WorkItem[] =>
     alignment.gapsOf(element.id).filter((gap) => gap.acceptedUntil === null).map(({ gap }) => ({
       element, words: gapWords[gap], note: "", daysLate: 0, action: { label: "Open", href: pathOf(element.kind, element.code) },
@@ -36,6 +38,7 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
     today,
     questions: toMe,
     answers: fromMe.filter((question) => question.state === "answered").slice(0, 5),
+    requests: requestsToAnswer(requests.toAnswer, today),
     promises: duePromises(due),
     ...engagement,
     updates: overdueUpdates(initiatives, today),

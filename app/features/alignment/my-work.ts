@@ -72,6 +72,14 @@ export function duePromises(promises: readonly (ElementRef & { dueOn: string; un
   }))
 }
 
+/** Requests for a tool that wait for the person's answer, the longest due first. */
+export function requestsToAnswer(requests: readonly { id: string; name: string; dueOn: string; unit: ElementRef | null }[], today: string): WorkItem[] {
+  return requests.map(({ id, name, dueOn, unit }) => ({
+    element: { id, code: "", name }, words: `Answer due ${dayMonthYear(dueOn)}`, note: unit ? `Asked from ${unit.name}` : "", daysLate: Math.max(0, daysBetween(dueOn, today)),
+    action: { label: "Answer", href: `/allowed/requests/${id}` },
+  }))
+}
+
 /** Running work that lacks what its figures need. */
 export function lackingData(initiatives: readonly OwnedInitiative[]): WorkItem[] {
   return initiatives.filter((one) => running.includes(one.status)).flatMap((one): WorkItem[] => {
@@ -91,7 +99,7 @@ export function waitingCount(work: Readonly<Record<(typeof waitingLists)[number]
   return waitingLists.reduce((sum, list) => sum + work[list].length, 0)
 }
 
-const waitingLists = ["questions", "promises", "points", "talks", "voice", "updates", "readings", "lacking"] as const
+const waitingLists = ["questions", "requests", "promises", "points", "talks", "voice", "updates", "readings", "lacking"] as const
 
 /** "6 things need you. 2 are late." */
 export function myWorkTitle(total: number, late: number): string {

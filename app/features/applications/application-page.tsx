@@ -1,4 +1,5 @@
 // The page of an application: its stage and money, where it belongs, its contract and costs, who uses it, what it delivers and which jobs it does.
+import type { ReactNode } from "react"
 import { dayMonthYear } from "~/core/calendar"
 import { shortMoney } from "~/core/money"
 import type { GapName } from "~/features/elements/accepted-gap"
@@ -31,10 +32,12 @@ export interface ApplicationPageProps {
   thisYear: number
   /** what was merged into it, and when */
   merged: readonly { ref: ElementRef; at: string }[]
+  /** whether it may be used, as the decisions say */
+  standing: ReactNode
 }
 
 /** Draws the page. */
-export function ApplicationPage({ application, links, panels, choices, currency, gap, why, fit, answers, contract, costs, thisYear, merged }: ApplicationPageProps) {
+export function ApplicationPage({ application, links, panels, choices, currency, gap, why, fit, answers, contract, costs, thisYear, merged, standing }: ApplicationPageProps) {
   const mayEdit = panels.mayEdit && application.archivedAt === null
   const shared = { record: application, mayEdit }
   const uses = links.filter((link) => link.relation === "uses")
@@ -43,6 +46,7 @@ export function ApplicationPage({ application, links, panels, choices, currency,
       <WhyCard why={why} />
       {gap ? <GapCard record={application} gap={gap} mayPlan={panels.mayName} linkLabel="Link a service" /> : null}
       {merged.length > 0 ? <MergedCard merged={merged} /> : null}
+      {standing}
       <FitCard code={application.code} fit={fit} planned={application.plannedPlacement} answers={answers} archived={application.archivedAt !== null} />
       <LifeCard life={application} contract={contract} />
       <CostsCard code={application.code} years={costs} thisYear={thisYear} currency={currency} mayEdit={mayEdit} />

@@ -1,4 +1,5 @@
 // The page of a job (function): the tools that do it side by side, with seats, yearly cost and fit.
+import type { ReactNode } from "react"
 import { shortMoney } from "~/core/money"
 import type { ElementRef } from "~/features/elements/element"
 import { LinksCard } from "~/features/elements/links-card"
@@ -26,10 +27,12 @@ export interface FunctionPageProps {
   panels: PanelData
   choices: readonly ElementRef[] | null
   currency: string
+  /** what is allowed for it, as the decisions say */
+  standing: ReactNode
 }
 
 /** Draws the page; the cost is that of the whole tool, also where it does other jobs. */
-export function FunctionPage({ job, tools, panels, choices, currency }: FunctionPageProps) {
+export function FunctionPage({ job, tools, panels, choices, currency, standing }: FunctionPageProps) {
   const mayEdit = panels.mayEdit && job.archivedAt === null
   const sums = addUses(tools.flatMap((tool) => tool.uses))
   const items = [
@@ -42,6 +45,7 @@ export function FunctionPage({ job, tools, panels, choices, currency }: Function
       <Card title="Done by" id="tools" flush>
         {tools.length === 0 ? <p className="muted card-words">No tool does this job yet.</p> : <ToolTable tools={tools} currency={currency} />}
       </Card>
+      {standing}
       <LinksCard
         title="Tools for this job" id="links" record={job} mayEdit={mayEdit} none="None." link={{ relation: "performs", forth: false }} choices={choices} other="application"
         lines={tools.map((tool) => ({ id: tool.linkId, other: tool, note: tool.note, carries: tool.fit ? `Does it ${(fitWords[tool.fit] ?? "").toLowerCase()}` : undefined }))}

@@ -1,5 +1,6 @@
 // Whether a product may be used for a job: one plain answer from how it stands there, and from what the asker was given for a while.
 import { dayMonthYear, type CalendarDate } from "~/core/calendar"
+import { fold } from "~/core/fold"
 import type { StandardLifecycle, StandardStatus } from "./standard"
 
 /** How a product stands in one job today. */
@@ -76,4 +77,17 @@ export function useInstead(rivals: readonly (StandingNow & { applicationId: stri
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+const words: readonly Answer["word"][] = ["yes", "if", "not known", "no"]
+
+/** Orders products for what was typed: the very name first; then, among names that contain it, what may be used before what may not; the rest as found. */
+export function bestFirst<Found extends { product: { name: string }; answers: readonly { answer: Answer }[] }>(typed: string, found: readonly Found[]): Found[] {
+  const wanted = fold(typed)
+  const rank = ({ product, answers }: Found) => {
+    const name = fold(product.name)
+    if (name === wanted) return -1
+    return name.includes(wanted) ? Math.min(...answers.map(({ answer }) => words.indexOf(answer.word))) : words.length
+  }
+  return [...found].sort((a, b) => rank(a) - rank(b))
 }

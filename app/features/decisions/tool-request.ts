@@ -60,13 +60,16 @@ export function requireWaiting({ state }: Pick<RequestFields, "state">): void {
   if (state !== "asked") throw new RuleError(`This request is over: ${requestStateWords[state].toLowerCase()}.`)
 }
 
+/** The last day that can be agreed today: twelve months ahead. */
+export function latestAgreed(today: CalendarDate): CalendarDate {
+  const next = Number(today.slice(0, 4)) + 1
+  return today.endsWith("02-29") ? `${next}-02-28` : `${next}${today.slice(4)}`
+}
+
 /** Refuses an end that has passed, or that lies more than twelve months ahead. */
 export function checkAgreed(untilOn: CalendarDate, today: CalendarDate): void {
   if (untilOn < today) throw new RuleError("This day has passed. Choose a later one.", { field: "untilOn" })
-  const [year = 0, month = 1] = today.split("-").map(Number)
-  const sameDay = `${year + 1}-${String(month).padStart(2, "0")}-${today.slice(8)}`
-  const latest = today.endsWith("02-29") ? `${year + 1}-02-28` : sameDay
-  if (untilOn > latest) throw new RuleError(`At most ${mostMonths} months are agreed at once. Whoever still needs it then asks again.`, { field: "untilOn" })
+  if (untilOn > latestAgreed(today)) throw new RuleError(`At most ${mostMonths} months are agreed at once. Whoever still needs it then asks again.`, { field: "untilOn" })
 }
 
 /** What another request for the same says to somebody who is about to send theirs. */

@@ -29,8 +29,8 @@ const labels: Record<string, string> = {
   supersededById: "Replaced by", endedWhy: "Why it ended", checksum: "Checksum", signedBy: "Signed by", dissent: "Sees otherwise", meaning: "What a 5 means", position: "Place", isLeading: "Leads", relation: "How", toId: "Record", decisionId: "Decision",
   scoredAt: "Scored", restarted: "Scoring starts again", seatPrice: "A seat a year", support: "Support a year", maintenance: "Maintenance a year", administration: "Administration a year", extraSeats: "Seats added",
   standardPrice: "A seat of the choice a year", uplift: "Dearer contract a year", migration: "Moving, once", trainingHours: "Hours of training", hourlyRate: "An hour", contractExit: "Leaving the contract, once", contract: "Contract",
-  evidence: "Evidence", fromOn: "From", applicationId: "Application", functionId: "Job", ownWords: "In its own words", conditions: "Conditions", approvalExpiresOn: "Allowed until", validFrom: "Since", validTo: "Until",
-  need: "The need behind it", job: "What it is used for", users: "People who use it", sensitivity: "Data put in it", missing: "Not in place", whyNot: "Why IT was not used",
+  evidence: "Evidence", fromOn: "From", applicationId: "Application", functionId: "Job", ownWords: "In its own words", conditions: "Conditions", approvalExpiresOn: "Allowed until", validFrom: "Since", validTo: "Until", routedTo: "Goes to", agreedUntil: "Agreed until", importedFrom: "Brought in with", importedOn: "Of",
+  need: "What it is needed for", job: "What it is used for", users: "People who use it", sensitivity: "Data put in it", missing: "Not in place", whyNot: "Why IT was not used",
   whyNotWords: "In their words", foundHow: "How we learned of it", goalId: "Goal the need serves", answerDueOn: "Answer due", tolerateUntil: "Agreed until", replacedById: "In its place", won: "Came back",
   costs: "What it costs", effects: "What it changes", closesOn: "Open until", mustHear: "Must be heard", invited: "Invitation", heard: "Heard", isNothing: "Doing nothing", personId: "Person",
 }
@@ -48,6 +48,7 @@ const valueLabels: Record<string, string> = {
   accepted: "We will", "partly accepted": "In part", rejected: "We will not", deferred: "Later", noted: "Noted",
   "in consultation": "Asking people", ready: "Waiting for signatures", superseded: "Replaced",
   emerging: "Emerging", "proof of concept": "Being tried out", pilot: "Pilot", strategic: "Our choice", tactical: "For now", containment: "No new use", retirement: "Going out",
+  asked: "Waits for an answer", agreed: "Agreed", refused: "Refused",
   "approved with constraints": "Allowed with conditions", unapproved: "Not allowed yet", divest: "To be given up", prohibited: "Not allowed",
   named: "With the name", "role only": "Unit and role level only", confidential: "Confidential",
   invest: "Invest in it", tolerate: "Leave it as it is", migrate: "Move it to better ground", eliminate: "Switch it off", same: "The same product", different: "Different products",

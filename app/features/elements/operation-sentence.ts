@@ -22,7 +22,7 @@ const otherKinds: Record<string, string> = {
   "accepted gap": "Accepted gap", company: "Company", "saved view": "View", account: "Account", stakeholder: "Way of speaking", standing: "Standing", erasure: "Erasure",
   relationship: "Relationship", "maturity view": "View of the relationship", "calendar feed": "Calendar address",
   "cost line": "Cost", "fit answer": "Answer about how it fits", "twin judgement": "Comparison", "merged application": "Merge",
-  "decision option": "Option", "decision criterion": "Criterion", "decision scorer": "Scorer", "decision decider": "Decider", "decision tie": "Record", "decision scores": "Scoring", "realised saving": "Recorded saving", standard: "Standing",
+  "decision option": "Option", "decision criterion": "Criterion", "decision scorer": "Scorer", "decision decider": "Decider", "decision tie": "Record", "decision scores": "Scoring", "realised saving": "Recorded saving", standard: "Standing", "tool request": "Request",
   feedback: "Point", meeting: "Meeting", attendance: "Presence", "minuted decision": "Decision", minutes: "Minutes",
 }
 

@@ -1,5 +1,5 @@
 // A saved view: the screens that have them, and when an address shows one.
-export const viewScreens = ["goals", "initiatives", "services", "applications", "functions", "units", "people", "stakeholders", "capabilities", "commitments", "consultations", "byo", "map"] as const
+export const viewScreens = ["goals", "initiatives", "services", "applications", "functions", "units", "people", "stakeholders", "capabilities", "commitments", "consultations", "byo", "standards", "map"] as const
 export type ViewScreen = (typeof viewScreens)[number]
 
 export interface SavedView {

@@ -11,23 +11,29 @@ type Condition = RawBuilder<boolean>
 /** The words that may stand for one that was typed. */
 type Choice = readonly string[]
 
+interface Asked {
+  limit: number
+  kind: ElementKind | undefined
+}
+
 interface Steps {
   fits: Condition
   /** Who meets the first of these comes first; each lets through only what fits. */
   before: readonly Condition[]
 }
 
-/** The records that fit what was typed, best first; empty without text. Archived ones are left out. */
-export async function searchElements(db: ReadDb, typed: string, limit = 30): Promise<ElementRef[]> {
+/** The records that fit what was typed, best first; empty without text. Archived ones are left out, and other kinds where one is asked for. */
+export async function searchElements(db: ReadDb, typed: string, limit = 30, kind?: ElementKind): Promise<ElementRef[]> {
   const folded = fold(typed).slice(0, 100)
   if (folded === "") return []
   const byCode = parseCode(folded)
-  if (byCode) {
+  if (byCode && (kind === undefined || byCode.kind === kind)) {
     const exact = await selectRefs(db).where("kind", "=", byCode.kind).where("number", "=", byCode.number).execute()
     if (exact.length > 0) return exact.map(asRef)
   }
-  const found = folded.length < 3 ? await startingWith(db, folded, limit) : await containing(db, folded, limit)
-  return found.length > 0 || folded.length < 4 ? found : similar(db, folded, limit)
+  const asked: Asked = { limit, kind }
+  const found = folded.length < 3 ? await startingWith(db, folded, asked) : await containing(db, folded, asked)
+  return found.length > 0 || folded.length < 4 ? found : similar(db, folded, asked)
 }
 
 function selectRefs(db: ReadDb) {
@@ -35,15 +41,16 @@ function selectRefs(db: ReadDb) {
 }
 
 /** Under three letters there are no trigrams: names that begin so. */
-async function startingWith(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
-  const rows = await selectRefs(db).where("sortKey", "like", `${likeText(folded)}%`).orderBy("sortKey").orderBy("id").limit(limit).execute()
+async function startingWith(db: ReadDb, folded: string, { limit, kind }: Asked): Promise<ElementRef[]> {
+  const ofKind = kind === undefined ? selectRefs(db) : selectRefs(db).where("kind", "=", kind)
+  const rows = await ofKind.where("sortKey", "like", `${likeText(folded)}%`).orderBy("sortKey").orderBy("id").limit(limit).execute()
   return rows.map(asRef)
 }
 
 /** Every word somewhere in name, id or summary; names that begin with what was typed first, then names that contain it. */
-function containing(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
+function containing(db: ReadDb, folded: string, asked: Asked): Promise<ElementRef[]> {
   const phrase = likeText(folded)
-  return firstOf(db, limit, named([folded], {
+  return firstOf(db, asked, named([folded], {
     fits: allOf(folded.split(" ").map((word) => inText([word]))),
     before: [sql<boolean>`sort_key like ${`${phrase}%`}`, inName([folded])],
   }))
@@ -53,7 +60,7 @@ function containing(db: ReadDb, folded: string, limit: number): Promise<ElementR
  * The same with each word that nothing contains replaced by the nearest words in use; where they do not meet in one record, by
  * all near ones, and then without the words typed last.
  */
-async function similar(db: ReadDb, folded: string, limit: number): Promise<ElementRef[]> {
+async function similar(db: ReadDb, folded: string, asked: Asked): Promise<ElementRef[]> {
   const typed = wordsOf(folded).slice(0, 8)
   const telling = typed.filter((word) => slipsForgiven(word) > 0)
   if (telling.length === 0) return []
@@ -61,7 +68,7 @@ async function similar(db: ReadDb, folded: string, limit: number): Promise<Eleme
   const inUse = rows.map(({ word }) => word)
   const meant = typed.map((word) => ({ word, ...(slipsForgiven(word) > 0 ? meantBy(word, inUse) : { nearest: [word], all: [word] }) })).filter(({ all }) => all.length > 0)
   for (const choices of attempts(meant)) {
-    const found = await firstOf(db, limit, named(choices.flat(), { fits: allOf(choices.map(inText)), before: [allOf(choices.map(inName))] }))
+    const found = await firstOf(db, asked, named(choices.flat(), { fits: allOf(choices.map(inText)), before: [allOf(choices.map(inName))] }))
     if (found.length > 0) return found
   }
   return []
@@ -91,12 +98,13 @@ function named(words: readonly string[], { fits, before }: Steps): Steps {
  * so on. Each step is a select of its own with its own limit, and the later ones are not begun once there is enough: with
  * thousands that fit, only the first hundred are ever read.
  */
-async function firstOf(db: ReadDb, limit: number, { fits, before }: Steps): Promise<ElementRef[]> {
+async function firstOf(db: ReadDb, { limit, kind }: Asked, { fits, before }: Steps): Promise<ElementRef[]> {
+  const ofKind = kind === undefined ? sql`true` : sql`kind = ${kind}`
   const steps = [...before, fits].map((here, step) => {
     const notEarlier = before.slice(0, step).map((condition) => sql<boolean>`not (${condition})`)
     return sql`(
       select ${step}::int as step, id, kind, number, name from element
-      where archived_at is null and ${allOf([here, ...notEarlier])}
+      where archived_at is null and ${ofKind} and ${allOf([here, ...notEarlier])}
       order by sort_key, id limit ${limit})`
   })
   const { rows } = await sql<{ step: number; id: string; kind: ElementKind; number: number; name: string }>`

@@ -24,7 +24,8 @@ import { madeKindOf, MadeRecords } from "./made-records"
 import { batchSize } from "./reader-messages"
 import { becomesGroup, withoutStanding } from "./party-parts"
 import { blankRecord } from "./record-shape"
-import { compareStandards, isStandardsList } from "./standard-compare.server"
+import { compareStandards } from "./standard-compare.server"
+import { isStandardsList } from "./standards-list"
 import { dataVersionOf, decidedRows, importHead, madeRowsFrom, sourceOf, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
 
 /** What every part of a comparison works with. */

@@ -9,6 +9,8 @@ import { Defaults, defaultsFor, Kept } from "./import-more-cards"
 import { OfferedLinks } from "./import-offers-card"
 import { givesBack, tabsOf, type PreviewAsk } from "./import-preview-ask"
 import { RefusedRows } from "./import-refused-card"
+import { StatusesCard } from "./import-statuses-card"
+import type { ListWords } from "./standards-list"
 import { ImportRowsTable } from "./import-rows-table"
 import { grouped, linksSentence, oneOfKind, previewTitle, sumOf } from "./import-sentence"
 import type { ImportRowView, ImportView } from "./import-view"
@@ -32,11 +34,13 @@ export interface ImportPreviewProps {
   mendable: readonly number[]
   kept: readonly KeptType[]
   years: readonly number[]
+  /** of a list of standards */
+  statuses: ListWords | null
 }
 
 /** Draws the preview; nothing on it writes but the main button. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { view, readBy, ask, refused, offers, mendable, kept, years } = props
+  const { view, readBy, ask, refused, offers, mendable, kept, years, statuses } = props
   const { id, report, look } = view
   const columns = look !== null && hasColumns(look)
   const beside = columns && look.sheets.length > 0
@@ -68,6 +72,7 @@ export function ImportPreview(props: ImportPreviewProps) {
               {columnsWord(look)}: {columnsUsed(look)}. <a href={`/settings/imports/${id}/columns`}>What each {beside ? "column means" : "type becomes"}</a>
             </p>
           ) : null}
+          {statuses && !whole ? <StatusesCard {...statuses} /> : null}
           <Rows {...props} />
           {whole ? null : (
             <>

@@ -12,6 +12,9 @@ import { momentWords } from "./import-sentence"
 import { findImport, importContent, importRows, listImports } from "./imports.queries.server"
 import type { ImportView } from "./import-view"
 import { isStandingField } from "./party-parts"
+import { isStandardsList, type ListWords } from "./standards-list"
+import { rowsWithoutJob, wordsInList } from "./standard-rows.queries.server"
+import { dayOfList, meaningOf } from "./standard-words"
 
 const rowsOfPage = 50
 const rowsAtFirst = 10
@@ -41,6 +44,18 @@ export async function importScreen(db: ReadDb, id: string, now: Date) {
 /** Refuses the rows and cells of a file that says where people stand to a reader who may not see that. */
 export function assertMayRead(actor: Actor, { look }: Pick<ImportView, "look">): void {
   if (look?.sheets.some(({ columns }) => columns.some(({ field }) => isStandingField(field)))) assertCan(actor, { permission: "see standing" })
+}
+
+/** What the words of a list of standards mean so far; null for any other file. */
+export async function statusesOf(db: ReadDb, { id, fileName, choices, look }: ImportView, now: Date): Promise<ListWords | null> {
+  if (!isStandardsList(look)) return null
+  const { timeZone } = await theCompany(db)
+  const today = calendarDate(now, timeZone)
+  const words = await wordsInList(db, id)
+  return {
+    id, today, day: dayOfList({ name: fileName, said: choices.ofDay, savedAt: choices.savedAt }, today), withoutJob: await rowsWithoutJob(db, id),
+    words: words.map(({ word, count }) => ({ word, count, meaning: meaningOf(word, choices.statuses) })).sort((a, b) => Number(a.meaning !== null) - Number(b.meaning !== null)),
+  }
 }
 
 /** The rows that the address asks for, with what stands below them on the first page. */

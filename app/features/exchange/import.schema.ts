@@ -1,9 +1,10 @@
 // What the forms of imports must look like.
 import { z } from "zod"
-import { blankable, several, text } from "~/features/elements/fields.schema"
+import { blankable, calendarDate, several, text } from "~/features/elements/fields.schema"
 import { chainKinds } from "~/features/elements/element"
 import { relations, type Strength } from "~/features/elements/link"
 import { tableKinds } from "./brought"
+import { meanings, type Meaning } from "./standard-words"
 import { fileDefaults } from "./file-fields"
 
 const operationId = z.uuid()
@@ -49,6 +50,13 @@ function pairOf(sent: string): [string, unknown] | null {
     return null
   }
 }
+
+/** A word nobody has explained is sent blank and stays so. */
+export const importStatuses = z.strictObject({
+  operationId,
+  status: z.preprocess((sent) => [sent].flat().filter((one) => one !== "" && one !== undefined), pairs(z.enum(meanings as [Meaning, ...Meaning[]]))),
+  ofDay: blankable(calendarDate).optional(),
+})
 
 const yesNo = blankable(z.enum(["true", "false"]).transform((value) => value === "true")).optional()
 

@@ -19,7 +19,7 @@ import { historySnapshot, treeKinds, type TreeKind } from "./record-shape"
 import { placeRecords, writeRecords, type RecordWrite } from "./record-sets.writes.server"
 import { insertSet, updatePlaces, updateSet } from "./set.writes.server"
 import { writeStandardsList } from "./standards.writes.server"
-import { isStandardsList } from "./standard-compare.server"
+import { isStandardsList } from "./standards-list"
 import { sourceOf, type importHead } from "./staged-rows.queries.server"
 
 /** Each kind after those whose records it names. */

@@ -23,7 +23,7 @@ export interface Clash {
 const idFields = ["parentId", "owner", "sponsorId", "unitId", "goalId"] as const
 /** Ends of links and what is told by another field. */
 const untold = new Set(["fromId", "relation", "toId", "scheduleHealth", "costHealth", "scopeHealth", "reportedOn", "nextReportOn", "health"])
-const labels: Record<string, string> = { owner: "Owner", parentId: "Part of", sponsorId: "Sponsor", unitId: "Unit", goalId: "Goal" }
+const labels: Record<string, string> = { said: "Said on", standing: "May it be used", owner: "Owner", parentId: "Part of", sponsorId: "Sponsor", unitId: "Unit", goalId: "Goal" }
 
 /** The records that a row's snapshot names. */
 export function idsIn(snapshot: Snapshot | null): string[] {

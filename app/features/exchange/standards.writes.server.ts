@@ -1,11 +1,11 @@
 // Writing a list of standards: its products and jobs, one decision for all of it, and how each product stands from its day on.
-import { createHash } from "node:crypto"
 import type { RecordChange } from "~/core/change"
 import type { Tx } from "~/core/database.server"
 import { fold } from "~/core/fold"
 import { newId } from "~/core/ids"
 import { applicationSnapshot, newApplicationFields, type Lifecycle } from "~/features/applications/application"
 import { decisionSnapshot, newDecisionFields } from "~/features/decisions/decision"
+import { checksumOf } from "~/features/decisions/decisions.queries.server"
 import { standardSnapshot, type StandardFields, type StandardStatus } from "~/features/decisions/standard"
 import { changed, created, insertElement } from "~/features/elements/element.writes.server"
 import { calendarDate } from "~/core/calendar"
@@ -13,8 +13,7 @@ import type { ImportWriting } from "./import.writes.server"
 import { writeLinks } from "./link-sets.writes.server"
 import { writeRecords, type RecordWrite } from "./record-sets.writes.server"
 import { insertSet, updateSet } from "./set.writes.server"
-import { judgedRows } from "./standard-compare.server"
-import type { JudgedStandard } from "./standard-judge.server"
+import { judgedRows, type JudgedStandard } from "./standard-judge.queries.server"
 import type { StandingRow } from "./standard-place"
 import { decisionOfFile } from "./standard-rows.queries.server"
 import { dayOfList } from "./standard-words"
@@ -92,7 +91,7 @@ async function writeDecision(tx: Tx, rows: readonly JudgedStandard[], jobs: Jobs
     await tx.insertInto("decisionTie").values(portion.map((toId) => ({ decisionId: element.id, relation: "governs" as const, toId, toKind: "function", createdAt: now }))).execute()
     return []
   })
-  await tx.updateTable("decision").set({ state: "approved", content, checksum: createHash("sha256").update(content).digest("hex"), readyAt: now, signedAt: new Date(`${day}T12:00:00Z`) }).where("id", "=", element.id).execute()
+  await tx.updateTable("decision").set({ state: "approved", content, checksum: await checksumOf(tx, content), readyAt: now, signedAt: new Date(`${day}T12:00:00Z`) }).where("id", "=", element.id).execute()
   return { id: element.id, day, changes: [created({ kind: "decision", id: element.id }, { ...decisionSnapshot(fields), state: "approved", importedFrom: head.fileName, importedOn: day })] }
 }
 

@@ -45,6 +45,7 @@ export const importRowsOfAccess: readonly AccessRow[] = [
   post("offers", () => ({ all: "on", strength: "3" })),
   post("correct", () => ({ line: "3", field: "name", text: "A name" })),
   { ...post("side", () => ({ n: "0", field: "weight", side: "mine" }), 422), of: "without a clash" },
+  post("statuses", () => ({ status: '["Denied","prohibited, retirement"]', ofDay: "2020-01-01" })),
   post("cancel", () => ({})),
   post("apply", () => ({})),
 ]

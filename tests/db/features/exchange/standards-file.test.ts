@@ -11,7 +11,7 @@ import { startImport } from "~/features/exchange/import-job.server"
 import { applyImport } from "~/features/exchange/imports.commands.server"
 import { findImport, importReport, importRows } from "~/features/exchange/imports.queries.server"
 import { undoImport } from "~/features/exchange/imports.undo.server"
-import { isStandardsList } from "~/features/exchange/standard-compare.server"
+import { isStandardsList } from "~/features/exchange/standards-list"
 import { aCompany, thePreparer } from "../../../support/builders"
 
 const heading = "Standard Name,Description,Category,Status,Deployment Type,Approval Expiration Date"

@@ -1,6 +1,6 @@
 // Whether a product may be used: every answer, in the order in which they are judged.
 import { expect, test } from "vitest"
-import { allowed, answerSentence, answerShort, useInstead, type StandingNow } from "~/features/decisions/allowed"
+import { allowed, answerSentence, answerShort, bestFirst, useInstead, type StandingNow } from "~/features/decisions/allowed"
 import { standardLifecycles, standardStatuses } from "~/features/decisions/standard"
 
 const today = "2026-11-28"
@@ -59,4 +59,10 @@ test("our choice comes before what is for now, and neither what expired nor what
 test("beside a name the answer is a word or two", () => {
   expect(answerShort(ask(standing({ status: "prohibited" }), { instead: "FoldPDF" }))).toBe("no, use FoldPDF")
   expect(answerShort(ask(null))).toBe("not known yet")
+})
+
+test("the very name comes first, then the versions that may be used, then the rest as it was found", () => {
+  const found = (name: string, given: StandingNow | null) => ({ product: { name }, answers: [{ answer: ask(given) }] })
+  const all = [found("Acrobat 9", standing({ status: "prohibited" })), found("Acrobat 11", standing()), found("Akrobat", standing()), found("acrobat", standing({ status: "divest" })), found("Acrobat 10", null)]
+  expect(bestFirst("Acrobat", all).map(({ product }) => product.name)).toEqual(["acrobat", "Acrobat 11", "Acrobat 10", "Acrobat 9", "Akrobat"])
 })

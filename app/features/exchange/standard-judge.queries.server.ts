@@ -1,13 +1,14 @@
 // What the rows of a list of standards would change: judged in portions, for the preview and once more when they are written.
-import type { CalendarDate } from "~/core/calendar"
-import { dayMonthYear } from "~/core/calendar"
-import type { Snapshot } from "~/core/change"
+import { calendarDate, dayMonthYear, type CalendarDate } from "~/core/calendar"
+import { same, type Snapshot } from "~/core/change"
 import type { ReadDb } from "~/core/database.server"
 import { fold } from "~/core/fold"
+import { theCompany } from "~/features/company/company.queries.server"
 import type { BroughtRecord, FileChoices, RowProblem } from "./brought"
 import { noLongerNamed, placeInTime, type PlaceInTime, type SaidStanding, type StandingRow } from "./standard-place"
 import { jobsByName, productsNamed, type KnownProduct } from "./standard-rows.queries.server"
-import { jobsIn, lastDayIn, meaningInWords, meaningOf, partsOf, type Meaning } from "./standard-words"
+import { importHead, stagedRows, type StagedBrought } from "./staged-rows.queries.server"
+import { dayOfList, jobsIn, lastDayIn, meaningInWords, meaningOf, partsOf, type Meaning } from "./standard-words"
 
 /** What is written of one product in one job. */
 export interface StandingWrite extends SaidStanding, Pick<PlaceInTime, "replaces" | "ends" | "validTo"> {
@@ -41,9 +42,40 @@ export interface Judging {
   seen: Map<string, string>
 }
 
-/** Begins to judge the rows of one file. */
-export async function judging(db: ReadDb, given: Pick<Judging, "day" | "choices" | "heading">): Promise<Judging> {
-  return { db, ...given, jobs: await jobsByName(db), seen: new Map() }
+/** The ticked rows of a list that something done since would turn into another change. */
+export async function overtakenStandards(db: ReadDb, importId: string, now: Date): Promise<Set<number>> {
+  const moved = new Set<number>()
+  for await (const { staged, judged } of judgedRows(db, importId, now))
+    if (staged.ticked && (staged.verdict !== judged.verdict || !same(staged.before, judged.before) || !same(staged.after, judged.after))) moved.add(judged.n)
+  return moved
+}
+
+/** The rows of a list in the order of the file, judged by what stands now. */
+export async function* judgedRows(db: ReadDb, importId: string, now: Date): AsyncGenerator<{ staged: StagedBrought; judged: JudgedStandard }> {
+  const judge = await judgingOf(db, importId, now)
+  for await (const rows of stagedRows(db, importId, ["record"])) {
+    const listed = rows.filter(isStandard)
+    for (const [at, judged] of (await judgeStandards(listed, judge)).entries()) {
+      const staged = listed[at]
+      if (staged) yield { staged, judged }
+    }
+  }
+}
+
+/** Begins to judge the rows of an import. */
+export async function judgingOf(db: ReadDb, importId: string, now: Date): Promise<Judging> {
+  const head = await importHead(db, importId)
+  const { timeZone } = await theCompany(db)
+  const columns = head.look?.sheets.flatMap((sheet) => sheet.columns) ?? []
+  return {
+    db, jobs: await jobsByName(db), seen: new Map(), choices: head.choices, day: dayOfList({ name: head.fileName, said: head.choices.ofDay, savedAt: head.choices.savedAt }, calendarDate(now, timeZone)),
+    heading: (field) => columns.find((column) => column.field === field)?.heading ?? null,
+  }
+}
+
+/** Whether a staged row is one of a list of standards. */
+export function isStandard(row: StagedBrought): row is StagedBrought<BroughtRecord> {
+  return row.brought.part === "record" && row.brought.kind === "standard"
 }
 
 /** Judges some rows, in the order of the file. */
