@@ -50,7 +50,7 @@ export function OptionFields({ typed, saved, currency }: { typed: Typed; saved: 
     <>
       {saved.isNothing ? null : <TextField label="Option" {...typed.of("name", saved.name)} required maxLength={200} />}
       <TextArea label="What it means" {...typed.of("summary", saved.summary)} rows={2} maxLength={1000} />
-      <fieldset className="group">
+      <fieldset className="decision-group">
         <legend>No longer paid, a year, in {currency}</legend>
         {money("seats", "Seats given up")}
         {money("seatPrice", "A seat costs a year")}
@@ -58,13 +58,13 @@ export function OptionFields({ typed, saved, currency }: { typed: Typed; saved: 
         {money("maintenance", "Maintenance")}
         {money("administration", "Administration")}
       </fieldset>
-      <fieldset className="group">
+      <fieldset className="decision-group">
         <legend>Added, a year, in {currency}</legend>
         {money("extraSeats", "Seats added")}
         {money("standardPrice", "Such a seat costs a year")}
         {money("uplift", "Dearer contract", "What the contract of the choice costs more.")}
       </fieldset>
-      <fieldset className="group">
+      <fieldset className="decision-group">
         <legend>Paid once, in {currency}</legend>
         {money("migration", "Moving")}
         {money("trainingHours", "Hours of training, all people together")}
@@ -109,7 +109,7 @@ export function ScoreFields({ options, criteria, mine, reply }: { options: reado
   return (
     <>
       {options.map((option) => (
-        <fieldset className="group" key={option.id}>
+        <fieldset className="decision-group" key={option.id}>
           <legend>{option.name}</legend>
           {option.summary ? <p className="muted small">{option.summary}</p> : null}
           {criteria.map((criterion) => {

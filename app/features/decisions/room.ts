@@ -85,11 +85,14 @@ export function headlineOf({ options, winners, decision, myScoring }: Pick<RoomS
   return `${first.name} comes out ahead`
 }
 
-/** How firm the winner is, a sentence for each weight that would topple it. */
+/** How firm the winner is, a sentence for each option that would win with one other weight: "... would win if “Cost” weighed more than 45 instead of 30, or ..." */
 export function flipSentences({ flips, options, criteria }: Pick<RoomShown, "flips" | "options" | "criteria">): string[] {
-  return flips.flatMap(({ criterionId, way, weight, optionId }) => {
-    const [criterion, option] = [criteria.find(({ id }) => id === criterionId), options.find(({ id }) => id === optionId)]
-    return criterion && option ? [`${option.name} would win if “${criterion.name}” weighed ${way} than ${weight} instead of ${criterion.weight}.`] : []
+  return options.flatMap((option) => {
+    const ways = flips.filter(({ optionId }) => optionId === option.id).flatMap(({ criterionId, way, weight }) => {
+      const criterion = criteria.find(({ id }) => id === criterionId)
+      return criterion ? [`“${criterion.name}” weighed ${way} than ${weight} instead of ${criterion.weight}`] : []
+    })
+    return ways.length === 0 ? [] : [`${option.name} would win if ${ways.join(", or ")}.`]
   })
 }
 

@@ -19,7 +19,7 @@ export function DecisionGate({ gate, code, state, mayAsk }: { gate: GateShown; c
           foot={mayAsk ? <a className={conversations.length > 0 ? "btn small quiet" : "btn small"} href={`/consultations/new?about=${code}`}>{conversations.length > 0 ? "Start another conversation" : "Ask the people it affects"}</a> : undefined}
         >
           <ul className="lines">
-            {conversations.length === 0 ? <li><Shape state="gap" /><span className="line-text">Nobody yet</span></li> : null}
+            {conversations.length === 0 ? <li><Shape state="gap" /><span className="line-text">{isOpen(state) ? "Nobody yet" : "Nobody"}</span></li> : null}
             {conversations.map((talk) => (
               <li key={talk.code}>
                 <Shape state={talk.state === "closed" ? "done" : talk.state === "open" ? "on-track" : "not-started"} />
