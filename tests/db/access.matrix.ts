@@ -4,6 +4,7 @@ import { anybody, type AccessRow } from "./access/row"
 import { accountRows } from "./access/accounts"
 import { archivedRows } from "./access/archived"
 import { bondRows } from "./access/bonds"
+import { byoRows } from "./access/byo"
 import { consultationRows } from "./access/consultations"
 import { goalRows } from "./access/goals"
 import { importRowsOfAccess } from "./access/imports"
@@ -25,5 +26,5 @@ const publicRows: readonly AccessRow[] = [
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
   ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...stakeholderRows, ...consultationRows, ...importRowsOfAccess, ...archivedRows,
-  ...conversationPointRows, ...programRows, ...bondRows,
+  ...conversationPointRows, ...programRows, ...bondRows, ...byoRows,
 ]

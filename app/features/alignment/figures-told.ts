@@ -45,6 +45,10 @@ export interface ToldFigures {
     /** open promises past their due date, the longest late first */
     late: ToldRecord[]
   }
+  byo: {
+    /** side-door tools whose need has no answer, or whose agreed time is over; the first answer due first */
+    undisposed: ToldRecord[]
+  }
 }
 
 /** Gives the figures of alignment of all years from what was worked out for the screens, so that nobody computes them a second time. */

@@ -16,6 +16,7 @@ export const places: readonly { label: string; href: string }[] = [
   { label: "Relationships", href: "/relationships" },
   { label: "Conversations", href: "/consultations" },
   { label: "Promises", href: "/commitments" },
+  { label: "Side-door IT", href: "/byo" },
   { label: "Settings", href: "/settings" },
   { label: "History", href: "/history" },
 ]

@@ -88,6 +88,7 @@ export const figuresAnswer = z.object({
   }),
   relationships: z.array(z.object({ unit: code, business: level, it: level, gap: z.number().nullable().describe("0 to 4") })).describe("How close each unit and IT are as each side sees it"),
   commitments: z.object({ late: z.array(record).describe("Open promises past their due date, the longest late first") }),
+  byo: z.object({ undisposed: z.array(record).describe("Side-door tools whose need has no answer, or whose agreed time is over; the first answer due first") }),
 }) satisfies z.ZodType<ToldFigures>
 
 const mapRelations = ["part of" as const, ...relations.filter((one) => one !== "performs")]

@@ -7,6 +7,7 @@ import { enterGoals } from "./enter-goals"
 import { enterLandscape } from "./enter-landscape"
 import { enterOrganisation } from "./enter-organisation"
 import { enterParties } from "./enter-parties"
+import { enterSideDoor } from "./enter-side-door"
 import { enterTalk } from "./enter-talk"
 import { enterWork } from "./enter-work"
 import { company } from "./organisation"
@@ -24,6 +25,7 @@ export async function seedDemo(now: Date = new Date()): Promise<{ steps: number 
   enterWork(diary)
   enterTalk(diary)
   enterBonds(diary)
+  enterSideDoor(diary)
   enterParties(diary)
   enterConversations(diary)
   return { steps: await write() }

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { seedDemo } from "#db/seed/demo/index"
 import { daysBetween } from "~/core/calendar"
 import { database } from "~/core/database.server"
+import { allByos } from "~/features/byo/byo-list.queries.server"
+import { reportedBefore } from "~/features/byo/byos.queries.server"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { mapSubSentences, mapTitle } from "~/features/alignment/sentence"
 import { askedAbout } from "~/features/consultations/coverage.queries.server"
@@ -35,7 +37,7 @@ describe("the sample adds up to", () => {
     expect(now.figures.goals).toMatchObject({ weight: 100, coveredWeight: 80 })
     const rows = await db.selectFrom("element").select(["kind", (eb) => eb.fn.countAll<string>().as("n")]).groupBy("kind").execute()
     expect(Object.fromEntries(rows.map(({ kind, n }) => [kind, Number(n)]))).toEqual({
-      goal: 19, initiative: 25, service: 18, application: 40, function: 18, capability: 12, unit: 8, person: 53, commitment: 5, consultation: 6,
+      goal: 19, initiative: 25, service: 18, application: 40, function: 18, capability: 12, unit: 8, person: 53, commitment: 5, consultation: 6, byo: 6,
     })
     const people = await db.selectFrom("unitHeadcount").select((eb) => eb.fn.sum<string>("headcount").as("n")).executeTakeFirstOrThrow()
     expect(Number(people.n)).toBe(340)
@@ -117,6 +119,17 @@ describe("its conversations", () => {
   })
 })
 
+describe("its side-door tools", () => {
+  it("have one answer that is late, one team that came back, one report without a name, and a tool that two teams use", async () => {
+    const all = await allByos(db, now.today)
+    expect(all.filter(({ standing }) => standing.state === "late").map(({ name, owner, standing }) => [name, owner?.name, standing.days])).toEqual([["CardWall", "M. Diaz", 18]])
+    expect(all.filter(({ won }) => won === "won back").map(({ name, replacedBy }) => [name, replacedBy?.name])).toEqual([["BigFile", "ShareBox"]])
+    expect(all.filter(({ isAnonymous }) => isAnonymous).map(({ name }) => name)).toEqual(["QuillMate"])
+    expect((await reportedBefore(db, all.find(({ name }) => name === "CardWall") ?? { id: "", name: "" })).map(({ name }) => name)).toEqual(["Card Wall"])
+    expect(all.map(({ code, care }) => [code, care]).sort()).toEqual([["B-1", 12], ["B-2", 27], ["B-3", 24], ["B-4", null], ["B-5", 2], ["B-6", null]])
+  })
+})
+
 describe("its story", () => {
   it("is told in the order of time, by named people, and ends before it was added", async () => {
     const entries = await db.selectFrom("change").select(["id", "at", "actorKind"]).orderBy("id").execute()
@@ -173,6 +186,8 @@ async function storyOf(today: string): Promise<string> {
       union all select concat_ws('|', c.code, p.code, must_hear, invited_at::date - ${today}::date, heard_at::date - ${today}::date, heard_how) from participation join named c on c.id = consultation_id join named p on p.id = person_id
       union all select concat_ws('|', p.code, e.code, influence, interest, engagement_now, engagement_wanted) from standing join named p on p.id = person_id left join named e on e.id = subject_id
       union all select concat_ws('|', c.code, f.number, f.kind, confidentiality, disposition, told_at::date - ${today}::date) from feedback f join named c on c.id = consultation_id
+      union all select concat_ws('|', e.code, u.code, g.code, users, yearly_cost, sensitivity, missing, why_not, is_anonymous, reported_by is null, reported_on - ${today}::date, answer_due_on - ${today}::date, disposition, reason, tolerate_until - ${today}::date, won)
+        from byo join named e using (id) left join named u on u.id = unit_id left join named g on g.id = goal_id
       union all select concat_ws('|', record_kind, action, at::date - ${today}::date, about[1] is null) from change
     ) story order by line collate "C"`.execute(db)
   return rows.map(({ line }) => line).join("\n")

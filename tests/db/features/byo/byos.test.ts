@@ -1,6 +1,6 @@
 // Side-door tools: reporting, the report without a name that leads to nobody, answering, and the initiative made of a need.
 
-import { sql } from "kysely"
+import { sql, type Kysely } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { closeDatabase, database, writableDatabase } from "~/core/database.server"
 import { newId } from "~/core/ids"
@@ -158,7 +158,7 @@ async function everyRow(): Promise<Row[]> {
   const { rows: tables } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(database())
   const all: Row[] = []
   for (const { name } of tables) {
-    const { rows } = await sql<{ row: unknown }>`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(database())
+    const rows = await (database() as unknown as Kysely<Record<string, { row: unknown }>>).selectFrom(`${name} as t`).select(sql<unknown>`to_jsonb(t)`.as("row")).execute()
     all.push(...rows.map(({ row }) => ({ table: name, row })))
   }
   return all
