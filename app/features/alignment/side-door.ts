@@ -65,7 +65,7 @@ export function groupNeedWords(members: readonly (readonly OpenNeed[])[]): Heard
 export function needClause({ all, loose, byGoal }: Needs): string {
   if (all === 0) return "No need waits that a team met on its own."
   const needs = all === 1 ? "1 need is met by a tool that a team got on its own" : `${all} needs are met by tools that teams got on their own`
-  const where = loose === all ? "no goal is known for any" : `they stand under ${byGoal.size} ${byGoal.size === 1 ? "goal" : "goals"}${loose > 0 ? `, ${loose} under none` : ""}`
+  const where = loose === all ? (all === 1 ? "no goal is known for it" : "no goal is known for any") : `they stand under ${byGoal.size} ${byGoal.size === 1 ? "goal" : "goals"}${loose > 0 ? `, ${loose} under none` : ""}`
   return `${needs}; ${all === 1 && loose === 0 ? where.replace("they stand", "it stands") : where}.`
 }
 
