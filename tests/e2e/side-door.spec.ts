@@ -55,7 +55,7 @@ test.describe("a relationship manager", () => {
 
     await page.goto("/")
     await page.getByRole("listitem").filter({ hasText: tool }).getByRole("link", { name: "Answer" }).click()
-    await page.getByLabel("Agreed for now").check()
+    await page.getByRole("radio", { name: "Agreed for now" }).check()
     await page.getByLabel(/^Why, in a sentence/).fill("It works until we have one for everybody.")
     await page.getByRole("button", { name: "Save the answer" }).click()
     await expect(page.getByText("Say until when it is agreed.").first()).toBeVisible()

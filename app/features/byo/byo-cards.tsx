@@ -28,7 +28,7 @@ export function UnitByoCard({ unit, reports }: { unit: ElementRef; reports: read
 export function NeedsBehindCard({ needs }: { needs: readonly (ElementRef & { need: string })[] }) {
   if (needs.length === 0) return null
   return (
-    <Card title="The need it was made of" id="needs">
+    <Card title="The need it was made of" id="made-of">
       <ul className="lines">
         {needs.map((one) => (
           <li key={one.id}>

@@ -107,7 +107,7 @@ function Facts({ report, reporter, currency }: Pick<ByoPageProps, "report" | "re
         { label: "Not in place", value: report.missing.length === 0 ? "Nothing that we know of" : report.missing.map((control) => controlWords[control]).join(", ") },
         { label: "Care needed", value: report.care === null ? unknown : `${report.care} of 80`, note: careInWords(report) },
         { label: "Why IT was not used", value: whyNotWords[report.whyNot], note: report.whyNotWords ? `“${report.whyNotWords}”` : undefined },
-        { label: "Who answers", value: report.owner ? <a href={pathOf("person", report.owner.code)}>{report.owner.name}</a> : <StatusMark state="gap">Nobody yet</StatusMark> },
+        { label: "Who answers", value: report.owner ? <a href={pathOf("person", report.owner.code)}>{report.owner.name}</a> : <span className="muted">Nobody is named</span> },
         { label: "Reported", value: dayMonthYear(report.reportedOn), note: `by ${by}. ${foundHowWords[report.foundHow]}.` },
       ]}
     />
@@ -134,8 +134,10 @@ function LedTo({ report, ledTo, mayMake }: Pick<ByoPageProps, "report" | "ledTo"
     <Card title="Make an initiative of the need" id="led-to">
       <form method="post" action={`/byo/${report.code}/initiative`} className="form" aria-label="Make an initiative of the need">
         <OperationFields form={`initiative of ${report.code}`} />
-        <TextField label="Name of the initiative" name="name" id="initiative-name" required maxLength={200} hint={`It starts as an idea${report.goal ? `, helps “${report.goal.name}”` : ""}${report.unit ? `${report.goal ? " and" : ","} affects ${report.unit.name}` : ""}.`} />
-        <button type="submit" className="btn">Make the initiative</button>
+        <TextField label="Name of the initiative" name="name" id="initiative-name" required maxLength={200} hint={`${["It starts as an idea", report.goal ? `helps “${report.goal.name}”` : "", report.unit ? `affects ${report.unit.name}` : ""].filter(Boolean).join(" and ")}.`} />
+        <div className="form-actions">
+          <button type="submit" className="btn">Make the initiative</button>
+        </div>
       </form>
     </Card>
   )

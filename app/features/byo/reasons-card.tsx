@@ -18,7 +18,7 @@ export function ReasonsCard({ reasons }: { reasons: ReasonsOverTime }) {
           <div key={why}>
             <span>{whyNotWords[why]}</span>
             <svg viewBox="0 0 100 28" preserveAspectRatio="none">
-              {quarters.map(({ label, counts }, at) => <rect key={label} x={at * 25 + 4} width={17} y={27 - (counts[why] / most) * 24} height={(counts[why] / most) * 24 + 1} />)}
+              {quarters.map(({ label, counts }, at) => (counts[why] === 0 ? null : <rect key={label} x={at * 25 + 4} width={17} y={28 - (counts[why] / most) * 26} height={(counts[why] / most) * 26} />))}
             </svg>
           </div>
         ))}
