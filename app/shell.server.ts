@@ -52,7 +52,7 @@ function newItems(actor: Actor) {
   const talks = can(actor, "edit engagement")
     ? [{ label: "Conversation", href: "/consultations/new" }, { label: "Promise", href: "/commitments/new" }, { label: "Person or group", href: "/people/new" }]
     : []
-  return [...records, ...talks, { label: "Question", href: "/ask" }]
+  return [...records, ...talks, { label: "Side-door tool", href: "/byo/new", note: "got without IT" }, { label: "Question", href: "/ask" }]
 }
 
 /** What the operation in the address did, with undo while it is offered. */

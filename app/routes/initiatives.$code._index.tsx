@@ -11,6 +11,8 @@ import { strategicContribution, totalWeight } from "~/features/alignment/figures
 import { weightOf } from "~/features/alignment/serving"
 import type { LinkedWhy } from "~/features/alignment/why-links"
 import { answeredWhy } from "~/features/alignment/why.queries.server"
+import { NeedsBehindCard } from "~/features/byo/byo-cards"
+import { needsBehind } from "~/features/byo/byos.queries.server"
 import { originsOf } from "~/features/consultations/feedback-origins.queries.server"
 import { OriginsCard } from "~/features/consultations/origins-card"
 import { pathOf } from "~/features/elements/element"
@@ -27,14 +29,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const db = database()
   const alignment = await currentAlignment(db)
   const initiative = await onceFor(alignment, `initiative ${args.params.code}`, () => findInitiative(db, args.params.code ?? ""))
-  const [{ data, panels }, origins] = await Promise.all([
+  const [{ data, panels }, origins, needs] = await Promise.all([
     initiativePage(db, actor, initiative, { today: alignment.today, request: args.request, version: alignment }),
     onceFor(alignment, `origins of ${initiative.id}`, () => originsOf(db, initiative.id)),
+    onceFor(alignment, `needs behind ${initiative.id}`, () => needsBehind(db, initiative.id)),
   ])
   const around = await onceFor(alignment, `alignment of ${initiative.id}`, async () => alignmentOf(alignment, initiative.id, await answeredWhy(db, alignment, initiative.id), Object.keys(initiative.budget), data.goals[0]?.goal.id ?? null))
   // one version of the records and one day, like the rest of the page
   const gate = await onceFor(alignment, `gate of ${initiative.id}`, () => gateShown(db, initiative.id, { now: new Date(), timeZone: alignment.company.timeZone }))
-  return { data, panels, origins, alignment: around, gate, mayAsk: can(actor, "edit engagement") && initiative.archivedAt === null }
+  return { data, panels, origins, needs, alignment: around, gate, mayAsk: can(actor, "edit engagement") && initiative.archivedAt === null }
 }
 
 const throughWords = { direct: "", objective: "through its objective", pillar: "through its pillar" }
@@ -66,7 +69,7 @@ export function meta({ data }: { data?: { data: { initiative: { name: string } }
 }
 
 export default function Initiative() {
-  const { gate, mayAsk, origins, ...page } = useLoaderData<typeof loader>()
+  const { gate, mayAsk, origins, needs, ...page } = useLoaderData<typeof loader>()
   const asked = gate ? <AskedCard gate={gate} initiative={page.data.initiative} mayAsk={mayAsk} /> : null
-  return <InitiativePage {...page} asked={asked && <DrawnOnce of={page.alignment} by={`asked ${mayAsk}`} draw={() => asked} />} gateOpen={gate?.open ?? false} origins={<OriginsCard origins={origins} />} />
+  return <InitiativePage {...page} asked={asked && <DrawnOnce of={page.alignment} by={`asked ${mayAsk}`} draw={() => asked} />} gateOpen={gate?.open ?? false} origins={<><OriginsCard origins={origins} /><NeedsBehindCard needs={needs} /></>} />
 }

@@ -7,7 +7,7 @@ import Target from "lucide-react/icons/target"
 import { DrawnOnce } from "~/ui/drawn-once"
 import { Wordmark } from "~/ui/wordmark"
 
-export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "functions" | "standards" | "allowed" | "units" | "stakeholders" | "consultations" | "commitments" | "relationships" | "decisions" | "settings"
+export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "functions" | "standards" | "allowed" | "units" | "stakeholders" | "consultations" | "commitments" | "relationships" | "decisions" | "byo" | "settings"
 export type PlaceCounts = Readonly<Partial<Record<Place, number | string>>>
 
 interface Entry {
@@ -41,6 +41,7 @@ const GROUPS: readonly { label: string; entries: readonly Entry[] }[] = [
       { place: "consultations", label: "Conversations", href: "/consultations" },
       { place: "commitments", label: "Promises", href: "/commitments" },
       { place: "relationships", label: "Relationships", href: "/relationships" },
+      { place: "byo", label: "Side-door IT", href: "/byo" },
     ],
   },
   {

@@ -5,6 +5,7 @@ import { allowedRows } from "./access/allowed"
 import { accountRows } from "./access/accounts"
 import { archivedRows } from "./access/archived"
 import { bondRows } from "./access/bonds"
+import { byoRows } from "./access/byo"
 import { consultationRows } from "./access/consultations"
 import { decisionRows } from "./access/decisions"
 import { goalRows } from "./access/goals"
@@ -27,5 +28,5 @@ const publicRows: readonly AccessRow[] = [
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
   ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...stakeholderRows, ...consultationRows, ...importRowsOfAccess, ...archivedRows,
-  ...conversationPointRows, ...programRows, ...bondRows, ...allowedRows, ...decisionRows,
+  ...conversationPointRows, ...programRows, ...bondRows, ...allowedRows, ...decisionRows, ...byoRows,
 ]

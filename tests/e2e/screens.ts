@@ -28,6 +28,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   capabilities: [{ path: "/capabilities" }, { path: "/capabilities/C-2" }, { path: "/capabilities/new" }, { path: "/capabilities/C-2/edit" }],
   units: [{ path: "/units" }, { path: "/units/U-2" }, { path: "/units/new" }, { path: "/units/U-2/edit" }, { path: "/units/U-2/said" }],
   promises: [{ path: "/commitments" }, { path: "/commitments?state=late" }, { path: "/commitments/W-2" }, { path: "/commitments/new" }, { path: "/commitments/W-2/kept" }, { path: "/commitments/W-2/move" }],
+  "side-door IT": [{ path: "/byo" }, { path: "/byo?group=why" }, { path: "/byo/new" }, { path: "/byo/B-1" }, { path: "/byo/B-2" }, { path: "/byo/B-1/answer" }, { path: "/byo/B-1/edit" }, { path: "/map?overlay=side-door" }, { path: "/map?view=table&overlay=side-door" }],
   conversations: [{ path: "/consultations" }, { path: "/consultations?state=open" }, { path: "/consultations/new?about=I-34" }, { path: "/initiatives/I-51/stage?to=approved" }],
   "a conversation": [{ path: "/consultations/R-9" }, { path: "/consultations/R-11" }, { path: "/consultations/R-9/during" }, { path: "/consultations/R-3/during" }],
   "after a conversation": [{ path: "/consultations/R-9/after" }, { path: "/consultations/R-9/after?answer=V-11#V-11" }, { path: "/consultations/R-9/after?change=V-8#V-8" }, { path: "/consultations/R-3/after" }],

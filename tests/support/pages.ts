@@ -16,8 +16,8 @@ export interface Page {
 
 /** Views of one route that show other data; routes without an entry are asked once, plainly. */
 const views: Record<string, (landscape: Landscape) => readonly string[]> = {
-  "routes/map": () => ["", "?view=table", "?view=matrix", "?money=1", "?view=matrix&gaps=1", "?present=1", "?with=capability&with=unit", "?overlay=unheard&with=person", "?view=table&overlay=unheard&with=person"],
-  "routes/map[.]svg": () => ["", "?overlay=unheard&with=person"],
+  "routes/map": () => ["", "?view=table", "?view=matrix", "?money=1", "?view=matrix&gaps=1", "?present=1", "?with=capability&with=unit", "?overlay=unheard&with=person", "?view=table&overlay=unheard&with=person", "?overlay=side-door", "?view=table&overlay=side-door"],
+  "routes/map[.]svg": () => ["", "?overlay=unheard&with=person", "?overlay=side-door"],
   "routes/map_.chain": ({ records }) => [`?trace=${records.goal.code}`, `?trace=${records.initiative.code}`],
   "routes/history": ({ records }) => everyRecord(records, "about"),
   "routes/ask": ({ records }) => everyRecord(records, "about"),

@@ -62,6 +62,10 @@ export interface ToldFigures {
     /** how many have run out and were not given back */
     expired: number
   }
+  byo: {
+    /** side-door tools whose need has no answer, or whose agreed time is over; the first answer due first */
+    undisposed: ToldRecord[]
+  }
 }
 
 /** Gives the figures of alignment of all years from what was worked out for the screens, so that nobody computes them a second time. */

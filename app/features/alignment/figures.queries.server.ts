@@ -3,6 +3,8 @@ import type { ReadDb } from "~/core/database.server"
 import { functionBoard } from "~/features/applications/function-board.queries.server"
 import { placementCounts } from "~/features/applications/portfolio"
 import { portfolio } from "~/features/applications/portfolio-list.queries.server"
+import { isUndisposed } from "~/features/byo/byo"
+import { byoStandings } from "~/features/byo/byo-list.queries.server"
 import { commitmentStandings } from "~/features/commitments/commitment-list.queries.server"
 import { decisionFigures } from "~/features/decisions/decision-list.queries.server"
 import { expiredExceptions } from "~/features/decisions/exceptions.queries.server"
@@ -15,10 +17,10 @@ import { tellFigures, type ToldFigures } from "./figures-told"
 export async function figuresNow(db: ReadDb): Promise<ToldFigures> {
   const { model, figures, company, today, standingOf } = await currentAlignment(db)
   const { timeZone } = company
-  const [jobs, applications, units, promises, consultation, decisions, expired] = await Promise.all([
+  const [jobs, applications, units, promises, consultation, decisions, expired, reports] = await Promise.all([
     functionBoard(db), portfolio(db, today),
     closeness(db), commitmentStandings(db, { today, timeZone }), consultationFigures(db, { now: new Date(), timeZone }),
-    decisionFigures(db, today), expiredExceptions(db, today),
+    decisionFigures(db, today), expiredExceptions(db, today), byoStandings(db, today),
   ])
   const { "not assessed": notAssessed, ...time } = placementCounts(applications)
   return {
@@ -31,5 +33,6 @@ export async function figuresNow(db: ReadDb): Promise<ToldFigures> {
     time: { ...time, notAssessed },
     commitments: { late: promises.flatMap(({ code, name, standing }) => (standing.standing === "late" ? [{ id: code, name }] : [])) },
     decisions, exceptions: { expired },
+    byo: { undisposed: reports.flatMap(({ code, name, standing }) => (isUndisposed(standing) ? [{ id: code, name }] : [])) },
   }
 }

@@ -26,7 +26,7 @@ export interface HeardAbout {
 /** By the id of the subject. */
 export type Heard = ReadonlyMap<string, HeardAbout>
 
-export type HeardState = "done" | "at-risk" | "gap" | "unknown"
+export type HeardState = "done" | "at-risk" | "gap" | "unknown" | "not-started"
 
 export interface HeardWords {
   state: HeardState

@@ -26,6 +26,7 @@ export interface MapFiltersProps {
   views: readonly SavedView[]
 }
 
+const overlays = [{ value: "unheard", label: "Unheard people" }, { value: "side-door", label: "Side-door needs" }] as const
 const kinds = [["goal", "Goals"], ["initiative", "Work"], ["service", "Services"], ["application", "Applications"]] as const
 const goalStatusWords = { draft: "Draft goals", active: "Active goals", achieved: "Reached goals", missed: "Missed goals", retired: "Retired goals" }
 
@@ -48,7 +49,7 @@ export function MapFilters({ address, view, year, choices, views }: MapFiltersPr
   const flag = (name: string) => withValues(address, { [name]: address.get(name) === "1" ? null : "1" })
   const statusOn = ["stage", "goal-status", "lifecycle"].some((name) => address.has(name))
   const money = address.get("money") === "1"
-  const unheard = address.get("overlay") === "unheard"
+  const overlay = overlays.find(({ value }) => value === address.get("overlay"))
   const shown = [
     ...(view === "map" ? [{ label: "Money: the taller, the more", href: flag("money"), on: money }] : []),
     ...kinds.map(([value, label]) => ({ label, ...kindLink(address, value) })),
@@ -64,11 +65,11 @@ export function MapFilters({ address, view, year, choices, views }: MapFiltersPr
       </a>
       {view === "matrix" ? null : (
         <ChipMenu
-          label={`Overlay: ${unheard ? "unheard people" : "none"}`}
-          on={unheard}
+          label={`Overlay: ${overlay?.label.toLowerCase() ?? "none"}`}
+          on={overlay !== undefined}
           options={[
-            { label: "None", href: withValues(address, { overlay: null }), on: !unheard },
-            { label: "Unheard people", href: withValues(address, { overlay: "unheard" }), on: unheard },
+            { label: "None", href: withValues(address, { overlay: null }), on: overlay === undefined },
+            ...overlays.map(({ value, label }) => ({ label, href: withValues(address, { overlay: value }), on: overlay?.value === value })),
           ]}
         />
       )}

@@ -13,8 +13,8 @@ export interface MapListProps {
   tree: MapTree
   /** The address, ending so that a parameter can follow. */
   base: string
-  /** Adds the column of who was heard. */
-  overlay: boolean
+  /** Adds the column of what the overlay says. */
+  overlay: "unheard" | "side-door" | null
 }
 
 /** Draws the whole list; every state is a word as well as a shape. */
@@ -31,7 +31,7 @@ export function MapList({ tree, base, overlay }: MapListProps) {
                 <th scope="col">Name</th>
                 <th scope="col">Kind</th>
                 <th scope="col">State</th>
-                {overlay ? <th scope="col">Heard</th> : null}
+                {overlay ? <th scope="col">{overlay === "side-door" ? "Side-door needs" : "Heard"}</th> : null}
                 <th scope="col">Helps</th>
                 <th scope="col" className="num">Money</th>
                 <th scope="col">Owner</th>
@@ -44,10 +44,10 @@ export function MapList({ tree, base, overlay }: MapListProps) {
                     <th scope="rowgroup" colSpan={width}>{section.title}</th>
                   </tr>
                 ) : (
-                  <Rows row={section.head} level={1} base={base} overlay={overlay} />
+                  <Rows row={section.head} level={1} base={base} overlay={overlay !== null} />
                 )}
                 {section.rows.map((row) => (
-                  <Rows key={row.code} row={row} level={section.head === null ? 1 : 2} base={base} overlay={overlay} />
+                  <Rows key={row.code} row={row} level={section.head === null ? 1 : 2} base={base} overlay={overlay !== null} />
                 ))}
                 {section.more > 0 ? (
                   <tr>

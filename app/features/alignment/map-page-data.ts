@@ -2,10 +2,9 @@
 import { dayMonthYear, financialYearLabel, financialYearOf } from "~/core/calendar"
 import { budgetYears } from "~/features/alignment/budget"
 import { byName, type Graph } from "~/features/alignment/graph"
-import { heardClause } from "~/features/alignment/heard"
 import { chainOf, type Chain } from "~/features/alignment/map-chain"
 import { moneyOf } from "~/features/alignment/map-money"
-import { cardsOf, factsOf, mapPicture, requestedGraph, yearLabelOf, type MapPicture, type MapSource } from "~/features/alignment/map-picture"
+import { cardsOf, factsOf, mapPicture, overlayOf, requestedGraph, yearLabelOf, type MapPicture, type MapSource } from "~/features/alignment/map-picture"
 import { isFiltered, mapRelations, readMapRequest, type MapRequest } from "~/features/alignment/map-request"
 import { mapTree, type MapTree } from "~/features/alignment/map-tree"
 import { matrixOf, type Matrix } from "~/features/alignment/matrix"
@@ -23,8 +22,8 @@ export interface MapPageData {
   working: Working
   isEmpty: boolean
   isFiltered: boolean
-  /** The overlay of unheard people is on. */
-  overlay: boolean
+  /** The overlay that is on. */
+  overlay: "unheard" | "side-door" | null
   picture: MapPicture | null
   tree: MapTree | null
   matrix: Matrix | null
@@ -73,16 +72,17 @@ export function mapPageData(source: MapSource, search: URLSearchParams, view: Ma
   const graph = needsGraph ? requestedGraph(source, request) : source.graph
   const chain = request.trace === null ? null : chainOf(source.model, graph, request.trace, facts, source.heardInChain ?? null)
   const page = Number(search.get("page"))
+  const said = overlayOf(source, request, graph)
   return {
     view, year: request.year, asOf,
     title: mapTitle(figures),
-    below: [...(request.unheard && source.heard ? [heardClause(source.heard)].filter(Boolean) : []), ...mapSubSentences(figures, { currency: source.company.currency, yearLabel })],
+    below: [...(said === null ? [] : [said.clause].filter(Boolean)), ...mapSubSentences(figures, { currency: source.company.currency, yearLabel })],
     working: workingOf({ index: source.model.index, figures, currency: source.company.currency, asOf, yearLabel }, "alignment"),
     isEmpty: !source.graph.nodes.some((node) => node.kind !== "unit"),
     isFiltered: isFiltered(request) || request.finished,
     picture: view === "map" ? pictureFor(source, search) : null,
-    overlay: request.unheard,
-    tree: view === "table" ? mapTree(graph, facts, request.open, request.unheard ? (source.heard ?? null) : null) : null,
+    overlay: request.unheard ? "unheard" : request.sideDoor ? "side-door" : null,
+    tree: view === "table" ? mapTree(graph, facts, request.open, said?.of ?? null) : null,
     matrix: view === "matrix" ? matrixOf(source.model, graph, facts, { pillar: search.get("pillar"), page: Number.isInteger(page) ? page : 1, gapsOnly: request.gapsOnly }) : null,
     traced: chain === null ? null : chain.code,
     lost: chain === null ? request.trace : null,

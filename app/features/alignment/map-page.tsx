@@ -136,13 +136,14 @@ function Lost({ code, closeHref }: { code: string; closeHref: string }) {
   )
 }
 
-function MapLegend({ rolledUp, records, money, implied, overlay, unheard }: { rolledUp: boolean; records: number; money: boolean; implied: boolean; overlay: boolean; unheard: boolean }) {
+function MapLegend({ rolledUp, records, money, implied, overlay, unheard }: { rolledUp: boolean; records: number; money: boolean; implied: boolean; overlay: MapPageData["overlay"]; unheard: boolean }) {
   return (
     <p className="small muted map-legend">
       {rolledUp ? `${records} records, gathered where they belong; open a stack to see what it holds. ` : ""}
       {money ? "The taller a card, the more money it takes. " : ""}
       A dashed card is a gap.{implied ? " A dashed line was only implied by a file and accepted from it." : ""}
-      {overlay ? " At the foot of a card: how many of the people affected were heard; a box stands where that was too few." : ""}
+      {overlay === "unheard" ? " At the foot of a card: how many of the people affected were heard; a box stands where that was too few." : ""}
+      {overlay === "side-door" ? <> At the foot of a goal: the needs that teams met on their own. <a href="/byo">Read them in the register</a>.</> : ""}
       {unheard ? " A dotted line leads to somebody who was not heard yet." : ""}{" "}
       <span className="on-screen">Point at a card to see its chain, press Enter to keep it, move with the arrows.</span>
     </p>

@@ -7,7 +7,7 @@ import { foldObjectives } from "~/features/alignment/goal-folding"
 import { filterGraph, onlyGaps } from "~/features/alignment/graph-filter"
 import { layOut, layoutSizes, type Layout } from "~/features/alignment/graph-layout"
 import { around, type Graph } from "~/features/alignment/graph"
-import { groupHeardWords, heardWords, type Heard, type HeardWords } from "~/features/alignment/heard"
+import { groupHeardWords, heardClause, heardWords, type Heard, type HeardWords } from "~/features/alignment/heard"
 import { alignColumns } from "~/features/alignment/map-alignment"
 import { cardWords, chainGaps, columnLabels, groupWords, spokenCard, type CardFacts, type CardState } from "~/features/alignment/map-card"
 import type { MapColumn } from "~/features/alignment/map-edges"
@@ -15,6 +15,7 @@ import { heightFor, moneyOf } from "~/features/alignment/map-money"
 import { edgeLine, edgeWidth } from "~/features/alignment/map-line"
 import type { MapRequest } from "~/features/alignment/map-request"
 import { withPeople, type PeopleOnMap } from "~/features/alignment/people-on-map"
+import { groupNeedWords, needClause, type Needs, type OpenNeed } from "~/features/alignment/side-door"
 import { rollUp, visibleLimit, type MapNode, type VisibleEdge } from "~/features/alignment/roll-up"
 import type { ServingModel } from "~/features/alignment/serving"
 import { amount } from "~/features/alignment/sentence"
@@ -30,6 +31,8 @@ export interface MapSource {
   owners: readonly { id: string; code: string; name: string }[]
   /** Who was heard about every open goal and initiative; only where the overlay is asked for. */
   heard?: Heard | null
+  /** The needs behind side-door tools under their goals; only where their overlay is asked for. */
+  needs?: Needs | null
   /** Only where their column is asked for. */
   people?: PeopleOnMap | null
   /** Who was heard about what the answer on the pinned record names; only where one is pinned. */
@@ -131,7 +134,8 @@ export function mapPicture(source: MapSource, request: MapRequest): MapPicture {
   const figures = source.figuresFor(request.year)
   const money = moneyOf(source.model.index, figures)
   const facts = factsOf(source, money, request)
-  const heardOf = new Map(request.unheard && source.heard ? view.nodes.flatMap((node) => heardOn(node, source.heard ?? new Map())) : [])
+  const said = overlayOf(source, request, graph)
+  const heardOf = new Map(said === null ? [] : view.nodes.flatMap((node) => overlayOn(node, said)))
   const largest = request.money ? view.nodes.reduce((most, node) => maxOf(most, node, money), 0n) : 0n
   const layout = layOut(
     view.nodes.map((node) => ({
@@ -205,11 +209,39 @@ export function footOf(heard: HeardWords | null): number {
   return heard === null ? 0 : heard.more === "" ? heardHeight : heardHeight + moreHeight
 }
 
+/** What the overlay of a request says: of a record by its id, of a closed group by its members, and in the map's sentence. */
+export interface Overlay {
+  of: (id: string) => HeardWords | null
+  ofGroup: (ids: readonly string[]) => HeardWords | null
+  clause: string
+}
+
+/** Gives the overlay the request asks for; null when it is off. The needs of an objective that is folded away stand with its goal. */
+export function overlayOf(source: MapSource, request: Pick<MapRequest, "unheard" | "sideDoor">, graph: Graph): Overlay | null {
+  const { heard, needs } = source
+  if (request.unheard && heard) {
+    const of = (id: string) => heard.get(id)
+    return { of: (id) => wordsOr(of(id), heardWords), ofGroup: (ids) => groupHeardWords(ids.flatMap((id) => of(id) ?? [])), clause: heardClause(heard) }
+  }
+  if (!request.sideDoor || !needs) return null
+  const shown = new Set(graph.nodes.map(({ id }) => id))
+  const byCard = new Map<string, Map<string, OpenNeed>>()
+  for (const [id, each] of needs.byGoal) {
+    const card = shown.has(id) ? id : (source.model.index.nodes.get(id)?.parentId ?? id)
+    byCard.set(card, new Map([...(byCard.get(card) ?? []), ...each.map((need) => [need.id, need] as const)]))
+  }
+  const of = (id: string) => [...(byCard.get(id)?.values() ?? [])]
+  return { of: (id) => groupNeedWords([of(id)]), ofGroup: (ids) => groupNeedWords(ids.map(of)), clause: needClause(needs) }
+}
+
+function wordsOr<T>(value: T | undefined, words: (value: T) => HeardWords): HeardWords | null {
+  return value === undefined ? null : words(value)
+}
+
 /** What the overlay says of a record, or of all that a closed group holds. */
-function heardOn(node: MapNode, heard: Heard): [string, HeardWords][] {
-  const own = node.record === null ? undefined : heard.get(node.id)
-  if (own !== undefined) return [[node.id, heardWords(own)]]
-  const words = groupHeardWords((node.group?.memberIds ?? []).flatMap((id) => heard.get(id) ?? []))
+function overlayOn(node: MapNode, said: Overlay): [string, HeardWords][] {
+  const own = node.record === null ? null : said.of(node.id)
+  const words = own ?? said.ofGroup(node.group?.memberIds ?? [])
   return words === null ? [] : [[node.id, words]]
 }
 

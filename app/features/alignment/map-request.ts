@@ -19,6 +19,8 @@ export interface MapRequest {
   money: boolean
   /** Every open goal and initiative says how far those it affects were heard. */
   unheard: boolean
+  /** Goals say which needs teams met with tools they got on their own. */
+  sideDoor: boolean
   finished: boolean
   /** Keys of opened groups, and short ids of goals that show their objectives. */
   open: ReadonlySet<string>
@@ -64,6 +66,7 @@ export function readMapRequest(search: URLSearchParams): MapRequest {
     gapsOnly: search.get("gaps") === "1",
     money: search.get("money") === "1",
     unheard: search.get("overlay") === "unheard",
+    sideDoor: search.get("overlay") === "side-door",
     finished: search.get("finished") === "1",
     open: new Set(search.getAll("open").slice(0, mostOpened)),
     trace: code(search.get("trace")),

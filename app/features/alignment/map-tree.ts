@@ -1,5 +1,5 @@
 /** Owns the list twin of the map: pillar, goal, work, service, application as one nested list with the same filters. */
-import { heardWords, type Heard, type HeardWords } from "~/features/alignment/heard"
+import type { HeardWords } from "~/features/alignment/heard"
 import { tieWords } from "~/features/alignment/people-on-map"
 import { byName, changeRelations, type Graph, type GraphNode, type Strength } from "~/features/alignment/graph"
 import { cardWords, chainGaps, type CardFacts, type CardState } from "~/features/alignment/map-card"
@@ -55,13 +55,13 @@ interface Walk {
   facts: CardFacts
   open: ReadonlySet<string>
   closes: boolean
-  heard: Heard | null
+  said: ((id: string) => HeardWords | null) | null
 }
 
-/** Gives the nested list of a filtered graph; goals named in `open` show what they hold even when the list is long. */
-export function mapTree(graph: Graph, facts: CardFacts, open: ReadonlySet<string>, heard: Heard | null): MapTree {
+/** Gives the nested list of a filtered graph; goals named in `open` show what they hold even when the list is long. `said` is what the overlay says of a record. */
+export function mapTree(graph: Graph, facts: CardFacts, open: ReadonlySet<string>, said: Walk["said"]): MapTree {
   const model = servingModel(graph)
-  const walk: Walk = { model, facts, open, closes: graph.nodes.length > openRows, heard }
+  const walk: Walk = { model, facts, open, closes: graph.nodes.length > openRows, said }
   const goals = model.index.byKind.get("goal") ?? []
   const tops = goals.filter((goal) => goal.parentId === null || !model.index.nodes.has(goal.parentId)).sort(byName)
   const sections = tops.map((top): TreeSection => {
@@ -184,13 +184,12 @@ function rowOf(walk: Walk, node: GraphNode, below: readonly TreeRow[]): TreeRow 
   // Money has a column of its own.
   const words = cardWords(node, { ...walk.facts, money: () => null })
   const money = walk.facts.money(node)
-  const heard = walk.heard?.get(node.id)
   const closes = walk.closes && node.kind === "goal" && !walk.open.has(node.code) && below.length > 0
   return {
     code: node.code, name: node.name, href: addressOf(node), column: columnOf(node, walk.model.levels.get(node.id)),
     state: words.state, stateWord: words.stateWord, fact: words.fact, isGap: words.state === "gap", accepted: words.accepted, owner: node.ownerName,
     money: money === null ? null : shortMoney(money, walk.facts.currency), strength: null, through: false,
-    heard: heard === undefined ? null : heardWords(heard),
+    heard: walk.said?.(node.id) ?? null,
     below: closes ? [] : below, closed: closes ? below.length : 0,
   }
 }

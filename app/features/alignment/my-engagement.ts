@@ -81,3 +81,16 @@ export function ownVoice(
 export function lookAhead(today: CalendarDate): CalendarDate {
   return addDays(today, talkDaysAhead)
 }
+
+/** Needs behind side-door tools that the person is to answer, or that nobody is named for; the longest late first, as they come. */
+export function needsToAnswer(reports: readonly (ElementRef & { need: string; unit: ElementRef | null; answerDueOn: CalendarDate; tolerateUntil: CalendarDate | null; owner: ElementRef | null; standing: { state: string; days: number } })[]): WorkItem[] {
+  return reports.map(({ id, code, need, name, unit, answerDueOn, tolerateUntil, owner, standing }) => {
+    const again = standing.state === "look again"
+    const whose = `${unit?.name ?? "A team"} uses ${name}`
+    return {
+      element: { id, code, name: need.length > 160 ? `${need.slice(0, 159)}…` : need }, words: owner === null ? `${whose}; nobody is named to answer` : whose,
+      note: again ? `agreed until ${dayMonthYear(tolerateUntil ?? answerDueOn)}` : `answer by ${dayMonthYear(answerDueOn)}`, daysLate: Math.max(0, standing.days),
+      action: { label: again ? "Look again" : "Answer", href: `/byo/${code}/answer` },
+    }
+  })
+}

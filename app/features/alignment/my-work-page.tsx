@@ -17,6 +17,7 @@ export interface MyWorkProps {
   answers: readonly PanelQuestion[]
   requests: readonly WorkItem[]
   promises: readonly WorkItem[]
+  needs: readonly WorkItem[]
   points: readonly WorkItem[]
   talks: readonly WorkItem[]
   voice: readonly WorkItem[]
@@ -27,9 +28,9 @@ export interface MyWorkProps {
 }
 
 export function MyWorkPage({ actorId, planner, today, questions, answers, owned, ...lists }: MyWorkProps) {
-  const { requests, promises, points, talks, voice, updates, readings, lacking } = lists
+  const { requests, promises, needs, points, talks, voice, updates, readings, lacking } = lists
   const total = waitingCount({ questions, ...lists })
-  const items = [...requests, ...promises, ...points, ...talks, ...voice, ...updates, ...readings]
+  const items = [...requests, ...promises, ...needs, ...points, ...talks, ...voice, ...updates, ...readings]
   const late = questions.filter((question) => question.dueOn < today).length + items.filter((item) => item.daysLate > 0).length
   const first = items[0] ?? lacking[0]
   return (
@@ -57,6 +58,7 @@ export function MyWorkPage({ actorId, planner, today, questions, answers, owned,
           ) : null}
           <Items title="Requests for a tool that wait for you" state="not-started" items={requests} />
           <Items title="Promises you made" state="not-started" items={promises} />
+          <Items title="Needs that teams met on their own" state="not-started" items={needs} />
           <Items title="Points that wait for your answer" state="not-started" items={points} />
           <Items title="Conversations to hold" state="not-started" items={talks} />
           <Items title="Waits for your voice" state="not-started" items={voice} />

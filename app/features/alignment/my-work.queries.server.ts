@@ -4,6 +4,7 @@ import { addDays } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
 import { onceFor } from "~/core/once-for"
 import { can, type Actor } from "~/core/policy"
+import { byosToAnswer } from "~/features/byo/byo-list.queries.server"
 import { dueCommitmentsOf } from "~/features/commitments/commitment-list.queries.server"
 import { asRef } from "~/features/elements/elements.queries.server"
 import { gapWords } from "~/features/elements/accepted-gap"
@@ -11,13 +12,14 @@ import { pathOf, type ElementRef } from "~/features/elements/element"
 import { questionsOf } from "~/features/elements/panels.queries.server"
 import { currentAlignment, type Alignment } from "./alignment.queries.server"
 import { requestsFor } from "~/features/decisions/tool-requests.queries.server"
+import { needsToAnswer } from "./my-engagement"
 import { myEngagement } from "./my-engagement.queries.server"
 import { duePromises, lackingData, overdueReadings, overdueUpdates, promiseDaysAhead, requestsToAnswer, type OwnedInitiative, type OwnedMeasure, type WorkItem } from "./my-work"
 
 /** Questions to the person, promises and points they owe, conversations to hold, overdue updates and readings, and gaps and missing data of what they own; worked out once for each version of the records. */
 export async function myWork(db: ReadDb, actor: Actor & { personId: string }) {
   const alignment = await currentAlignment(db)
-  return onceFor(alignment, `my work ${actor.personId} ${can(actor, "edit chain")}`, () => workFor(db, alignment, actor))
+  return onceFor(alignment, `my work ${actor.personId} ${[...actor.roles].sort().join()}`, () => workFor(db, alignment, actor))
 }
 
 async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { personId: string }) {
@@ -28,7 +30,9 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
   ])
   const [initiatives, measures] = await Promise.all([ownedInitiatives(db, owned), ownedMeasures(db, owned)])
   const { today, company: { timeZone } } = alignment
-  const [due, engagement] = await Promise.all([dueCommitmentsOf(db, actor.personId, addDays(today, promiseDaysAhead), { today, timeZone }), myEngagement(db, actor.personId, { today, timeZone })])
+  // what nobody is named for waits for everybody who keeps the conversations
+  const also = actor.roles.includes("brm") || actor.roles.includes("planner")
+  const [due, reports, engagement] = await Promise.all([dueCommitmentsOf(db, actor.personId, addDays(today, promiseDaysAhead), { today, timeZone }), byosToAnswer(db, actor.personId, { today, also }), myEngagement(db, actor.personId, { today, timeZone })])
   const requests = await requestsFor(db, { id: actor.personId, planner: can(actor, "edit chain") }, timeZone)
   const gaps = owned.flatMap((element): WorkItem[] =>
     alignment.gapsOf(element.id).filter((gap) => gap.acceptedUntil === null).map(({ gap }) => ({
@@ -40,6 +44,7 @@ async function workFor(db: ReadDb, alignment: Alignment, actor: Actor & { person
     answers: fromMe.filter((question) => question.state === "answered").slice(0, 5),
     requests: requestsToAnswer(requests.toAnswer, today),
     promises: duePromises(due),
+    needs: needsToAnswer(reports),
     ...engagement,
     updates: overdueUpdates(initiatives, today),
     readings: overdueReadings(measures, today),

@@ -99,7 +99,7 @@ export function waitingCount(work: Readonly<Record<(typeof waitingLists)[number]
   return waitingLists.reduce((sum, list) => sum + work[list].length, 0)
 }
 
-const waitingLists = ["questions", "requests", "promises", "points", "talks", "voice", "updates", "readings", "lacking"] as const
+const waitingLists = ["questions", "requests", "promises", "needs", "points", "talks", "voice", "updates", "readings", "lacking"] as const
 
 /** "6 things need you. 2 are late." */
 export function myWorkTitle(total: number, late: number): string {

@@ -21,6 +21,7 @@ export const places: readonly { label: string; href: string }[] = [
   { label: "Families whose versions stand differently", href: "/standards/families" },
   { label: "Conversations", href: "/consultations" },
   { label: "Promises", href: "/commitments" },
+  { label: "Side-door IT", href: "/byo" },
   { label: "Settings", href: "/settings" },
   { label: "History", href: "/history" },
 ]

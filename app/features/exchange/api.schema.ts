@@ -110,6 +110,7 @@ export const figuresAnswer = z.object({
     promised: decimal.describe("What the chosen options of decisions that hold save a year"), realised: decimal.describe("What was recorded as saved, with evidence"),
   }),
   exceptions: z.object({ expired: count.describe("How many have run out and were not given back") }),
+  byo: z.object({ undisposed: z.array(record).describe("Side-door tools whose need has no answer, or whose agreed time is over; the first answer due first") }),
 }) satisfies z.ZodType<ToldFigures>
 
 const mapRelations = ["part of" as const, ...relations.filter((one) => one !== "performs")]

@@ -9,6 +9,7 @@ import { enterLandscape } from "./enter-landscape"
 import { enterOrganisation } from "./enter-organisation"
 import { enterParties } from "./enter-parties"
 import { enterPortfolio } from "./enter-portfolio"
+import { enterSideDoor } from "./enter-side-door"
 import { enterTalk } from "./enter-talk"
 import { enterWork } from "./enter-work"
 import { company } from "./organisation"
@@ -27,6 +28,7 @@ export async function seedDemo(now: Date = new Date()): Promise<{ steps: number 
   enterPortfolio(diary)
   enterTalk(diary)
   enterBonds(diary)
+  enterSideDoor(diary)
   enterParties(diary)
   enterConversations(diary)
   enterDecisions(diary)

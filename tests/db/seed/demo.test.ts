@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { seedDemo } from "#db/seed/demo/index"
 import { daysBetween } from "~/core/calendar"
 import { database } from "~/core/database.server"
+import { allByos } from "~/features/byo/byo-list.queries.server"
+import { reportedBefore } from "~/features/byo/byos.queries.server"
 import { currentAlignment, type Alignment } from "~/features/alignment/alignment.queries.server"
 import { mapSubSentences, mapTitle } from "~/features/alignment/sentence"
 import { namedProducts } from "~/features/applications/twins.queries.server"
@@ -38,7 +40,7 @@ describe("the sample adds up to", () => {
     expect(now.figures.goals).toMatchObject({ weight: 100, coveredWeight: 80 })
     const rows = await db.selectFrom("element").select(["kind", (eb) => eb.fn.countAll<string>().as("n")]).groupBy("kind").execute()
     expect(Object.fromEntries(rows.map(({ kind, n }) => [kind, Number(n)]))).toEqual({
-      goal: 19, initiative: 25, service: 18, application: 40, function: 18, capability: 12, unit: 8, person: 53, commitment: 5, consultation: 6, decision: 3,
+      goal: 19, initiative: 25, service: 18, application: 40, function: 18, capability: 12, unit: 8, person: 53, commitment: 5, consultation: 6, decision: 3, byo: 6,
     })
     const people = await db.selectFrom("unitHeadcount").select((eb) => eb.fn.sum<string>("headcount").as("n")).executeTakeFirstOrThrow()
     expect(Number(people.n)).toBe(340)
@@ -134,6 +136,17 @@ describe("its conversations", () => {
   })
 })
 
+describe("its side-door tools", () => {
+  it("have one answer that is late, one team that came back, one report without a name, and a tool that two teams use", async () => {
+    const all = await allByos(db, now.today)
+    expect(all.filter(({ standing }) => standing.state === "late").map(({ name, owner, standing }) => [name, owner?.name, standing.days])).toEqual([["CardWall", "M. Diaz", 18]])
+    expect(all.filter(({ won }) => won === "won back").map(({ name, replacedBy }) => [name, replacedBy?.name])).toEqual([["BigFile", "ShareBox"]])
+    expect(all.filter(({ isAnonymous }) => isAnonymous).map(({ name }) => name)).toEqual(["QuillMate"])
+    expect((await reportedBefore(db, all.find(({ name }) => name === "CardWall") ?? { id: "", name: "" })).map(({ name }) => name)).toEqual(["Card Wall"])
+    expect(all.map(({ code, care }) => [code, care]).sort()).toEqual([["B-1", 12], ["B-2", 27], ["B-3", 24], ["B-4", null], ["B-5", 2], ["B-6", null]])
+  })
+})
+
 describe("its story", () => {
   it("is told in the order of time, by named people, and ends before it was added", async () => {
     const entries = await db.selectFrom("change").select(["id", "at", "actorKind"]).orderBy("id").execute()
@@ -195,6 +208,8 @@ async function storyOf(today: string): Promise<string> {
       union all select concat_ws('|', e.code, side, p.code, answered_on - ${today}::date, answer_a, answer_b, answer_c, answer_d) from fit_answer join named e on e.id = application_id join named p on p.id = respondent_id
       union all select concat_ws('|', e.code, topic, state, outcome, review_on - ${today}::date, signed_at::date - ${today}::date) from decision join named e using (id)
       union all select concat_ws('|', e.code, o.name, c.name, p.code, score) from decision_score s join named e on e.id = s.decision_id join decision_option o on o.id = option_id join decision_criterion c on c.id = criterion_id join named p on p.id = scorer_id
+      union all select concat_ws('|', e.code, u.code, g.code, users, yearly_cost, sensitivity, missing, why_not, is_anonymous, reported_by is null, reported_on - ${today}::date, answer_due_on - ${today}::date, disposition, reason, tolerate_until - ${today}::date, won)
+        from byo join named e using (id) left join named u on u.id = unit_id left join named g on g.id = goal_id
       union all select concat_ws('|', record_kind, action, at::date - ${today}::date, about[1] is null) from change
     ) story order by line collate "C"`.execute(db)
   return rows.map(({ line }) => line).join("\n")

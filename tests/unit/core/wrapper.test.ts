@@ -207,6 +207,12 @@ describe("failures", () => {
     expect(response.status).toBe(400)
     expect(await response.text()).toContain("Nothing was saved.")
   })
+  test("what may come without a name leaves no line of who asked, and a defect there one without the person", async () => {
+    for (const path of ["/byo/new", "/byo/new.data", "/BYO/new/"]) expect((await app().request(`${origin}${path}`, { headers: { cookie: "__Host-sid=t" } })).status).toBe(404)
+    expect(lines.filter((line) => line.includes('"event":"request"'))).toEqual([])
+    await app().request(`${origin}/byo/news`, { headers: { cookie: "__Host-sid=t" } })
+    expect(lines.filter((line) => line.includes('"personId":"0193-ana"'))).toHaveLength(1)
+  })
   test("a record that is not there is a 404 page with its sentence, and no defect in the log", async () => {
     for (const thrown of [new NotFoundError("Goal G-99"), new ForbiddenError("Only its owner may.")]) {
       pageLoader = () => {

@@ -40,5 +40,5 @@ it("asks for the person's voice, then for their word on minutes", () => {
 })
 
 it("counts every list that waits", () => {
-  expect(waitingCount({ questions: [1], requests: [], promises: [1], points: [1, 2], talks: [1], voice: [1], updates: [1], readings: [1], lacking: [1] })).toBe(9)
+  expect(waitingCount({ questions: [1], requests: [], needs: [1], promises: [1], points: [1, 2], talks: [1], voice: [1], updates: [1], readings: [1], lacking: [1] })).toBe(10)
 })
