@@ -6,10 +6,10 @@ import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { functionBoard } from "~/features/applications/function-board.queries.server"
 import { likelyTwins } from "~/features/applications/twins"
 import { namedProducts, shownPairs, twinJudgements } from "~/features/applications/twins.queries.server"
 import { TwinsPage } from "~/features/applications/twins-page"
+import { boardOfJobs } from "~/features/decisions/job-board.queries.server"
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [twins, judged, board] = await Promise.all([
     onceFor(alignment, "likely twins", async () => likelyTwins(await namedProducts(db))),
     onceFor(alignment, "twin judgements", () => twinJudgements(db)),
-    onceFor(alignment, "board of jobs", () => functionBoard(db)),
+    onceFor(alignment, "board of jobs", () => boardOfJobs(db, { today: alignment.today, timeZone: alignment.company.timeZone })),
   ])
   return {
     ...(await shownPairs(db, twins, judged)), mayPlan: can(actor, "edit chain"),

@@ -5,10 +5,10 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { functionBoard } from "~/features/applications/function-board.queries.server"
 import { FunctionPage } from "~/features/applications/function-page"
 import { toolsOf } from "~/features/applications/function-list.queries.server"
 import { findFunction } from "~/features/applications/functions.queries.server"
+import { boardOfJobs } from "~/features/decisions/job-board.queries.server"
 import { StandingCard } from "~/features/decisions/standard-table"
 import { standardsOver } from "~/features/decisions/standard-list.queries.server"
 import { asRef, choicesFor } from "~/features/elements/elements.queries.server"
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { company, index } = alignment
   const job = await onceFor(alignment, `job ${args.params.code}`, () => findFunction(db, args.params.code ?? ""))
   const [board, tools, panels, standings] = await Promise.all([
-    onceFor(alignment, "board of jobs", () => functionBoard(db)),
+    onceFor(alignment, "board of jobs", () => boardOfJobs(db, { today: alignment.today, timeZone: alignment.company.timeZone })),
     onceFor(alignment, `tools of ${job.id}`, () => toolsOf(db, job.id)),
     recordPanels(db, actor, job.id, { request: args.request, version: alignment }),
     onceFor(alignment, `standings for ${job.id}`, () => standardsOver(db, { functionId: job.id }, alignment.today, { history: false })),

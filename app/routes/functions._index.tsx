@@ -10,7 +10,7 @@ import { currentAlignment } from "~/features/alignment/alignment.queries.server"
 import { boardAsk, boardShown, cardsThatFit } from "~/features/applications/board-ask"
 import { BoardPage } from "~/features/applications/board-page"
 import { boardSums } from "~/features/applications/function-board"
-import { functionBoard } from "~/features/applications/function-board.queries.server"
+import { boardOfJobs } from "~/features/decisions/job-board.queries.server"
 import { asChoice, fewChoices } from "~/features/elements/list-choices"
 import { ownersOfKind } from "~/features/elements/record-list.queries.server"
 
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ask = boardAsk(address)
   const alignment = await currentAlignment(db)
   const [cards, owners] = await Promise.all([
-    onceFor(alignment, "board of jobs", () => functionBoard(db)),
+    onceFor(alignment, "board of jobs", () => boardOfJobs(db, { today: alignment.today, timeZone: alignment.company.timeZone })),
     onceFor(alignment, "owners of jobs", () => ownersOfKind(db, "function")),
   ])
   return {

@@ -4,7 +4,7 @@ import { sql } from "kysely"
 import { openDatabase, openOwnerPool } from "#db/client"
 import { migrate } from "#db/migrate"
 import { boardSums } from "~/features/applications/function-board"
-import { functionBoard } from "~/features/applications/function-board.queries.server"
+import { boardOfJobs } from "~/features/decisions/job-board.queries.server"
 import { likelyTwins } from "~/features/applications/twins"
 import { namedProducts } from "~/features/applications/twins.queries.server"
 import type { Cluster } from "../support/postgres-cluster"
@@ -21,7 +21,7 @@ export async function portfolioMeasures(cluster: Cluster): Promise<Line[]> {
     const [ours, plain, finding]: [number[], number[], number[]] = [[], [], []]
     for (let round = -5; round < 25; round += 1) {
       const started = performance.now()
-      const cards = await functionBoard(db)
+      const cards = await boardOfJobs(db, { today: "2026-06-01", timeZone: "UTC" })
       const sums = boardSums(cards)
       const between = performance.now()
       await plainAggregate(db)

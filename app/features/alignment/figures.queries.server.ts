@@ -1,12 +1,12 @@
 // The figures of this moment for programs: the command line and the API.
 import type { ReadDb } from "~/core/database.server"
-import { functionBoard } from "~/features/applications/function-board.queries.server"
 import { placementCounts } from "~/features/applications/portfolio"
 import { portfolio } from "~/features/applications/portfolio-list.queries.server"
 import { isUndisposed } from "~/features/byo/byo"
 import { byoStandings } from "~/features/byo/byo-list.queries.server"
 import { commitmentStandings } from "~/features/commitments/commitment-list.queries.server"
 import { decisionFigures } from "~/features/decisions/decision-list.queries.server"
+import { boardOfJobs } from "~/features/decisions/job-board.queries.server"
 import { expiredExceptions } from "~/features/decisions/exceptions.queries.server"
 import { closeness } from "~/features/relationships/relationships.queries.server"
 import { currentAlignment } from "./alignment.queries.server"
@@ -18,7 +18,7 @@ export async function figuresNow(db: ReadDb): Promise<ToldFigures> {
   const { model, figures, company, today, standingOf } = await currentAlignment(db)
   const { timeZone } = company
   const [jobs, applications, units, promises, consultation, decisions, expired, reports] = await Promise.all([
-    functionBoard(db), portfolio(db, today),
+    boardOfJobs(db, { today, timeZone }), portfolio(db, today),
     closeness(db), commitmentStandings(db, { today, timeZone }), consultationFigures(db, { now: new Date(), timeZone }),
     decisionFigures(db, today), expiredExceptions(db, today), byoStandings(db, today),
   ])

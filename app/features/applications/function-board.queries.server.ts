@@ -60,13 +60,7 @@ function toolOf(row: Row, id: string): BoardTool {
   }
 }
 
-/** The decision that counts for each job: the one in force, or the one on its way to replace it. No decision is recorded yet, so every job is without one. */
-export async function jobDecisions(_db: ReadDb): Promise<ReadonlyMap<string, JobDecision>> {
-  return new Map()
-}
-
-/** The board: a card for every job, in order of names. */
-export async function functionBoard(db: ReadDb): Promise<BoardCard[]> {
-  const [facts, decisions] = await Promise.all([jobFacts(db), jobDecisions(db)])
-  return facts.map((one) => boardCard(one, decisions.get(one.job.id) ?? null))
+/** The board: a card for every job, in order of names; `decisions` has the one that counts for each job that has one. */
+export async function functionBoard(db: ReadDb, decisions: ReadonlyMap<string, JobDecision>): Promise<BoardCard[]> {
+  return (await jobFacts(db)).map((one) => boardCard(one, decisions.get(one.job.id) ?? null))
 }

@@ -45,7 +45,7 @@ export async function listDecisions(db: ReadDb, asked: { state: DecisionState | 
   return { rows, total, page, pageCount }
 }
 
-const savingColumns = [
+export const savingColumns = [
   "o.seats", "o.seatPrice", "o.support", "o.maintenance", "o.administration", "o.extraSeats", "o.standardPrice", "o.uplift", "o.migration", "o.trainingHours", "o.hourlyRate", "o.contractExit", "o.contract", "o.contractEndsOn",
 ] as const
 

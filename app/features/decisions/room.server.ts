@@ -1,6 +1,6 @@
 // Puts together what the room of a decision shows one reader.
 import { calendarDate, dayMonthYear } from "~/core/calendar"
-import { readAs, type ReadDb } from "~/core/database.server"
+import type { ReadDb } from "~/core/database.server"
 import { can, type Actor } from "~/core/policy"
 import { toolsOf } from "~/features/applications/function-list.queries.server"
 import { conversationsAbout } from "~/features/consultations/consultations.queries.server"
@@ -60,11 +60,8 @@ export async function roomOf(db: ReadDb, actor: Actor & { personId: string }, de
 /** What people said in the conversations about it, as far as this reader may read it: objections and concerns first. */
 async function pointsAbout(db: ReadDb, actor: { personId: string }, decisionId: string): Promise<RoomShown["points"]> {
   const talks = (await conversationsAbout(db, [decisionId])).get(decisionId) ?? []
-  const read = await readAs(actor.personId, async (reader) => {
-    const found = []
-    for (const { id } of talks) found.push(await pointsOf(reader, { consultationId: id }))
-    return found
-  })
+  const read = []
+  for (const { id } of talks) read.push(await pointsOf(actor.personId, { consultationId: id }))
   const weight = (kind: string) => (kind === "objection" ? 0 : kind === "concern" ? 1 : 2)
   const own = read.flatMap(({ points }) => points).filter(({ subject }) => subject === null || subject.id === decisionId)
   return {
