@@ -21,7 +21,6 @@ export { rateConversation, sendMinutes, writeMinutes } from "~/features/consulta
 export { listPerson, makeLink } from "~/features/consultations/participations.commands.server"
 export { addOption } from "~/features/consultations/parts.commands.server"
 export { createDecision, updateDecision } from "~/features/decisions/decisions.commands.server"
-export { checksumToSign, criteriaOf, optionsOf as decisionOptionsOf } from "~/features/decisions/decisions.queries.server"
 export { addOption as addDecisionOption, addTie, leadOption, nameDecider, nameScorer, setCriteria, updateOption as updateDecisionOption } from "~/features/decisions/parts.commands.server"
 export { recordRealised } from "~/features/decisions/realised.commands.server"
 export { noSaving } from "~/features/decisions/saving"

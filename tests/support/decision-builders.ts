@@ -2,7 +2,7 @@
 
 import { database } from "~/core/database.server"
 import { createDecision } from "~/features/decisions/decisions.commands.server"
-import { checksumToSign, criteriaOf, optionsOf } from "~/features/decisions/decisions.queries.server"
+import { criteriaOf, optionsOf } from "~/features/decisions/decisions.queries.server"
 import { addOption, leadOption, nameDecider, nameScorer, setCriteria } from "~/features/decisions/parts.commands.server"
 import { scoreOptions } from "~/features/decisions/scores.commands.server"
 import { putBeforeDeciders } from "~/features/gates/decisions.commands.server"
@@ -46,6 +46,7 @@ export async function waitingForSignatures(id: string): Promise<string> {
 }
 
 /** The checksum of the words that wait for signatures. */
-export function checksumNow(id: string): Promise<string> {
-  return checksumToSign(database(), id)
+export async function checksumNow(id: string): Promise<string> {
+  const { checksum } = await database().selectFrom("decision").select("checksum").where("id", "=", id).executeTakeFirstOrThrow()
+  return checksum ?? ""
 }

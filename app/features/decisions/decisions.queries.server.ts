@@ -146,13 +146,6 @@ export async function checksumOf(db: ReadDb, text: string): Promise<string> {
   return rows[0]?.checksum ?? ""
 }
 
-/** The checksum of the words that wait for signatures; refused while none do. */
-export async function checksumToSign(db: ReadDb, decisionId: string): Promise<string> {
-  const row = await db.selectFrom("decision").select("checksum").where("id", "=", decisionId).executeTakeFirst()
-  if (!row?.checksum) throw new NotFoundError("What waits for signatures")
-  return row.checksum
-}
-
 /** What is proved of signed words. */
 export interface Proof {
   /** they are those of the checksum */

@@ -1,6 +1,6 @@
 // Enters the decisions: prepared, scored apart, put before their deciders and signed.
 import {
-  addDecisionOption, addTie, checksumToSign, createDecision, criteriaOf, decisionOptionsOf, database, leadOption, nameDecider, nameScorer, noSaving, putBeforeDeciders, recordRealised, scoreOptions, setCriteria, signDecision,
+  addDecisionOption, addTie, createDecision, database, leadOption, nameDecider, nameScorer, noSaving, putBeforeDeciders, recordRealised, scoreOptions, setCriteria, signDecision,
   updateDecision, updateDecisionOption,
 } from "../door"
 import { decisions, type DecisionSample } from "./decisions"
@@ -28,7 +28,7 @@ function prepare(diary: Diary, row: DecisionSample): void {
   for (const name of [...row.scores.map(([scorer]) => scorer), ...(row.toScore ?? [])]) step(row.made, planner, (actor) => nameScorer(actor, { decisionId: id(), personId: idOf(name) }))
   for (const name of row.deciders) step(row.made, planner, (actor) => nameDecider(actor, { decisionId: id(), personId: idOf(name) }))
   step(row.made, planner, async (actor) => {
-    const option = (await decisionOptionsOf(database(), id()))[row.leads]
+    const option = (await optionsOf(id()))[row.leads]
     if (!option) throw new Error(`${row.code} has no option at ${row.leads}.`)
     await leadOption(actor, { decisionId: id(), id: option.id })
     const { saving } = row
@@ -41,7 +41,7 @@ function prepare(diary: Diary, row: DecisionSample): void {
 function score(diary: Diary, row: DecisionSample, { name, on, given }: { name: string; on: string; given: readonly (readonly number[])[] }): void {
   diary.on(on, name, async (actor) => {
     const decisionId = diary.idOf(row.code)
-    const [options, criteria] = [await decisionOptionsOf(database(), decisionId), await criteriaOf(database(), decisionId)]
+    const [options, criteria] = [await optionsOf(decisionId), await criteriaOf(decisionId)]
     await scoreOptions(actor, { decisionId, scores: options.flatMap((option, at) => criteria.map((criterion, column) => ({ optionId: option.id, criterionId: criterion.id, score: given[at]?.[column] ?? 0 }))) })
   })
 }
@@ -51,6 +51,20 @@ function sign(diary: Diary, row: DecisionSample): void {
   const { ready, realised } = row
   if (ready) diary.on(ready.on, planner, (actor) => putBeforeDeciders(actor, { id: idOf(row.code), waiver: ready.waiver }))
   for (const [name, on, dissent] of row.signed ?? [])
-    diary.on(on, name, async (actor) => signDecision(actor, { id: idOf(row.code), checksum: await checksumToSign(database(), idOf(row.code)), dissent }))
+    diary.on(on, name, async (actor) => signDecision(actor, { id: idOf(row.code), checksum: await checksumToSign(idOf(row.code)), dissent }))
   if (realised) diary.on(realised.on, row.owner, (actor) => recordRealised(actor, { decisionId: idOf(row.code), fromOn: clock.day(realised.from), untilOn: clock.day(realised.until), amount: realised.amount, evidence: realised.evidence }))
+}
+
+function optionsOf(decisionId: string) {
+  return database().selectFrom("decisionOption").select(["id", "name", "summary", "version"]).where("decisionId", "=", decisionId).orderBy("position").execute()
+}
+
+function criteriaOf(decisionId: string) {
+  return database().selectFrom("decisionCriterion").select("id").where("decisionId", "=", decisionId).orderBy("position").execute()
+}
+
+async function checksumToSign(id: string): Promise<string> {
+  const { checksum } = await database().selectFrom("decision").select("checksum").where("id", "=", id).executeTakeFirstOrThrow()
+  if (checksum === null) throw new Error("Nothing waits for signatures yet.")
+  return checksum
 }
