@@ -11,6 +11,7 @@ import { importMeasures } from "./import-measures"
 import { readingMeasure } from "./reading-measure"
 import { graphMeasures, orderingMeasures } from "./rule-measures"
 import { answerTime, growth, memoryAfter, processorTime, throughput } from "./server-measures"
+import { standardMeasures } from "./standard-measures"
 import { talkMeasures } from "./talk-measures"
 import { startMeasured, type Measured } from "./server-process"
 
@@ -63,6 +64,7 @@ export async function bench(place: BenchPlace): Promise<void> {
       ["browser", () => browserMeasures(few, small, large)],
       ["process", () => processMeasures(place, large, running)],
       ["consult", () => talkMeasures({ cluster, smallest, start: (url, cookie) => startApp(place.root, url, cookie) })],
+      ["standards", () => standardMeasures(place.root, cluster)],
       ["import", async () => [await readingMeasure(place.root), ...(await importMeasures(place.root, cluster))]],
     ]
     for (const [name, measure] of parts) if (wanted.length === 0 || wanted.includes(name)) await part(name, measure)
