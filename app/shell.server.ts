@@ -45,6 +45,7 @@ function newItems(actor: Actor) {
         { label: "Application", href: "/applications/new" },
         { label: "Job", href: "/functions/new", note: "what a tool is used for" },
         { label: "Capability", href: "/capabilities/new", note: "optional" },
+        { label: "Decision", href: "/decisions/new" },
         { label: "Unit", href: "/units/new" },
       ]
     : []

@@ -7,7 +7,7 @@ import Target from "lucide-react/icons/target"
 import { DrawnOnce } from "~/ui/drawn-once"
 import { Wordmark } from "~/ui/wordmark"
 
-export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "functions" | "standards" | "allowed" | "units" | "stakeholders" | "consultations" | "commitments" | "relationships" | "settings"
+export type Place = "my-work" | "map" | "strategy" | "goals" | "initiatives" | "services" | "applications" | "functions" | "standards" | "allowed" | "units" | "stakeholders" | "consultations" | "commitments" | "relationships" | "decisions" | "settings"
 export type PlaceCounts = Readonly<Partial<Record<Place, number | string>>>
 
 interface Entry {
@@ -31,6 +31,7 @@ const GROUPS: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { place: "goals", label: "Goals", href: "/goals" },
       { place: "initiatives", label: "Initiatives", href: "/initiatives" },
+      { place: "decisions", label: "Decisions", href: "/decisions" },
     ],
   },
   {

@@ -118,6 +118,8 @@ async function copyOf(cluster: Cluster, folder: string, name: string): Promise<n
   return asAdministrator(cluster, "relisted", async (client) => {
     // what was there before, such as who brought it, is not there to refer to
     await client.query("set session_replication_role = replica")
+    // the standings of the list before still hold there, and no day may have two
+    await client.query("delete from standard")
     const started = performance.now()
     await client.query("begin")
     for (const [table] of rowsOf(name)) await client.query(`copy ${table} from ${file(table)}`)

@@ -6,6 +6,7 @@ import { accountRows } from "./access/accounts"
 import { archivedRows } from "./access/archived"
 import { bondRows } from "./access/bonds"
 import { consultationRows } from "./access/consultations"
+import { decisionRows } from "./access/decisions"
 import { goalRows } from "./access/goals"
 import { importRowsOfAccess } from "./access/imports"
 import { initiativeRows } from "./access/initiatives"
@@ -26,5 +27,5 @@ const publicRows: readonly AccessRow[] = [
 // overviews come first: they draw everything there is, and each row after them makes more
 export const accessMatrix: readonly AccessRow[] = [
   ...publicRows, ...overviewRows, ...accountRows, ...panelRows, ...initiativeRows, ...goalRows, ...recordRows, ...stakeholderRows, ...consultationRows, ...importRowsOfAccess, ...archivedRows,
-  ...conversationPointRows, ...programRows, ...bondRows, ...allowedRows,
+  ...conversationPointRows, ...programRows, ...bondRows, ...allowedRows, ...decisionRows,
 ]

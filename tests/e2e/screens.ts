@@ -31,6 +31,8 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   conversations: [{ path: "/consultations" }, { path: "/consultations?state=open" }, { path: "/consultations/new?about=I-34" }, { path: "/initiatives/I-51/stage?to=approved" }],
   "a conversation": [{ path: "/consultations/R-9" }, { path: "/consultations/R-11" }, { path: "/consultations/R-9/during" }, { path: "/consultations/R-3/during" }],
   "after a conversation": [{ path: "/consultations/R-9/after" }, { path: "/consultations/R-9/after?answer=V-11#V-11" }, { path: "/consultations/R-9/after?change=V-8#V-8" }, { path: "/consultations/R-3/after" }],
+  decisions: [{ path: "/decisions" }, { path: "/decisions?state=approved" }, { path: "/decisions/D-4" }, { path: "/decisions/D-2" }, { path: "/decisions/D-5" }, { path: "/decisions/D-2/sheet" }],
+  "the forms of decisions": [{ path: "/decisions/new" }, { path: "/decisions/new?instead=D-2" }, { path: "/decisions/D-4/edit" }, { path: "/decisions/D-4/criteria" }, { path: "/decisions/D-4/ready" }, { path: "/decisions/D-5/sign" }, { path: "/decisions/D-4/withdraw" }],
   relationships: [{ path: "/relationships" }, { path: "/units/U-2/relationship" }, { path: "/units/U-1/relationship" }, { path: "/units/U-2/brief" }, { path: "/units/U-2/brief", open: { words: "Change the agenda first" } }, { path: "/units/U-2/relationship/edit" }, { path: "/units/U-2/relationship/view/business" }],
   people: [{ path: "/people" }, { path: "/people/P-5" }, { path: "/people/new" }, { path: "/people/P-5/edit" }],
   "people and groups": [{ path: "/stakeholders" }, { path: "/stakeholders/grid" }, { path: "/people/P-5/standing" }, { path: "/people/P-5/profile" }, { path: "/people/P-5/erase" }],

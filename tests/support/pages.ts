@@ -64,11 +64,12 @@ function segmentsOf(build: Pick<ServerBuild, "routes">, id: string): string[] {
   return [...(route.parentId ? segmentsOf(build, route.parentId) : []), ...(route.path ?? "").split("/")].filter(Boolean)
 }
 
-function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId, requestId, talks }: Landscape): string[] {
+function filled(route: string, bare: string, { records, accountCode, importId, appliedImportId, requestId, talks, optionId }: Landscape): string[] {
   if (!bare.includes(":")) return [bare]
   if (bare.startsWith("/consultations/choices")) return ["person", "subject"].map((kind) => bare.replace(":kind", kind))
   if (bare.startsWith("/consultations/:code/people/:id")) return [bare.replace(":code", records.consultation.code).replace(":id", talks.participationId)]
   if (bare.startsWith("/allowed/requests/")) return [bare.replace(":id", requestId)]
+  if (bare === "/decisions/:code/options/:id") return [bare.replace(":code", records.decision.code).replace(":id", optionId)]
   if (bare.startsWith("/stakeholders/:code")) return [bare.replace(":code", records.person.code)]
   if (bare.startsWith("/settings/people/")) return [bare.replace(":code", accountCode)]
   if (bare.startsWith("/settings/imports/")) return [bare.replace(":id", bare.includes("/report") ? appliedImportId : importId)]

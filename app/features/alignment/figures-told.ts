@@ -1,5 +1,6 @@
 // The figures as programs read them: the command line and the API give exactly this, unrounded, and null where one is not known.
 import type { Money } from "~/core/money"
+import type { DecisionState } from "~/features/decisions/decision"
 import type { GoalHealth } from "~/features/goals/goal-progress"
 import { strategicContribution, type Figures } from "./figures"
 import { gapNames, type GapName } from "./gaps"
@@ -36,7 +37,7 @@ export interface ToldFigures {
     subjects: { id: string; coverage: number | null; passes: boolean | null; missing: string[] }[]
     /** F10 of all points, confidential ones among them */
     loopClosure: { points: number; answered: number; toldBack: number; medianDays: number | null }
-    /** approved work whose gate was shut: why, what was missing then, and who said so; the latest first */
+    /** approved work and decisions whose gate was shut: why, what was missing then, and who said so; the latest first */
     waivers: (ToldRecord & { reason: string; lacking: string; by: string; on: string })[]
   }
   /** F21 of each unit of which something is said; unit is its short id, a level is 1 to 5 and null where it is not known */
@@ -44,6 +45,18 @@ export interface ToldFigures {
   commitments: {
     /** open promises past their due date, the longest late first */
     late: ToldRecord[]
+  }
+  decisions: {
+    /** how many there are in each state */
+    states: Record<DecisionState, number>
+    /** what the chosen options of decisions that hold save a year */
+    promised: Money
+    /** what was recorded as saved, with evidence */
+    realised: Money
+  }
+  exceptions: {
+    /** how many have run out and were not given back */
+    expired: number
   }
 }
 

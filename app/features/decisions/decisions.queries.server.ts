@@ -6,9 +6,9 @@ import { codeOf, type ElementRef } from "~/features/elements/element"
 import { elementColumns, type ElementRow } from "~/features/elements/element-row"
 import { asRef, findElement, namesOf, ownerIdsOf } from "~/features/elements/elements.queries.server"
 import type { DecisionFields, DecisionRelation, DecisionState } from "./decision"
-import type { SavingInputs } from "./saving"
+import type { Criterion, DecisionOption } from "./parts"
 import { askedThenIn, signedText, type Signed } from "./signing"
-import type { CriterionFields, Score } from "./weighing"
+import type { Score } from "./weighing"
 
 export interface Decision extends DecisionFields, Omit<ElementRow, "kind"> {
   kind: "decision"
@@ -55,21 +55,6 @@ export async function lockDecision(tx: Tx, id: string): Promise<Decision> {
   const [decision] = await lockDecisions(tx, [id])
   if (!decision) throw new NotFoundError("This decision")
   return decision
-}
-
-export interface DecisionOption {
-  id: string
-  name: string
-  summary: string
-  isNothing: boolean
-  isLeading: boolean
-  version: number
-  saving: SavingInputs
-}
-
-export interface Criterion extends CriterionFields {
-  id: string
-  version: number
 }
 
 export interface Scorer {

@@ -1,7 +1,23 @@
-// The parts of a decision as its history keeps them.
+// The parts of a decision: its options and criteria, and each part as its history keeps it.
 import type { Snapshot } from "~/core/change"
 import type { DecisionRelation } from "./decision"
 import type { SavingInputs } from "./saving"
+import type { CriterionFields } from "./weighing"
+
+export interface DecisionOption {
+  id: string
+  name: string
+  summary: string
+  isNothing: boolean
+  isLeading: boolean
+  version: number
+  saving: SavingInputs
+}
+
+export interface Criterion extends CriterionFields {
+  id: string
+  version: number
+}
 
 export const decisionPartKinds = ["decision option", "decision criterion", "decision scorer", "decision decider", "decision tie"] as const
 export type DecisionPartKind = (typeof decisionPartKinds)[number]

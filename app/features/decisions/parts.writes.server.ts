@@ -4,8 +4,7 @@ import type { Tx } from "~/core/database.server"
 import { RuleError } from "~/core/errors"
 import { changed } from "~/features/elements/element.writes.server"
 import { lockElement } from "~/features/elements/elements.queries.server"
-import type { DecisionOption } from "./decisions.queries.server"
-import { optionSnapshot } from "./parts"
+import { optionSnapshot, type DecisionOption } from "./parts"
 
 /** Writes an option as it is now to be; returns what changed. */
 export async function writeOption(tx: Tx, decisionId: string, before: DecisionOption, after: DecisionOption): Promise<RecordChange[]> {

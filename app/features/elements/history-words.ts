@@ -84,7 +84,7 @@ export function valueInWords(field: string, value: unknown, names: Readonly<Reco
     if (chosenFields.has(field)) return valueLabels[value] ?? value
     const named = names[value]
     if (named) return named.name
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayMonthYear(value)
+    if (/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value)) return dayMonthYear(value.slice(0, 10))
     return value
   }
   if (Array.isArray(value)) return value.map(lineInWords).join("; ") || "nothing"

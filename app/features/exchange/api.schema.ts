@@ -4,6 +4,7 @@ import { criticalities, lifecycles } from "~/features/applications/application"
 import { chainKinds } from "~/features/elements/element"
 import { relations } from "~/features/elements/link"
 import { gapNames } from "~/features/alignment/gaps"
+import { decisionStates } from "~/features/decisions/decision"
 import type { ToldFigures } from "~/features/alignment/figures-told"
 import { goalStatuses, perspectives } from "~/features/goals/goal"
 import { confidences, stages } from "~/features/initiatives/initiative"
@@ -84,10 +85,15 @@ export const figuresAnswer = z.object({
       missing: z.array(z.string()).describe("Affected groups that were not heard enough, in words"),
     })).describe("What the open conversations are about"),
     loopClosure: z.object({ points: count, answered: count, toldBack: count, medianDays: z.number().nullable().describe("From raised to answered") }),
-    waivers: z.array(record.extend({ reason: z.string(), lacking: z.string().describe("What was missing then"), by: z.string(), on: day })).describe("Work that was approved although not everybody was asked"),
+    waivers: z.array(record.extend({ reason: z.string(), lacking: z.string().describe("What was missing then"), by: z.string(), on: day })).describe("Work and decisions that went on although not everybody was asked"),
   }),
   relationships: z.array(z.object({ unit: code, business: level, it: level, gap: z.number().nullable().describe("0 to 4") })).describe("How close each unit and IT are as each side sees it"),
   commitments: z.object({ late: z.array(record).describe("Open promises past their due date, the longest late first") }),
+  decisions: z.object({
+    states: z.object(Object.fromEntries(decisionStates.map((state) => [state, count])) as Record<(typeof decisionStates)[number], typeof count>).describe("How many there are in each state"),
+    promised: decimal.describe("What the chosen options of decisions that hold save a year"), realised: decimal.describe("What was recorded as saved, with evidence"),
+  }),
+  exceptions: z.object({ expired: count.describe("How many have run out and were not given back") }),
 }) satisfies z.ZodType<ToldFigures>
 
 const mapRelations = ["part of" as const, ...relations.filter((one) => one !== "performs")]

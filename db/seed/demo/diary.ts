@@ -30,7 +30,7 @@ export interface Diary {
 
 const sequences: Record<string, string> = {
   G: "number_goal", I: "number_initiative", S: "number_service", A: "number_application",
-  F: "number_function", C: "number_capability", U: "number_unit", P: "number_person", W: "number_commitment", R: "number_consultation",
+  F: "number_function", C: "number_capability", U: "number_unit", P: "number_person", W: "number_commitment", R: "number_consultation", D: "number_decision",
 }
 
 /** An empty diary and the function that writes it. */

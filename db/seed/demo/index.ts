@@ -3,6 +3,7 @@ import { calendarDate } from "../door"
 import { openDiary } from "./diary"
 import { enterBonds } from "./enter-bonds"
 import { enterConversations } from "./enter-conversations"
+import { enterDecisions } from "./enter-decisions"
 import { enterGoals } from "./enter-goals"
 import { enterLandscape } from "./enter-landscape"
 import { enterOrganisation } from "./enter-organisation"
@@ -28,5 +29,6 @@ export async function seedDemo(now: Date = new Date()): Promise<{ steps: number 
   enterBonds(diary)
   enterParties(diary)
   enterConversations(diary)
+  enterDecisions(diary)
   return { steps: await write() }
 }

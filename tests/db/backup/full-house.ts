@@ -13,6 +13,21 @@ export async function fillHouse(): Promise<void> {
   await manyGoals(1_200)
   await sql`insert into unit_headcount (unit_id, role_level, headcount) select id, 'frontline', 40 from unit`.execute(writableDatabase())
   await imports()
+  await wishes()
+}
+
+/** An exception and a wish for a tool: rows that no screen makes yet. */
+async function wishes(): Promise<void> {
+  const id = "0b54e7a0-1111-4222-8333-4444555577e1"
+  await writableDatabase().transaction().execute(async (tx) => {
+    await sql`
+      insert into element (id, kind, number, name, summary, sort_key, search_text, version, created_at, updated_at)
+      values (${id}, 'exception', 1, 'For the audit', '', 'for the audit', 'e-1 for the audit', 1, now(), now())`.execute(tx)
+    await sql`
+      insert into exception (id, kind, application_id, unit_id, reason, from_on, until_on, ended_why)
+      select ${id}, 'exception', a.id, u.id, 'The audit.', '2026-01-01', '2026-12-31', '' from (select id from application limit 1) a, (select id from unit limit 1) u`.execute(tx)
+    await sql`insert into tool_request (id, name, need, state, due_on, reason, version, created_at) values (${id}, 'Acrobat', 'To sign.', 'asked', '2026-12-01', '', 1, now())`.execute(tx)
+  })
 }
 
 /** Goals whose ids sort before their parent's, so that in the order of keys every child comes first. */

@@ -1,0 +1,20 @@
+// POST /decisions/:code/scorers: names one person.
+import type { ActionFunctionArgs } from "@remix-run/node"
+import { database } from "~/core/database.server"
+import { submit } from "~/core/form.server"
+import { requireActor } from "~/core/http.server"
+import { saved } from "~/core/return.server"
+import { personNamed } from "~/features/decisions/decision.schema"
+import { nameScorer } from "~/features/decisions/parts.commands.server"
+import { idOf } from "~/features/elements/elements.queries.server"
+
+export function action(args: ActionFunctionArgs) {
+  const actor = requireActor(args, "edit record")
+  const code = args.params.code ?? ""
+  return submit(args.request, personNamed, async (posted) => {
+    const decisionId = await idOf(database(), code, "decision")
+    const { operationId } = await nameScorer(actor, { ...posted, decisionId })
+    return saved(`/decisions/${code}`, operationId)
+  })
+}
+export { RefusedForm as default } from "~/features/elements/refused-form"
