@@ -69,7 +69,7 @@ export default function ApplicationsPage() {
     <RecordList
       title={count === 0 ? "No application is recorded yet." : `${count} ${count === 1 ? "application" : "applications"}. ${open === 0 ? "All deliver a service." : `${open} ${open === 1 ? "delivers" : "deliver"} no service.`}`}
       lede={<>{`${totals.count === count ? "" : `The ${totals.count} shown here: `}${money}${missing}`} <HowWorkedOut figure={working} /></>}
-      beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Portfolio", href: "/applications/portfolio", current: false }, { label: "One tool per job", href: "/functions", current: false }]}
+      beside={[{ label: "Applications", href: "/applications", current: true }, { label: "Portfolio", href: "/applications/portfolio", current: false }, { label: "Duplicates", href: "/applications/duplicates", current: false }, { label: "One tool per job", href: "/functions", current: false }]}
       screen="applications" views={views} tabs={[{ label: "No service", query: "gap=yes", count: lacking }, { label: "Planned otherwise", query: "mismatch=yes" }, { label: "Notice due", query: "contract=notice" }]} many="applications" create={mayPlan ? "New application" : undefined} importAs={mayImport ? "application" : undefined} spec={applicationList} ask={ask} address={address} filters={filters}
       sortWords={{ gap: "gaps first", name: "name", lifecycle: "stage", vendor: "vendor", owner: "owner", seats: "seats", cost: "yearly cost" }}
       groupWords={{ job: "job", lifecycle: "stage", vendor: "vendor", owner: "owner" }} columnWords={applicationColumnWords}

@@ -10,6 +10,7 @@ import { applicationFilters } from "~/features/applications/application-filters"
 import { applicationList } from "~/features/applications/application-list"
 import { idsThatFit, vendors } from "~/features/applications/application-list.queries.server"
 import { portfolio, portfolioMoment } from "~/features/applications/portfolio-list.queries.server"
+import { portfolioShown } from "~/features/applications/portfolio"
 import { PortfolioPage } from "~/features/applications/portfolio-page"
 import { mostChoices, pickElements } from "~/features/elements/elements.queries.server"
 import { listAsk } from "~/features/elements/list"
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const serviceless = figures.gaps.applicationsWithoutService.map(({ id }) => id)
   const fitting = await onceFor(alignment, `portfolio of ${JSON.stringify([ask.q, ask.filters])}`, () => idsThatFit(db, { ...ask, filters: { ...ask.filters, archived: [] } }, serviceless, moment))
   return {
-    ask, applications: all.filter(({ id }) => fitting.has(id)), currency: company.currency, asOf: dayMonthYear(today),
+    ask, shown: portfolioShown(all.filter(({ id }) => fitting.has(id)), address.get("view") === "table" ? "table" : "picture"), currency: company.currency, asOf: dayMonthYear(today),
     choices: {
       owners: fewChoices("owner", owners.map(asChoice), address), jobs: fewChoices("job", jobs.map(asChoice), address),
       units: fewChoices("unit", (index.byKind.get("unit") ?? []).map(asChoice), address), named: fewChoices("vendor", named.map((value) => ({ value, label: value })), address),

@@ -5,6 +5,7 @@ import { database } from "~/core/database.server"
 import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
+import { functionBoard } from "~/features/applications/function-board.queries.server"
 import { FunctionPage } from "~/features/applications/function-page"
 import { toolsOf } from "~/features/applications/function-list.queries.server"
 import { findFunction } from "~/features/applications/functions.queries.server"
@@ -19,13 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const alignment = await currentAlignment(db)
   const { company, index } = alignment
   const job = await onceFor(alignment, `job ${args.params.code}`, () => findFunction(db, args.params.code ?? ""))
-  const [tools, panels, standings] = await Promise.all([
+  const [board, tools, panels, standings] = await Promise.all([
+    onceFor(alignment, "board of jobs", () => functionBoard(db)),
     onceFor(alignment, `tools of ${job.id}`, () => toolsOf(db, job.id)),
     recordPanels(db, actor, job.id, { request: args.request, version: alignment }),
     onceFor(alignment, `standings for ${job.id}`, () => standardsOver(db, { functionId: job.id }, alignment.today, { history: false })),
   ])
   return {
-    job: { ...asRef(job), summary: job.summary, archivedAt: job.archivedAt }, tools, panels, standings, today: alignment.today, currency: company.currency,
+    job: { ...asRef(job), summary: job.summary, archivedAt: job.archivedAt }, tools, panels, standings, today: alignment.today, card: board.find((card) => card.job.id === job.id) ?? null, currency: company.currency,
     choices: await choicesFor(db, args.request, { kind: "application", some: panels.mayEdit && index.byKind.has("application") }),
   }
 }

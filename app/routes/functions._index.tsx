@@ -7,7 +7,7 @@ import { requireActor } from "~/core/http.server"
 import { onceFor } from "~/core/once-for"
 import { can } from "~/core/policy"
 import { currentAlignment } from "~/features/alignment/alignment.queries.server"
-import { boardAsk, cardsThatFit } from "~/features/applications/board-ask"
+import { boardAsk, boardShown, cardsThatFit } from "~/features/applications/board-ask"
 import { BoardPage } from "~/features/applications/board-page"
 import { boardSums } from "~/features/applications/function-board"
 import { functionBoard } from "~/features/applications/function-board.queries.server"
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     onceFor(alignment, "owners of jobs", () => ownersOfKind(db, "function")),
   ])
   return {
-    ask, cards: cardsThatFit(cards, ask), sums: boardSums(cards), owners: fewChoices("owner", owners.map(asChoice), address),
+    ask, shown: boardShown(cardsThatFit(cards, ask), ask), sums: boardSums(cards), owners: fewChoices("owner", owners.map(asChoice), address),
     currency: alignment.company.currency, asOf: dayMonthYear(alignment.today), mayPlan: can(actor, "edit chain"),
   }
 }

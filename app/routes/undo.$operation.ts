@@ -10,6 +10,8 @@ import { readHistory } from "~/core/record-history.server"
 import { postedFrom, saved } from "~/core/return.server"
 import { restoreApplications } from "~/features/applications/applications.commands.server"
 import { restoreFunctions } from "~/features/applications/functions.commands.server"
+import { undoMerge } from "~/features/applications/merges.commands.server"
+import { mergeOfOperation } from "~/features/applications/portfolio.queries.server"
 import { isPortfolioKind, portfolioKinds, restorePortfolio, type PortfolioKind } from "~/features/applications/portfolio.undo.server"
 import { restoreCapabilities } from "~/features/capabilities/capabilities.commands.server"
 import { restoreCommitments } from "~/features/commitments/commitments.undo.server"
@@ -53,6 +55,10 @@ export function action(args: ActionFunctionArgs) {
     const undone = keyParam(args, "operation")
     if (await importOfOperation(database(), undone)) {
       const { operationId: own } = await undoImport(actor, { operationId: undone, undoOperationId: operationId })
+      return saved(postedFrom(args.request, "/"), own)
+    }
+    if (await mergeOfOperation(database(), undone)) {
+      const { operationId: own } = await undoMerge(actor, { operationId: undone, undoOperationId: operationId })
       return saved(postedFrom(args.request, "/"), own)
     }
     const entries = await readHistory(database(), { operationId: undone }, { standing: can(actor, "see standing") })

@@ -8,6 +8,7 @@ import { mapMeasures, openBrowser, panningMeasure, scriptMeasures, type Signed }
 import { fillCompany, type Company, type CompanySize } from "./dataset"
 import { bounded, compared, table, type Line } from "./report"
 import { importMeasures } from "./import-measures"
+import { portfolioMeasures } from "./portfolio-measures"
 import { readingMeasure } from "./reading-measure"
 import { graphMeasures, orderingMeasures } from "./rule-measures"
 import { answerTime, growth, memoryAfter, processorTime, throughput } from "./server-measures"
@@ -65,6 +66,7 @@ export async function bench(place: BenchPlace): Promise<void> {
       ["process", () => processMeasures(place, large, running)],
       ["consult", () => talkMeasures({ cluster, smallest, start: (url, cookie) => startApp(place.root, url, cookie) })],
       ["standards", () => standardMeasures(place.root, cluster)],
+      ["portfolio", () => portfolioMeasures(cluster)],
       ["import", async () => [await readingMeasure(place.root), ...(await importMeasures(place.root, cluster))]],
     ]
     for (const [name, measure] of parts) if (wanted.length === 0 || wanted.includes(name)) await part(name, measure)
@@ -119,7 +121,7 @@ async function pageMeasures({ app, company, viewer }: Installation, smallest: Me
 }
 
 function growthMeasures(small: Installation, large: Installation): Promise<Line[]> {
-  const lists = ["goals", "initiatives", "services", "applications", "functions", "capabilities", "units", "people"]
+  const lists = ["goals", "initiatives", "services", "applications", "applications/portfolio", "functions", "functions/list", "capabilities", "units", "people"]
   const records = ["goal", "initiative", "service", "application", "unit"] as const
   const path = (of: Company, kind: (typeof records)[number]) => `/${kind}s/${of[kind]}`
   return growth(small.app, large.app, [
@@ -156,7 +158,7 @@ async function browserMeasures(few: Installation, small: Installation, large: In
 
 async function processMeasures({ root }: BenchPlace, { app, company, url, cookie }: Installation, running: Measured[]): Promise<Line[]> {
   const { goal, initiative, service, application, unit } = company
-  const lists = ["goals", "initiatives", "services", "applications", "functions", "capabilities", "units", "people"]
+  const lists = ["goals", "initiatives", "services", "applications", "applications/portfolio", "functions", "functions/list", "capabilities", "units", "people"]
   const memory = await memoryAfter(app, [
     "/", "/map", "/map?view=table", "/map?view=matrix", "/map.svg", "/map.png", "/strategy", "/history", "/settings", "/search?q=portal",
     ...lists.flatMap((list) => [`/${list}`, `/${list}?page=3`, `/${list}.csv`, `/${list}.xlsx`]),

@@ -21,7 +21,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
   "the forms of initiatives": [{ path: "/initiatives/new" }, { path: "/initiatives/I-34/link?what=goal" }, { path: "/initiatives/I-34/link?what=needs" }, { path: "/initiatives/I-34/link?what=changes" }],
   services: [{ path: "/services" }, { path: "/services/S-1" }, { path: "/services/S-18" }, { path: "/services/new" }, { path: "/services/S-1/edit" }],
   applications: [{ path: "/applications" }, { path: "/applications/A-3" }, { path: "/applications/new" }, { path: "/applications/A-3/edit" }, { path: "/applications/A-22" }, { path: "/applications/A-22/costs" }],
-  portfolio: [{ path: "/applications/portfolio" }, { path: "/applications/portfolio?view=table" }, { path: "/applications/A-22/fit?side=technical" }],
+  portfolio: [{ path: "/applications/portfolio" }, { path: "/applications/portfolio?view=table" }, { path: "/applications/A-22/fit?side=technical" }, { path: "/applications/duplicates" }, { path: "/applications/A-29/merge?into=A-27" }],
   "jobs of applications": [{ path: "/functions" }, { path: "/functions?view=table" }, { path: "/functions/list" }, { path: "/functions/F-3" }, { path: "/functions/new" }, { path: "/functions/F-3/edit" }],
   "is it allowed?": [{ path: "/allowed" }, { path: "/allowed?q=pdf" }, { path: "/allowed/ask?name=Draw" }, { path: "/allowed/requests" }],
   standards: [{ path: "/standards" }, { path: "/standards?expiry=overdue" }, { path: "/standards/changes" }, { path: "/standards/families" }],

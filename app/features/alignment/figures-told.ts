@@ -42,6 +42,10 @@ export interface ToldFigures {
   }
   /** F21 of each unit of which something is said; unit is its short id, a level is 1 to 5 and null where it is not known */
   relationships: { unit: string; business: number | null; it: number | null; gap: number | null }[]
+  /** every job, in order of names: F7, null where no seat is known or nothing is chosen; money null where it is not known */
+  functions: (ToldRecord & { fragmentation: number | null; adoption: number | null; products: number; yearlyCost: Money | null; possibleSaving: Money | null })[]
+  /** F5: how many applications belong where */
+  time: { invest: number; tolerate: number; migrate: number; eliminate: number; notAssessed: number }
   commitments: {
     /** open promises past their due date, the longest late first */
     late: ToldRecord[]

@@ -6,6 +6,7 @@ import type { GapName } from "~/features/elements/accepted-gap"
 import type { ElementRef } from "~/features/elements/element"
 import { relationWords, type Relation } from "~/features/elements/link"
 import { LinksCard } from "~/features/elements/links-card"
+import { OperationFields } from "~/features/elements/operation-fields"
 import { GapCard, RecordPage, WhyCard, type PanelData, type RecordPageProps } from "~/features/elements/record-page"
 import { Card } from "~/ui/card"
 import { Props } from "~/ui/facts"
@@ -31,7 +32,7 @@ export interface ApplicationPageProps {
   costs: readonly CostYear[]
   thisYear: number
   /** what was merged into it, and when */
-  merged: readonly { ref: ElementRef; at: string }[]
+  merged: readonly { ref: ElementRef; at: string; operationId: string }[]
   /** whether it may be used, as the decisions say */
   standing: ReactNode
 }
@@ -42,10 +43,10 @@ export function ApplicationPage({ application, links, panels, choices, currency,
   const shared = { record: application, mayEdit }
   const uses = links.filter((link) => link.relation === "uses")
   return (
-    <RecordPage record={application} props={<Figures application={application} uses={uses} currency={currency} people={panels.people} full={fullYearlyCost(costs.map((one) => ({ financialYear: one.year, amount: one.total })), thisYear)} year={thisYear} />} panels={panels} mayEdit={mayEdit} mayArchive={panels.mayName}>
+    <RecordPage record={application} props={<Figures application={application} uses={uses} currency={currency} people={panels.people} mayMerge={panels.mayName && application.archivedAt === null} full={fullYearlyCost(costs.map((one) => ({ financialYear: one.year, amount: one.total })), thisYear)} year={thisYear} />} panels={panels} mayEdit={mayEdit} mayArchive={panels.mayName}>
       <WhyCard why={why} />
       {gap ? <GapCard record={application} gap={gap} mayPlan={panels.mayName} linkLabel="Link a service" /> : null}
-      {merged.length > 0 ? <MergedCard merged={merged} /> : null}
+      {merged.length > 0 ? <MergedCard merged={merged} mayPlan={panels.mayName} /> : null}
       {standing}
       <FitCard code={application.code} fit={fit} planned={application.plannedPlacement} answers={answers} archived={application.archivedAt !== null} />
       <LifeCard life={application} contract={contract} />
@@ -69,13 +70,14 @@ export function ApplicationPage({ application, links, panels, choices, currency,
   )
 }
 
-function MergedCard({ merged }: Pick<ApplicationPageProps, "merged">) {
+function MergedCard({ merged, mayPlan }: Pick<ApplicationPageProps, "merged"> & { mayPlan: boolean }) {
   return (
     <Card title="Merged into this" id="merged">
-      <ul className="lines">
-        {merged.map(({ ref, at }) => (
+      <ul className="lines told">
+        {merged.map(({ ref, at, operationId }) => (
           <li key={ref.id}>
-            {ref.name} ({ref.code}), {dayMonthYear(at.slice(0, 10))}: <a href={`/history?about=${ref.code}`}>its history</a>
+            <span className="line-text">{ref.name} ({ref.code}), {dayMonthYear(at.slice(0, 10))}: <a href={`/history?about=${ref.code}`}>its history</a></span>
+            {mayPlan ? <TakeBack operationId={operationId} name={ref.name} /> : null}
           </li>
         ))}
       </ul>
@@ -83,15 +85,27 @@ function MergedCard({ merged }: Pick<ApplicationPageProps, "merged">) {
   )
 }
 
+function TakeBack({ operationId, name }: { operationId: string; name: string }) {
+  return (
+    <form method="post" action={`/undo/${operationId}`} className="inline">
+      <OperationFields form={`take back ${operationId}`} />
+      <button type="submit" className="btn quiet small" aria-label={`Take the merge of ${name} back`}>
+        Take it back
+      </button>
+    </form>
+  )
+}
+
 interface FiguresProps extends Pick<ApplicationPageProps, "application" | "currency"> {
   uses: readonly UseRow[]
   people: PanelData["people"]
+  mayMerge: boolean
   /** the full yearly cost of this year; null where nothing is written down */
   full: string | null
   year: number
 }
 
-function Figures({ application, uses, currency, people, full, year }: FiguresProps) {
+function Figures({ application, uses, currency, people, mayMerge, full, year }: FiguresProps) {
   const sums = addUses(uses)
   const unknown = <span className="muted">Not known</span>
   const money = (amount: string | null) => (amount === null ? unknown : shortMoney(amount, currency))
@@ -109,6 +123,7 @@ function Figures({ application, uses, currency, people, full, year }: FiguresPro
         { label: "Seats", value: sums.seats ?? unknown, note: sums.seats !== null && sums.withoutSeats > 0 ? "at least" : undefined },
         { label: "Yearly cost", value: money(sums.yearlyCost), note: missing },
         { label: "Cost a seat", value: money(sums.costPerSeat) },
+        ...(mayMerge ? [{ label: "Recorded twice?", value: <a href={`/applications/${application.code}/merge`}>Merge it</a> }] : []),
         ...(full === null ? [] : [{ label: `Full yearly cost ${year}`, value: shortMoney(full, currency) }]),
       ]}
     />

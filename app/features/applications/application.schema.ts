@@ -38,3 +38,11 @@ export const fitAnswer = z.strictObject({
   operationId: z.uuid(), side: z.enum(fitSides, "Choose one from the list."), respondentId: z.uuid("Choose who answered."), answeredOn: calendarDate,
   answerA: answer, answerB: answer, answerC: answer, answerD: answer,
 })
+
+/** What is said of two records that may be one product. */
+export const judgement = z.strictObject({
+  operationId: z.uuid(), firstId: z.uuid("Choose one from the list."), secondId: z.uuid("Choose one from the list."), judged: z.enum(["same", "different"], "Choose one from the list."), reason: text(500),
+})
+
+/** The record that stays. */
+export const applicationMerge = z.strictObject({ operationId: z.uuid(), intoId: z.uuid("Choose one from the list.") })

@@ -2,6 +2,7 @@
 import { given } from "~/core/change"
 import { command } from "~/core/command.server"
 import type { Tx } from "~/core/database.server"
+import { RuleError } from "~/core/errors"
 import type { Actor } from "~/core/policy"
 import { mergeEdit } from "~/core/record-history.server"
 import { changed, created, insertElement, setArchived, writeElement } from "~/features/elements/element.writes.server"
@@ -51,6 +52,7 @@ export function archiveApplications(actor: Actor, asked: { ids: readonly string[
     demands: () => ({ permission: "edit chain" }),
     run: async (tx, { loaded: found, now }) => {
       const changes = []
+      if (!asked.archived) await refuseMerged(tx, asked.ids)
       for (const application of found) changes.push(...(await setArchived(tx, application, asked.archived, now)))
       return { changes, outcome: { count: changes.length } }
     },
@@ -71,6 +73,13 @@ export function restoreApplications(actor: Actor, asked: Undo) {
         rewrite: (application, before) => writeApplication(tx, application, { ...applicationSnapshot(application), ...before } as unknown as ApplicationFields, now),
       }),
   })
+}
+
+/** What was merged comes back by taking the merge back: brought back alone it would be an empty record beside the survivor. */
+async function refuseMerged(tx: Tx, ids: readonly string[]): Promise<void> {
+  const merged = await tx.selectFrom("mergedApplication").innerJoin("element", "element.id", "mergedApplication.id").innerJoin("element as into", "into.id", "intoId")
+    .select(["element.name", "into.name as into"]).where("element.id", "in", [...ids]).executeTakeFirst()
+  if (merged) throw new RuleError(`${merged.name} was merged into ${merged.into}. Take the merge back on the page of ${merged.into}.`)
 }
 
 async function writeApplication(tx: Tx, application: Application, after: ApplicationFields, now: Date) {

@@ -36,8 +36,28 @@ export function cardsThatFit(cards: readonly BoardCard[], { order, owners }: Boa
   })
 }
 
-/** The cards of each column, and how many more there are than it shows. */
-export function byColumn(cards: readonly BoardCard[]): { column: BoardColumn; shown: BoardCard[]; count: number }[] {
+/** As many rows of the table are drawn; the rest is counted. */
+export const mostRows = 200
+
+/** What is drawn of the cards that fit: columns or rows, and how many there are in all. */
+export interface BoardShown {
+  /** jobs that fit, on the board or not */
+  fitting: number
+  onBoard: number
+  columns: { column: BoardColumn; shown: BoardCard[]; count: number }[]
+  rows: BoardCard[]
+}
+
+/** Arranges the cards that fit for the view asked for; what is not drawn is counted and left out. */
+export function boardShown(cards: readonly BoardCard[], { view }: BoardAsk): BoardShown {
+  const onBoard = cards.filter(({ column }) => column !== null)
+  return {
+    fitting: cards.length, onBoard: onBoard.length,
+    columns: view === "board" ? byColumn(onBoard) : [], rows: view === "table" ? onBoard.slice(0, mostRows) : [],
+  }
+}
+
+function byColumn(cards: readonly BoardCard[]): BoardShown["columns"] {
   return boardColumns.map((column) => {
     const mine = cards.filter((card) => card.column === column)
     return { column, shown: mine.slice(0, mostCards), count: mine.length }

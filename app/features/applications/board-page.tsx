@@ -13,14 +13,13 @@ import { LinkMenu } from "~/ui/menu"
 import { PageHeader } from "~/ui/page-header"
 import { BoardCardView } from "./board-card"
 import { BoardTable } from "./board-table"
-import { boardOrders, boardOrderWords, byColumn, type BoardAsk } from "./board-ask"
-import { boardColumnWords, type BoardCard, type BoardSums } from "./function-board"
+import { boardOrders, boardOrderWords, type BoardAsk, type BoardShown } from "./board-ask"
+import { boardColumnWords, type BoardSums } from "./function-board"
 
 export interface BoardPageProps {
   ask: BoardAsk
   address: URLSearchParams
-  /** those that fit, in order */
-  cards: readonly BoardCard[]
+  shown: BoardShown
   /** of all jobs, whatever is filtered */
   sums: BoardSums
   owners: FewChoices
@@ -30,8 +29,7 @@ export interface BoardPageProps {
 }
 
 /** Draws the page. */
-export function BoardPage({ ask, address, cards, sums, owners, currency, asOf, mayPlan }: BoardPageProps) {
-  const onBoard = cards.filter((card) => card.column !== null)
+export function BoardPage({ ask, address, shown: { fitting, onBoard, columns, rows }, sums, owners, currency, asOf, mayPlan }: BoardPageProps) {
   const owner = filterBy("owner", "Owner", owners, [{ value: "none", label: "No owner" }])
   const chosen = owner.options.filter((option) => isOn(address, "owner", option.value))
   return (
@@ -54,15 +52,15 @@ export function BoardPage({ ask, address, cards, sums, owners, currency, asOf, m
         <LinkMenu className="btn quiet small" label={<>Order <b>{boardOrderWords[ask.order]}</b> ▾</>} links={boardOrders.map((order) => ({ label: boardOrderWords[order], href: withValues(address, { order: order === "saving" ? null : order }) }))} />
         <span className="push"><Segmented label="View" links={[{ label: "Board", href: withValues(address, { view: null }), current: ask.view === "board" }, { label: "Table", href: withValues(address, { view: "table" }), current: ask.view === "table" }]} /></span>
       </div>
-      {onBoard.length === 0 ? (
+      {onBoard === 0 ? (
         <EmptyState title={ask.owners.length > 0 ? "No job fits." : "No job is done by more than one tool."} actions={<a className="btn" href="/functions/list">All jobs</a>}>
           {ask.owners.length > 0 ? "Take a filter away." : "Name the jobs that your applications do. Two tools for one job then show up here."}
         </EmptyState>
       ) : ask.view === "table" ? (
-        <BoardTable cards={onBoard} currency={currency} />
+        <BoardTable cards={rows} more={onBoard - rows.length} currency={currency} />
       ) : (
         <div className="board" tabIndex={0} role="group" aria-label="Jobs by how far the choice is">
-          {byColumn(onBoard).map(({ column, shown, count }) => (
+          {columns.map(({ column, shown, count }) => (
             <section key={column} aria-labelledby={`column-${column.replace(/ /g, "-")}`}>
               <h2 id={`column-${column.replace(/ /g, "-")}`}>{boardColumnWords[column]} <span className="muted">{count === 1 ? "1 job" : `${count} jobs`}</span></h2>
               {shown.length === 0 ? <p className="muted none">None</p> : <ul>{shown.map((card) => <li key={card.job.id}><BoardCardView card={card} currency={currency} /></li>)}</ul>}
@@ -71,7 +69,7 @@ export function BoardPage({ ask, address, cards, sums, owners, currency, asOf, m
           ))}
         </div>
       )}
-      <p className="muted">{cards.length - onBoard.length} {cards.length - onBoard.length === 1 ? "job is" : "jobs are"} done by one tool in use or none, and no choice is needed. <a href="/functions/list">All jobs</a></p>
+      <p className="muted">{fitting - onBoard} {fitting - onBoard === 1 ? "job is" : "jobs are"} done by one tool in use or none, and no choice is needed. <a href="/functions/list">All jobs</a></p>
     </div>
   )
 }

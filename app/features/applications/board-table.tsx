@@ -5,9 +5,10 @@ import { MoneyCell, OwnerCell, Refs } from "~/features/elements/record-cells"
 import { Saving } from "./board-card"
 import { boardColumnWords, type BoardCard } from "./function-board"
 
-/** Draws the table. */
-export function BoardTable({ cards, currency }: { cards: readonly BoardCard[]; currency: string }) {
+/** Draws the table; `more` jobs are not drawn. */
+export function BoardTable({ cards, more, currency }: { cards: readonly BoardCard[]; more: number; currency: string }) {
   return (
+    <>
     <div className="wide-table card flush" tabIndex={0} role="group" aria-label="Jobs done by more than one tool">
       <table className="plain-table">
         <caption className="visually-hidden">Jobs done by more than one tool, and how far the choice is</caption>
@@ -28,6 +29,8 @@ export function BoardTable({ cards, currency }: { cards: readonly BoardCard[]; c
         <tbody>{cards.map((card) => <Line key={card.job.id} card={card} currency={currency} />)}</tbody>
       </table>
     </div>
+    {more > 0 ? <p className="muted">{more} more. Choose an owner, or see <a href="/functions/list">all jobs</a> page by page.</p> : null}
+    </>
   )
 }
 

@@ -8,6 +8,8 @@ import { RecordPage, type PanelData, type RecordPageProps } from "~/features/ele
 import { Card } from "~/ui/card"
 import { DataTable } from "~/ui/data-table"
 import { Props } from "~/ui/facts"
+import { Saving } from "./board-card"
+import { boardColumnWords, type BoardCard } from "./function-board"
 import { addUses, fits, fitWords, lifecycleWords, type Lifecycle, type Use } from "./application"
 
 export interface Tool extends ElementRef {
@@ -27,18 +29,27 @@ export interface FunctionPageProps {
   panels: PanelData
   choices: readonly ElementRef[] | null
   currency: string
+  /** what the board says of it; null once it is archived */
+  card: BoardCard | null
   /** what is allowed for it, as the decisions say */
   standing: ReactNode
 }
 
 /** Draws the page; the cost is that of the whole tool, also where it does other jobs. */
-export function FunctionPage({ job, tools, panels, choices, currency, standing }: FunctionPageProps) {
+export function FunctionPage({ job, tools, panels, choices, currency, card, standing }: FunctionPageProps) {
   const mayEdit = panels.mayEdit && job.archivedAt === null
   const sums = addUses(tools.flatMap((tool) => tool.uses))
   const items = [
     { label: "Tools", value: tools.length },
     { label: "Seats", value: sums.seats ?? <span className="muted">Not known</span> },
     { label: "Yearly cost", value: sums.yearlyCost === null ? <span className="muted">Not known</span> : shortMoney(sums.yearlyCost, currency), note: sums.withoutCost > 0 ? "not all is known" : undefined },
+    ...(card === null || tools.length < 2 ? [] : [
+      { label: "Price of a seat", value: card.spread === null ? <span className="muted">Not known</span> : `${shortMoney(card.spread.lowest, currency)} to ${shortMoney(card.spread.highest, currency)}` },
+      { label: "Scattered", value: card.fragmentation === null ? <span className="muted">n/a</span> : card.fragmentation.toFixed(2), note: "0 is one tool for all" },
+      { label: "On the chosen tool", value: card.adoption === null ? <span className="muted">n/a</span> : `${Math.round(card.adoption * 100)} %` },
+      { label: "One tool for all", value: <Saving card={card} currency={currency} /> },
+    ]),
+    ...(card?.column ? [{ label: "Choice", value: <a href="/functions">{boardColumnWords[card.column]}</a> }] : []),
   ]
   return (
     <RecordPage record={job} props={<Props items={items} />} panels={panels} mayEdit={mayEdit} mayArchive={panels.mayName}>

@@ -17,14 +17,10 @@ import { StatusMark } from "~/ui/status"
 import { lifecycleWords } from "./application"
 import { highFit, placements, placementWords } from "./fit"
 import { PortfolioChart } from "./portfolio-chart"
-import { mostBubbles, placementCosts, placementCounts, type PlacedApplication } from "./portfolio"
-
-/** More rows are in the list, page by page. */
-const mostRows = 200
+import { mostBubbles, type PlacedApplication, type PortfolioShown } from "./portfolio"
 
 export interface PortfolioPageProps {
-  /** those that fit, in order of names */
-  applications: readonly PlacedApplication[]
+  shown: PortfolioShown
   filters: readonly ListFilter[]
   ask: ListAsk
   address: URLSearchParams
@@ -33,17 +29,15 @@ export interface PortfolioPageProps {
 }
 
 /** Draws the page. */
-export function PortfolioPage({ applications, filters, ask, address, currency, asOf }: PortfolioPageProps) {
+export function PortfolioPage({ shown, filters, ask, address, currency, asOf }: PortfolioPageProps) {
   const table = address.get("view") === "table"
-  const counts = placementCounts(applications)
-  const assessed = applications.length - counts["not assessed"]
-  const mismatches = applications.filter(({ mismatch }) => mismatch)
+  const { count, assessed, drawn } = shown
   const query = withValues(address, { view: null })
   return (
     <div className="page">
       <PageHeader
-        title={titleOf(applications.length, assessed, mismatches.length)}
-        lede={<Lede assessed={assessed} all={applications.length} asOf={asOf} />}
+        title={titleOf(count, assessed, shown.mismatches)}
+        lede={<Lede assessed={assessed} all={count} asOf={asOf} />}
         crumbs={[{ label: "Running IT" }]}
         actions={<Segmented label="Lists" links={[{ label: "Applications", href: `/applications${query === "?" ? "" : query}`, current: false }, { label: "Portfolio", href: "/applications/portfolio", current: true }, { label: "One tool per job", href: "/functions", current: false }]} />}
       />
@@ -52,20 +46,20 @@ export function PortfolioPage({ applications, filters, ask, address, currency, a
         {filters.map((filter) => <Filter key={filter.name} filter={filter} address={address} />)}
         <span className="push"><Segmented label="View" links={[{ label: "Picture", href: withValues(address, { view: null }), current: !table }, { label: "Table", href: withValues(address, { view: "table" }), current: table }]} /></span>
       </div>
-      <Placements applications={applications} address={address} currency={currency} />
-      {applications.length === 0 ? (
+      <Placements shown={shown} address={address} currency={currency} />
+      {count === 0 ? (
         <EmptyState title="No application fits." actions={<a className="btn" href="/applications/portfolio">Show all</a>}>Try fewer words or take a filter away.</EmptyState>
       ) : table ? (
-        <PortfolioTable applications={applications} currency={currency} listHref={`/applications${query}`} />
+        <PortfolioTable applications={drawn} count={count} currency={currency} listHref={`/applications${query}`} />
       ) : assessed === 0 ? (
         <EmptyState title="None of these is assessed yet." actions={<a className="btn" href={`/applications${query === "?" ? "" : query}`}>Choose an application</a>}>Ask one person whether it does the job, and one whether it runs well. Both take half a minute.</EmptyState>
       ) : (
         <Card title="Where they belong" id="picture" aside={assessed > mostBubbles ? `the ${mostBubbles} dearest of ${assessed}` : `${assessed} assessed`}>
-          <PortfolioChart applications={applications} currency={currency} />
+          <PortfolioChart applications={drawn} currency={currency} />
           <p className="muted">The larger the circle, the more it costs a year. A dashed circle: the cost is not known. ▲ marks what is planned otherwise. <a href={withValues(address, { view: "table" })}>Show as a table</a></p>
         </Card>
       )}
-      <Mismatches applications={mismatches} />
+      <Mismatches applications={shown.otherwise} count={shown.mismatches} />
     </div>
   )
 }
@@ -94,9 +88,7 @@ function Filter({ filter, address }: { filter: ListFilter; address: URLSearchPar
   return <ChipMenu label={label} options={chipOptions(address, filter.name, filter.options)} more={filter.total === undefined ? undefined : { count: filter.total, href: withValues(address, { show: filter.name }) }} open={address.get("show") === filter.name} />
 }
 
-function Placements({ applications, address, currency }: Pick<PortfolioPageProps, "applications" | "address" | "currency">) {
-  const counts = placementCounts(applications)
-  const costs = placementCosts(applications)
+function Placements({ shown: { counts, costs }, address, currency }: Pick<PortfolioPageProps, "shown" | "address" | "currency">) {
   return (
     <dl className="board-strip">
       {placements.map((one) => (
@@ -109,10 +101,10 @@ function Placements({ applications, address, currency }: Pick<PortfolioPageProps
   )
 }
 
-function PortfolioTable({ applications, currency, listHref }: { applications: readonly PlacedApplication[]; currency: string; listHref: string }) {
+function PortfolioTable({ applications, count, currency, listHref }: { applications: readonly PlacedApplication[]; count: number; currency: string; listHref: string }) {
   const unknown = <span className="muted">Not known</span>
   return (
-    <Card id="rows" title="Where they belong" flush foot={applications.length > mostRows ? <a href={listHref}>The first {mostRows} of {applications.length}; all of them in the list</a> : undefined}>
+    <Card id="rows" title="Where they belong" flush foot={count > applications.length ? <a href={listHref}>The first {applications.length} of {count}; all of them in the list</a> : undefined}>
       <div className="wide-table" tabIndex={0} role="group" aria-label="Applications and where they belong">
         <table className="plain-table">
           <caption className="visually-hidden">Applications and where they belong</caption>
@@ -123,7 +115,7 @@ function PortfolioTable({ applications, currency, listHref }: { applications: re
             </tr>
           </thead>
           <tbody>
-            {applications.slice(0, mostRows).map((one) => (
+            {applications.map((one) => (
               <tr key={one.id}>
                 <th scope="row"><a href={pathOf("application", one.code)}>{one.name}</a></th>
                 <td>{lifecycleWords[one.lifecycle]}</td>
@@ -141,12 +133,12 @@ function PortfolioTable({ applications, currency, listHref }: { applications: re
   )
 }
 
-function Mismatches({ applications }: { applications: readonly PlacedApplication[] }) {
+function Mismatches({ applications, count }: { applications: readonly PlacedApplication[]; count: number }) {
   if (applications.length === 0) return null
   return (
-    <Card title="Planned otherwise" id="mismatches" aside={applications.length === 1 ? "1 mismatch" : `${applications.length} mismatches`}>
-      <ul className="lines">
-        {applications.slice(0, mostRows).map((one) => (
+    <Card title="Planned otherwise" id="mismatches" aside={count === 1 ? "1 mismatch" : `${count} mismatches`} foot={count > applications.length ? <a href="/applications?mismatch=yes">All {count} in the list</a> : undefined}>
+      <ul className="lines told">
+        {applications.map((one) => (
           <li key={one.id}>
             <span className="line-text">
               <StatusMark state="at-risk"><a href={`${pathOf("application", one.code)}#fit`}>{one.name}</a>: planned “{one.planned === null ? "" : placementWords[one.planned]}”, recommended “{placementWords[one.recommended]}”</StatusMark>

@@ -66,12 +66,12 @@ export async function mergedInto(db: ReadDb, applicationId: string): Promise<Ele
 }
 
 /** What was merged into an application, the latest first. */
-export async function mergedFrom(db: ReadDb, applicationId: string): Promise<{ ref: ElementRef; at: string }[]> {
+export async function mergedFrom(db: ReadDb, applicationId: string): Promise<{ ref: ElementRef; at: string; operationId: string }[]> {
   const rows = await db
     .selectFrom("mergedApplication").innerJoin("element", "element.id", "mergedApplication.id")
-    .select(["element.id", "element.kind", "element.number", "element.name", "mergedApplication.createdAt"])
+    .select(["element.id", "element.kind", "element.number", "element.name", "mergedApplication.createdAt", "mergedApplication.operationId"])
     .where("intoId", "=", applicationId).orderBy("mergedApplication.createdAt", "desc").execute()
-  return rows.map((row) => ({ ref: asRef(row), at: row.createdAt.toISOString() }))
+  return rows.map((row) => ({ ref: asRef(row), at: row.createdAt.toISOString(), operationId: row.operationId }))
 }
 
 /** A questionnaire, locked, for a command; refused when it is not there. */
@@ -81,4 +81,25 @@ export async function lockFitAnswer(tx: Tx, id: string): Promise<FitAnswer> {
     .where("id", "=", id).forUpdate().executeTakeFirst()
   if (!row) throw new NotFoundError("This answer")
   return row
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The merge that an operation was; undefined where it was none, or was taken back. */
+export async function mergeOfOperation(db: ReadDb, operationId: string): Promise<{ id: string; intoId: string } | undefined> {
+  if (!uuid.test(operationId)) return undefined
+  return db.selectFrom("mergedApplication").select(["id", "intoId"]).where("operationId", "=", operationId).executeTakeFirst()
+}
+
+/** What a merge would move beside links, uses and costs: how many of each. */
+export async function belongings(db: ReadDb, id: string) {
+  const { rows } = await sql<{ comments: string; questions: string; answers: string; conversations: string; points: string }>`
+    select (select count(*) from comment where element_id = ${id}::uuid and removed_at is null) as comments,
+      (select count(*) from question where element_id = ${id}::uuid) as questions,
+      (select count(*) from fit_answer where application_id = ${id}::uuid) as answers,
+      (select count(*) from consultation_subject where subject_id = ${id}::uuid) as conversations,
+      (select count(*) from feedback where subject_id = ${id}::uuid) as points`.execute(db)
+  const row = rows[0]
+  const number = (count: string | undefined) => Number(count ?? 0)
+  return { comments: number(row?.comments), questions: number(row?.questions), answers: number(row?.answers), conversations: number(row?.conversations), points: number(row?.points) }
 }

@@ -32,6 +32,41 @@ export function placementCosts(applications: readonly Pick<PlacedApplication, "r
   return Object.fromEntries(placements.map((one) => [one, costs(one)])) as Record<Placement, Money | null>
 }
 
+/** More rows than these are not drawn: they are in the list, page by page. */
+export const mostRows = 200
+
+/** What is drawn of the applications that fit, and what all of them add up to. */
+export interface PortfolioShown {
+  count: number
+  assessed: number
+  counts: Record<Placement, number>
+  costs: Record<Placement, Money | null>
+  mismatches: number
+  /** the first of what is planned otherwise, in order of names */
+  otherwise: PlacedApplication[]
+  /** for the picture the dearest that are assessed, for the table the first by name */
+  drawn: PlacedApplication[]
+}
+
+/** Arranges the applications that fit; what is not drawn is counted and left out. */
+export function portfolioShown(applications: readonly PlacedApplication[], view: "picture" | "table"): PortfolioShown {
+  const counts = placementCounts(applications)
+  const otherwise = applications.filter(({ mismatch }) => mismatch)
+  return {
+    count: applications.length, assessed: applications.length - counts["not assessed"], counts, costs: placementCosts(applications),
+    mismatches: otherwise.length, otherwise: otherwise.slice(0, mostRows), drawn: view === "picture" ? dearestAssessed(applications) : applications.slice(0, mostRows),
+  }
+}
+
+function dearestAssessed(applications: readonly PlacedApplication[]): PlacedApplication[] {
+  return applications.filter(({ recommended }) => recommended !== "not assessed")
+    .sort((a, b) => (cents(a) === cents(b) ? (a.name < b.name ? -1 : 1) : cents(a) > cents(b) ? -1 : 1)).slice(0, mostBubbles)
+}
+
+function cents({ yearlyCost }: PlacedApplication): bigint {
+  return yearlyCost === null ? 0n : toCents(yearlyCost)
+}
+
 export interface Bubble {
   application: PlacedApplication
   x: number
@@ -54,9 +89,7 @@ export function placeOf(mean: number, along: "x" | "y"): number {
 
 /** The bubbles of the assessed applications, the dearest first so that small ones lie on top; the area grows with the yearly cost. Same in, same out. */
 export function bubbles(applications: readonly PlacedApplication[]): Bubble[] {
-  const cents = (one: PlacedApplication) => (one.yearlyCost === null ? 0n : toCents(one.yearlyCost))
-  const drawn = applications.filter(({ recommended }) => recommended !== "not assessed")
-    .sort((a, b) => (cents(a) === cents(b) ? (a.name < b.name ? -1 : 1) : cents(a) > cents(b) ? -1 : 1)).slice(0, mostBubbles)
+  const drawn = dearestAssessed(applications)
   const most = drawn[0] ? Number(cents(drawn[0])) : 0
   const placed = drawn.map((application) => {
     const r = most === 0 ? 7 : 7 + 31 * Math.sqrt(Number(cents(application)) / most)

@@ -78,9 +78,9 @@ function reasons(pair: { first: { family: string; version: string }; second: { f
   const sameFamily = fold(first.family) === fold(second.family)
   const versions = first.version !== second.version
   return [
-    ...(sameFamily && versions ? [`The same product name, versions ${first.version || "not named"} and ${second.version || "not named"}`] : []),
-    ...(sameFamily && !versions ? ["The same product name"] : []),
-    ...(sameFamily ? [] : [`${Math.round(pair.alike * 100)} % of the letters in a row are the same`]),
+    ...(sameFamily && versions ? [`the same product name, versions ${first.version || "not named"} and ${second.version || "not named"}`] : []),
+    ...(sameFamily && !versions ? ["the same product name"] : []),
+    ...(sameFamily ? [] : [`their names are ${Math.round(pair.alike * 100)} % alike`]),
     ...(pair.sameJob ? ["they do the same job"] : []),
     ...(pair.sameVendor ? ["they come from the same vendor"] : []),
   ]

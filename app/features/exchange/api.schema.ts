@@ -88,6 +88,11 @@ export const figuresAnswer = z.object({
     waivers: z.array(record.extend({ reason: z.string(), lacking: z.string().describe("What was missing then"), by: z.string(), on: day })).describe("Work and decisions that went on although not everybody was asked"),
   }),
   relationships: z.array(z.object({ unit: code, business: level, it: level, gap: z.number().nullable().describe("0 to 4") })).describe("How close each unit and IT are as each side sees it"),
+  functions: z.array(record.extend({
+    fragmentation: share.nullable().describe("0: all seats on one product"), adoption: share.nullable().describe("Seats on the chosen product; null where nothing is chosen"),
+    products: count, yearlyCost: money.nullable(), possibleSaving: money.nullable().describe("The most one product for all could save in a year, or what the decision says"),
+  })).describe("Every job that applications do"),
+  time: z.object({ invest: count, tolerate: count, migrate: count, eliminate: count, notAssessed: count }).describe("How many applications belong where"),
   commitments: z.object({ late: z.array(record).describe("Open promises past their due date, the longest late first") }),
   decisions: z.object({
     states: z.object(Object.fromEntries(decisionStates.map((state) => [state, count])) as Record<(typeof decisionStates)[number], typeof count>).describe("How many there are in each state"),

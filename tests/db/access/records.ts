@@ -136,6 +136,16 @@ const ownAnswerRows: readonly AccessRow[] = [
     route: "routes/fit-answers.$id.remove", method: "POST", of: "one's own", expected: signedIn(302),
     request: async (asker) => ({ path: `/fit-answers/${await anAnswer(await anApplication(), await whoAsks(asker))}/remove`, form: form() }),
   },
+  get("applications.$code_.merge", "any", anApplication, (code) => `/applications/${code}/merge`, planners(200)),
+  {
+    route: "routes/applications.$code_.merge", method: "POST", expected: planners(302),
+    request: async () => ({ path: `/applications/${(await anApplication()).code}/merge`, form: { ...form(), intoId: (await anApplication()).id } }),
+  },
+  { route: "routes/applications.duplicates._index", method: "GET", request: () => ({ path: "/applications/duplicates" }), expected: signedIn(200) },
+  {
+    route: "routes/applications.duplicates.judge", method: "POST", expected: planners(302),
+    request: async () => ({ path: "/applications/duplicates/judge", form: { ...form(), firstId: (await anApplication()).id, secondId: (await anApplication()).id, judged: "different", reason: "" } }),
+  },
   { route: "routes/applications.portfolio", method: "GET", request: () => ({ path: "/applications/portfolio" }), expected: signedIn(200) },
   { route: "routes/functions.list", method: "GET", request: () => ({ path: "/functions/list" }), expected: signedIn(200) },
 ]

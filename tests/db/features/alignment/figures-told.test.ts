@@ -28,7 +28,8 @@ const working = (name: FigureName) =>
 
 describe("an empty installation", () => {
   it("knows no share, and no gap either", async () => {
-    const { alignment } = await figuresNow(database())
+    const { alignment, functions, time } = await figuresNow(database())
+    expect([functions, time]).toEqual([[], { invest: 0, tolerate: 0, migrate: 0, eliminate: 0, notAssessed: 0 }])
     expect(alignment).toMatchObject({ goalCoverage: null, spendCoverage: null, serviceCoverage: null, sayDoGap: null })
     expect(alignment.counts).toEqual({ goals: 0, goalsServed: 0, initiatives: 0, services: 0 })
     expect(alignment.gaps.goalsWithoutWork).toEqual([])
@@ -49,6 +50,15 @@ describe("the sample company", () => {
     expect(`${Math.round(told.sayDoGap ?? -1)} of 100`).toBe(working("say-do").shown)
     expect(`${told.counts.goalsServed} of ${told.counts.goals}`).toBe(working("alignment").shown)
     expect(told).toMatchObject({ goalCoverage: 0.8, counts: { goals: 12, goalsServed: 9, initiatives: 22, services: 18 } })
+  })
+
+  it("has the jobs of its board and the places of its portfolio", async () => {
+    const { functions, time } = await figuresNow(database())
+    expect(functions).toHaveLength(18)
+    expect(functions.find(({ id }) => id === "F-13")).toEqual({ id: "F-13", name: "Read and sign PDFs", fragmentation: expect.closeTo(0.6, 1), adoption: null, products: 4, yearlyCost: "20400.00", possibleSaving: "20400.00" })
+    expect(functions.find(({ id }) => id === "F-14")).toMatchObject({ products: 3, possibleSaving: null })
+    expect(functions.find(({ id }) => id === "F-11")).toMatchObject({ products: 1, fragmentation: 0, possibleSaving: "0.00" })
+    expect(time).toEqual({ invest: 3, tolerate: 2, migrate: 2, eliminate: 2, notAssessed: 31 })
   })
 
   it("has the gaps of its page, record by record, the accepted one among them", () => {
