@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const typed = (new URL(args.request.url).searchParams.get("q") ?? "").trim().slice(0, 200)
   const times = await onceFor(alignment, "times of requests", () => publishedTimes(db, today, timeZone))
   const found = typed === "" ? [] : await answersTo(db, typed, { personId: actor.personId, today })
-  const [best] = found
+  const best = found.find(({ meant }) => meant)
   const owner = best ? await ownerOfJob(db, { applicationId: best.product.id, functionId: best.answers[0]?.job?.id ?? null }) : null
   return { typed, found, times, today, answerer: owner === null ? null : ((await namesOf(db, [owner])).get(owner)?.name ?? null) }
 }

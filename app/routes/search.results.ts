@@ -10,22 +10,23 @@ import { kindWords, pathOf } from "~/features/elements/element"
 import { groupByKind, searchElements } from "~/features/elements/search.queries.server"
 import { places } from "~/features/elements/places"
 
+/** Answers beside the first products; more than these stand below what one sees. */
+const mostAnswered = 5
+
 export async function loader(args: LoaderFunctionArgs) {
   const actor = requireActor(args)
   const typed = new URL(args.request.url).searchParams.get("q") ?? ""
   const found = await searchElements(database(), typed, 20)
   const { today } = await currentAlignment(database())
-  const products = found.filter(({ kind }) => kind === "application").slice(0, 2)
-  const answers = await answersFor(database(), products, { personId: actor.personId, today })
+  const answered = await answersFor(database(), found.filter(({ kind }) => kind === "application").slice(0, mostAnswered), { personId: actor.personId, today })
+  const answerOf = new Map(answered.map(({ product, answers }) => [product.id, [...new Set(answers.map(({ answer }) => answerShort(answer)))].join("; ")]))
   const near = places.filter(({ label }) => fold(label).includes(fold(typed))).slice(0, typed ? 4 : 12)
   const groups = [
     ...groupByKind(found).map(({ kind, elements }) => ({
       label: kindWords[kind].many,
-      items: elements.map((element) => ({ label: element.name, code: element.code, href: pathOf(element.kind, element.code) })),
+      items: elements.map((element) => ({ label: element.name, code: element.code, href: pathOf(element.kind, element.code), ...(answerOf.has(element.id) ? { note: `Allowed? ${answerOf.get(element.id)}` } : {}) })),
     })),
-    ...(answers.length > 0
-      ? [{ label: "Is it allowed?", items: answers.map(({ product, answers: all }) => ({ label: `${product.name}: ${[...new Set(all.map(({ answer }) => answerShort(answer)))].join("; ")}`, href: `/allowed?q=${encodeURIComponent(product.name)}` })) }]
-      : []),
+    ...(answered.length > 0 ? [{ label: "Is it allowed?", items: [{ label: `Is “${typed.trim()}” allowed?`, href: `/allowed?q=${encodeURIComponent(typed.trim())}` }] }] : []),
     ...(near.length > 0 ? [{ label: "Places", items: near }] : []),
   ]
   return Response.json({ groups })

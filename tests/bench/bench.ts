@@ -12,6 +12,7 @@ import { portfolioMeasures } from "./portfolio-measures"
 import { readingMeasure } from "./reading-measure"
 import { graphMeasures, orderingMeasures } from "./rule-measures"
 import { answerTime, growth, memoryAfter, processorTime, throughput } from "./server-measures"
+import { standardMeasures } from "./standard-measures"
 import { talkMeasures } from "./talk-measures"
 import { startMeasured, type Measured } from "./server-process"
 
@@ -64,6 +65,7 @@ export async function bench(place: BenchPlace): Promise<void> {
       ["browser", () => browserMeasures(few, small, large)],
       ["process", () => processMeasures(place, large, running)],
       ["consult", () => talkMeasures({ cluster, smallest, start: (url, cookie) => startApp(place.root, url, cookie) })],
+      ["standards", () => standardMeasures(place.root, cluster)],
       ["portfolio", () => portfolioMeasures(cluster)],
       ["import", async () => [await readingMeasure(place.root), ...(await importMeasures(place.root, cluster))]],
     ]

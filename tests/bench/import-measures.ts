@@ -24,7 +24,7 @@ const page = "/initiatives"
 const betweenMs = 100
 const withinMs = 30 * 60_000
 
-interface Place {
+export interface Place {
   url: string
   server: Measured
   cookie: string
@@ -81,7 +81,7 @@ function lines(postgres: Brought, embedded: Brought, copyMs: number): Line[] {
 }
 
 /** A small company, and the session of its planner. */
-async function settle({ url, server }: Omit<Place, "cookie">): Promise<Place> {
+export async function settle({ url, server }: Omit<Place, "cookie">): Promise<Place> {
   const company = await fillCompany(url, few)
   const db = openDatabase(url, { max: 1 })
   const { token } = await createSession(company.planner, { now: new Date() }, db)
@@ -143,15 +143,16 @@ async function pageMs({ server, cookie }: Place): Promise<number> {
   return performance.now() - started
 }
 
-/** Returns the address that the answer leads to. */
-async function post({ server, cookie }: Place, path: string, body: FormData | URLSearchParams): Promise<string> {
+/** Posts a form as the planner; returns the address that the answer leads to. */
+export async function post({ server, cookie }: Place, path: string, body: FormData | URLSearchParams): Promise<string> {
   const answer = await fetch(server.origin + path, { method: "POST", body, redirect: "manual", headers: { cookie, origin: server.origin } })
   const to = answer.headers.get("location")
   if (to === null) throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
   return to
 }
 
-async function reached({ url }: Place, id: string, wanted: string): Promise<void> {
+/** Waits until an import stands as wanted; refused when it failed. */
+export async function reached({ url }: Place, id: string, wanted: string): Promise<void> {
   const db = openDatabase(url, { max: 1, heldAtMostMs: withinMs })
   try {
     for (const until = performance.now() + withinMs; performance.now() < until; await wait(100)) {
@@ -182,7 +183,8 @@ async function copyOfTheSame(cluster: Cluster, folder: string): Promise<number> 
   })
 }
 
-async function asAdministrator<Result>(cluster: Cluster, database: string, run: (client: pg.Client) => Promise<Result>): Promise<Result> {
+/** Runs something on a database as its administrator, who may read and write files. */
+export async function asAdministrator<Result>(cluster: Cluster, database: string, run: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const address = new URL(cluster.url(database))
   address.username = "administrator"
   const client = new pg.Client({ connectionString: address.href })

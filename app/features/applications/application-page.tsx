@@ -73,7 +73,7 @@ export function ApplicationPage({ application, links, panels, choices, currency,
 function MergedCard({ merged, mayPlan }: Pick<ApplicationPageProps, "merged"> & { mayPlan: boolean }) {
   return (
     <Card title="Merged into this" id="merged">
-      <ul className="lines">
+      <ul className="lines told">
         {merged.map(({ ref, at, operationId }) => (
           <li key={ref.id}>
             <span className="line-text">{ref.name} ({ref.code}), {dayMonthYear(at.slice(0, 10))}: <a href={`/history?about=${ref.code}`}>its history</a></span>

@@ -41,7 +41,7 @@ export function FitCard({ code, fit, planned, answers, archived }: FitCardProps)
       {answers.length === 0 ? null : (
         <details className="disclose">
           <summary>{answers.length === 1 ? "One answer" : `All ${answers.length} answers`}</summary>
-          <ul className="lines answers">{answers.map((answer) => <Answer key={answer.id} answer={answer} />)}</ul>
+          <ul className="lines told answers">{answers.map((answer) => <Answer key={answer.id} answer={answer} />)}</ul>
         </details>
       )}
     </Card>

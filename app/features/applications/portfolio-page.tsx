@@ -137,7 +137,7 @@ function Mismatches({ applications, count }: { applications: readonly PlacedAppl
   if (applications.length === 0) return null
   return (
     <Card title="Planned otherwise" id="mismatches" aside={count === 1 ? "1 mismatch" : `${count} mismatches`} foot={count > applications.length ? <a href="/applications?mismatch=yes">All {count} in the list</a> : undefined}>
-      <ul className="lines">
+      <ul className="lines told">
         {applications.map((one) => (
           <li key={one.id}>
             <span className="line-text">

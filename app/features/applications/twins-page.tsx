@@ -41,7 +41,7 @@ export function TwinsPage({ pairs, found, jobs, mayPlan }: TwinsPageProps) {
       {same.length === 0 ? null : <Pairs id="same" title="The same product" pairs={same} mayPlan={mayPlan} />}
       {jobs.length === 0 ? null : (
         <Card title="Different tools for one job" id="jobs" aside={<a href="/functions">One tool per job</a>}>
-          <ul className="lines">
+          <ul className="lines told">
             {jobs.map(({ job, tools }) => (
               <li key={job.id}><span className="line-text"><a href={pathOf(job.kind, job.code)}>{job.name}</a>: {tools.map((tool) => tool.name).join(", ")}</span></li>
             ))}

@@ -26,7 +26,8 @@ export interface AllowedPageProps {
 
 /** Draws the page; without a question it explains itself. */
 export function AllowedPage({ typed, found, times, today, answerer }: AllowedPageProps) {
-  const [best, ...others] = found
+  const best = found.find(({ meant }) => meant)
+  const others = found.filter((one) => one !== best)
   return (
     <div className="page">
       <PageHeader

@@ -23,6 +23,8 @@ export interface JobAnswer {
 }
 
 export interface ProductAnswer {
+  /** whether it may be what was meant; else it is a suggestion */
+  meant: boolean
   product: ElementRef
   summary: string
   /** how many people have it, where that is known */

@@ -2,10 +2,10 @@
 import { sql } from "kysely"
 import type { CalendarDate } from "~/core/calendar"
 import type { ReadDb } from "~/core/database.server"
-import { codeOf, type ElementRef } from "~/features/elements/element"
+import { codeOf, parseCode, type ElementRef } from "~/features/elements/element"
 import { namesOf } from "~/features/elements/elements.queries.server"
 import { searchElements } from "~/features/elements/search.queries.server"
-import { allowed, bestFirst, useInstead, type StandingNow } from "./allowed"
+import { allowed, bestFirst, isMeant, useInstead, type StandingNow } from "./allowed"
 import type { DecidedBy, JobAnswer, ProductAnswer } from "./allowed-view"
 
 /** For whom and when it is asked. */
@@ -20,7 +20,10 @@ const lookedAt = 12
 
 /** What a name means here, best first, with an answer for each job; two slips of the hand are forgiven in each word. */
 export async function answersTo(db: ReadDb, typed: string, asker: Asker, most = mostFound): Promise<ProductAnswer[]> {
-  return bestFirst(typed, await answersFor(db, await searchElements(db, typed, lookedAt, "application"), asker)).slice(0, most)
+  const found = await answersFor(db, await searchElements(db, typed, lookedAt, "application"), asker)
+  // who types a short id means that record
+  const judged = found.map((one) => ({ ...one, meant: parseCode(typed) !== null || isMeant(typed, one.product.name) }))
+  return [...bestFirst(typed, judged.filter(({ meant }) => meant)), ...judged.filter(({ meant }) => !meant)].slice(0, most)
 }
 
 interface StandingRow extends StandingNow {
@@ -56,7 +59,7 @@ export async function answersFor(db: ReadDb, products: readonly ElementRef[], { 
     const open = whole ? [] : jobs.filter(({ applicationId, job }) => applicationId === product.id && !known.some(({ functionId }) => functionId === job.id)).map(({ job }) => job)
     const unknown = (job: ElementRef | null): JobAnswer => ({ job, version: "", answer: allowed(null, { today, grantedUntil, instead: null }), instead: null, ownWords: "", decided: null })
     const answers = [...answered, ...open.map(unknown)]
-    return { product, summary: more.get(product.id)?.summary ?? "", seats: more.get(product.id)?.seats ?? null, answers: answers.length === 0 ? [unknown(null)] : answers }
+    return { product, meant: true, summary: more.get(product.id)?.summary ?? "", seats: more.get(product.id)?.seats ?? null, answers: answers.length === 0 ? [unknown(null)] : answers }
   })
 }
 

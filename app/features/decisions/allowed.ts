@@ -1,6 +1,7 @@
 // Whether a product may be used for a job: one plain answer from how it stands there, and from what the asker was given for a while.
 import { dayMonthYear, type CalendarDate } from "~/core/calendar"
 import { fold } from "~/core/fold"
+import { slipsBetween, slipsForgiven, wordsOf } from "~/features/elements/slips"
 import type { StandardLifecycle, StandardStatus } from "./standard"
 
 /** How a product stands in one job today. */
@@ -90,4 +91,18 @@ export function bestFirst<Found extends { product: { name: string }; answers: re
     return name.includes(wanted) ? Math.min(...answers.map(({ answer }) => words.indexOf(answer.word))) : words.length
   }
   return [...found].sort((a, b) => rank(a) - rank(b))
+}
+
+/**
+ * Whether a product may be what was meant: every word typed is in its name, or every word of its name was typed, with two slips forgiven
+ * in each. Anything else found is a suggestion and no answer.
+ */
+export function isMeant(typed: string, name: string): boolean {
+  const [said, called] = [wordsOf(fold(typed)), wordsOf(fold(name))]
+  const near = (word: string, other: string) => {
+    const { start, part } = slipsBetween(word, other)
+    return Math.min(start, part) <= slipsForgiven(word)
+  }
+  const within = (some: readonly string[], all: readonly string[]) => some.length > 0 && some.every((word) => all.some((other) => near(word, other)))
+  return within(said, called) || within(called, said)
 }

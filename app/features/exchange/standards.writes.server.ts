@@ -70,7 +70,7 @@ async function writeDecision(tx: Tx, rows: readonly JudgedStandard[], jobs: Jobs
   const day = dayOfList({ name: head.fileName, said: head.choices.ofDay, savedAt: head.choices.savedAt }, calendarDate(now, company?.timeZone ?? "UTC"))
   const standing = await decisionOfFile(tx, head.fileName, day)
   if (standing !== null) return { id: standing, day, changes: [] }
-  const name = `Imported from ${head.fileName}`
+  const name = nameOf(head.fileName)
   const element = await insertElement(tx, { kind: "decision", name, summary: "How products stand, as a list says that was decided elsewhere.", now })
   const fields = {
     ...newDecisionFields, name, summary: "How products stand, as a list says that was decided elsewhere.", topic: "standard" as const,
@@ -100,6 +100,12 @@ interface Placing {
   decisionId: string
   day: string
   now: Date
+}
+
+/** A name has at most 200 characters; the whole file name is kept beside it. */
+function nameOf(fileName: string): string {
+  const name = `Imported from ${fileName}`
+  return name.length > 200 ? `${name.slice(0, 199)}…` : name
 }
 
 async function writeStandings(tx: Tx, rows: readonly JudgedStandard[], { jobs, decisionId, day, now }: Placing): Promise<RecordChange[]> {

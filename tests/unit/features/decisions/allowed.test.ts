@@ -1,6 +1,6 @@
 // Whether a product may be used: every answer, in the order in which they are judged.
 import { expect, test } from "vitest"
-import { allowed, answerSentence, answerShort, bestFirst, useInstead, type StandingNow } from "~/features/decisions/allowed"
+import { allowed, answerSentence, answerShort, bestFirst, isMeant, useInstead, type StandingNow } from "~/features/decisions/allowed"
 import { standardLifecycles, standardStatuses } from "~/features/decisions/standard"
 
 const today = "2026-11-28"
@@ -66,3 +66,8 @@ test("the very name comes first, then the versions that may be used, then the re
   const all = [found("Acrobat 9", standing({ status: "prohibited" })), found("Acrobat 11", standing()), found("Akrobat", standing()), found("acrobat", standing({ status: "divest" })), found("Acrobat 10", null)]
   expect(bestFirst("Acrobat", all).map(({ product }) => product.name)).toEqual(["acrobat", "Acrobat 11", "Acrobat 10", "Acrobat 9", "Akrobat"])
 })
+
+test.each([
+  ["acrobat", "Adobe Acrobat 11", true], ["Adobe Acrobat", "Acrobat", true], ["abobe acrobta", "Adobe Acrobat", true], ["auto", "AutoCAD 2016", true], ["cad-tool", "Tool CAD", true],
+  ["window sketcher", "Windows Server", false], ["acrobat 12", "Adobe Acrobat 11", false], ["teams", "Room Booking", false], ["", "Acrobat", false],
+])("%j may mean %j: %s", (typed, name, meant) => expect(isMeant(typed, name)).toBe(meant))
