@@ -1,5 +1,6 @@
 // A decision from its first line to its last signature, each step by whoever may take it.
 
+import type { Page } from "@playwright/test"
 import { expect, test } from "../support/planner-page"
 
 test.use({ person: "A. Kim" })
@@ -64,7 +65,7 @@ test("from four ways to one signed decision @phone", async ({ page, pageFor, all
   await expect(page.getByText("The labels run out on Friday.").first()).toBeVisible()
 })
 
-async function choose(page: import("@playwright/test").Page, field: string, name: string): Promise<void> {
+async function choose(page: Page, field: string, name: string): Promise<void> {
   const box = page.locator(field)
   await box.click()
   await box.fill(name)
