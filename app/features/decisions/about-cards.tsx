@@ -61,7 +61,7 @@ export function TiesCard({ room: { ties, may }, path, choices }: { room: RoomSho
   const named = new Set(ties.map(({ to }) => to.id))
   const shown = tieRelations.filter((relation) => ties.some((tie) => tie.relation === relation))
   return (
-    <Card id="ties" title="Concerns" aside={ties.length > 0 ? String(ties.length) : undefined}>
+    <Card id="ties" title="What it touches" aside={ties.length > 0 ? String(ties.length) : undefined}>
       {ties.length === 0 ? <p className="muted">Nothing named yet: the job it decides for, the tools it chooses or switches off, the units it affects. Who must be heard follows from them.</p> : null}
       {shown.map((relation) => (
         <div key={relation}>

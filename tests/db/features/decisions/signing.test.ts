@@ -153,7 +153,8 @@ describe("what is signed", () => {
     const { id } = made
     const { version } = await findDecision(db, made.code)
     await expect(updateDecision(planner, { id, version, reasons: "Other." })).rejects.toThrow(/superseded, never edited/)
-    for (const step of [addOption(planner, { decisionId: id, name: "C" }), takeBack(planner, { id }), withdrawDecision(planner, { id, reason: "No." }), rejectDecision(planner, { id, reason: "No." })]) await expect(step).rejects.toThrow()
+    const steps = [() => addOption(planner, { decisionId: id, name: "C" }), () => takeBack(planner, { id }), () => withdrawDecision(planner, { id, reason: "No." }), () => rejectDecision(planner, { id, reason: "No." })]
+    for (const step of steps) await expect(step()).rejects.toThrow()
     const write = writableDatabase()
     for (const statement of [
       sql`update decision set reasons = 'x' where id = ${id}`, sql`update decision set state = 'draft', signed_at = null where id = ${id}`, sql`delete from decision where id = ${id}`,
