@@ -54,14 +54,8 @@ export function action(args: ActionFunctionArgs) {
   const actor = requireActor(args)
   return submit(args.request, justOperation, async ({ operationId }) => {
     const undone = keyParam(args, "operation")
-    if (await importOfOperation(database(), undone)) {
-      const { operationId: own } = await undoImport(actor, { operationId: undone, undoOperationId: operationId })
-      return saved(postedFrom(args.request, "/"), own)
-    }
-    if (await mergeOfOperation(database(), undone)) {
-      const { operationId: own } = await undoMerge(actor, { operationId: undone, undoOperationId: operationId })
-      return saved(postedFrom(args.request, "/"), own)
-    }
+    const whole = (await importOfOperation(database(), undone)) ? undoImport : (await mergeOfOperation(database(), undone)) ? undoMerge : null
+    if (whole) return saved(postedFrom(args.request, "/"), (await whole(actor, { operationId: undone, undoOperationId: operationId })).operationId)
     const entries = await readHistory(database(), { operationId: undone }, { standing: can(actor, "see standing") })
     await undo(actor, entries, operationId)
     return saved(postedFrom(args.request, "/"), operationIdFor(operationId, entries[0]?.recordKind ?? ""))

@@ -112,7 +112,6 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
     const { id } = await askQuestion(admin, { elementIds: [goal.id], body: words("question.body"), askedOf: admin.personId })
     if (answered) await answerQuestion(admin, { id: String(id), answer: words("question.answer") })
   }
-  await acceptGap(thePreparer, { elementId: pillar.id, gap: "goalsWithoutMeasure", reason: words("accepted gap.reason"), untilOn: addDays(today, 100) })
   for (const screen of ["goals", "initiatives"]) await saveView(admin, { screen, name: words("saved view.name"), query: "", shared: true })
   const commitment = await createCommitment(thePreparer, { name: words("commitment.name"), summary: words("commitment.summary"), unitId: unit.id, ownerId: admin.personId, dueOn: addDays(today, -3) })
   await moveCommitment(thePreparer, { id: commitment.id, toOn: addDays(today, -1), reason: words("commitment.move.reason") })
@@ -143,6 +142,8 @@ export async function aLandscape(text: (field: string) => string): Promise<Lands
   const applied = [aRecord("goal", words("applied import.record")), aRecord("goal", null, {}, { problems: [{ column: words("applied import.column"), problem: words("applied import.problem") }] })]
   const appliedImportId = await anImport(applied, { name: words("applied import.fileName") })
   await applyImport(admin, { importId: appliedImportId })
+  // told last: nothing shows it but the newest changes
+  await acceptGap(thePreparer, { elementId: pillar.id, gap: "goalsWithoutMeasure", reason: words("accepted gap.reason"), untilOn: addDays(today, 100) })
   const { number } = await database().selectFrom("element").select("number").where("id", "=", admin.personId).executeTakeFirstOrThrow()
   return { admin, accountCode: codeOf("person", number), fields, importId, appliedImportId, requestId: asked.id, records: { unit, person, goal, initiative, service, application, function: job, capability, commitment, byo, consultation: talks.consultation, decision: decision.decision }, talks, optionId: decision.optionId }
 }
