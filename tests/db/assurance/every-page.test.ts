@@ -21,7 +21,7 @@ const answered = new Map<string, { html: string; nonce: string }>()
 /** What an administrator gets where it is not the page itself. */
 const elsewhere: Record<string, number> = {
   "routes/set-password.$token": 410, "routes/settings.sample": 404, "routes/api.$": 404, "routes/answer.$token": 404, "routes/calendar.$token": 404, "routes/stakeholders.$code": 302,
-  "routes/sign-in": 302, "routes/sign-out": 302, "routes/theme": 302, "routes/sample.enter.$code": 302,
+  "routes/decisions.$code.reject": 422, "routes/sign-in": 302, "routes/sign-out": 302, "routes/theme": 302, "routes/sample.enter.$code": 302,
   "routes/welcome": 302, "routes/welcome_.sample": 302, "routes/welcome_.own": 302,
 }
 

@@ -2,6 +2,8 @@
 
 import { sql } from "kysely"
 import { database, writableDatabase } from "~/core/database.server"
+import { createApplication } from "~/features/applications/applications.commands.server"
+import { thePreparer } from "../../support/builders"
 import { aLandscape } from "../../support/landscape"
 
 const oddWords = ["Plain", 'Said "no" \\ twice', "Line\nbreak\r\nand\ttab", "Zürich 🏔 中文", "\u2028 separators \u2029", "null", "{}[],\\n\\u0041", "a", "B", "ä", "_", "Z"]
@@ -14,6 +16,24 @@ export async function fillHouse(): Promise<void> {
   await sql`insert into unit_headcount (unit_id, role_level, headcount) select id, 'frontline', 40 from unit`.execute(writableDatabase())
   await imports()
   await wishes()
+  await portfolio()
+}
+
+/** Costs and fit of an application, and another that was judged the same and merged into it. */
+async function portfolio(): Promise<void> {
+  const into = await createApplication(thePreparer, { name: "Drawing 2" })
+  const merged = await createApplication(thePreparer, { name: "Drawing 3" })
+  const id = "0b54e7a0-1111-4222-8333-4444555577e2"
+  await writableDatabase().transaction().execute(async (tx) => {
+    await sql`insert into cost_line (id, application_id, financial_year, cost_kind, amount, version, created_at) values (${id}, ${into.id}, 2026, 'support', 1200.50, 1, now())`.execute(tx)
+    await sql`
+      insert into fit_answer (id, application_id, side, respondent_id, answered_on, answer_a, answer_b, answer_c, answer_d, version, created_at)
+      select ${id}, ${into.id}, 'technical', id, date '2026-05-01', 1, 2, 3, 4, 1, now() from person limit 1`.execute(tx)
+    await sql`
+      insert into twin_judgement (id, first_id, second_id, judged, reason, version, created_at)
+      values (${id}, least(${into.id}::uuid, ${merged.id}::uuid), greatest(${into.id}::uuid, ${merged.id}::uuid), 'same', ${oddWords[1]}, 1, now())`.execute(tx)
+    await sql`insert into merged_application (id, into_id, operation_id, moved, version, created_at) values (${merged.id}, ${into.id}, ${id}, '{"link": []}', 1, now())`.execute(tx)
+  })
 }
 
 /** An exception and a wish for a tool: rows that no screen makes yet. */
