@@ -17,6 +17,8 @@ interface MergePlace {
   column: RawBuilder<unknown>
   key: RawBuilder<unknown>
   once: readonly RawBuilder<unknown>[] | null
+  /** what a row must be to move at all */
+  only?: RawBuilder<unknown>
 }
 
 /** Where rows point at an application. A row stays where it was when the survivor has one that is the same by `once`; null: it always moves. */
@@ -37,6 +39,15 @@ export const mergePlaces: readonly MergePlace[] = [
   { place: "source_element element_id", table: sql`source_element`, column: sql`element_id`, key: sql`foreign_id`, once: null },
   { place: "cost_line application_id", table: sql`cost_line`, column: sql`application_id`, key: sql`id`, once: [sql`financial_year`, sql`cost_kind`] },
   { place: "fit_answer application_id", table: sql`fit_answer`, column: sql`application_id`, key: sql`id`, once: [sql`side`, sql`respondent_id`, sql`answered_on`] },
+  { place: "byo replaced_by_id", table: sql`byo`, column: sql`replaced_by_id`, key: sql`id`, once: null },
+  { place: "tool_request application_id", table: sql`tool_request`, column: sql`application_id`, key: sql`id`, once: null },
+  { place: "standard application_id", table: sql`standard`, column: sql`application_id`, key: sql`id`, once: [sql`function_id`, sql`product_version`] },
+  { place: "exception application_id", table: sql`exception`, column: sql`application_id`, key: sql`id`, once: [sql`unit_id`, sql`person_id`] },
+  {
+    place: "decision_tie to_id", table: sql`decision_tie`, column: sql`to_id`, key: sql`decision_id`, once: [sql`decision_id`],
+    // signed words stay as they were signed; the old short id in them leads to the survivor
+    only: sql`exists (select from decision where decision.id = decision_tie.decision_id and decision.state in ('draft', 'in consultation'))`,
+  },
 ]
 
 interface Ends {
@@ -77,14 +88,14 @@ export async function moveBack(tx: Tx, moved: Moved, { from, into }: Ends): Prom
   return { changes, left }
 }
 
-async function moveRows(tx: Tx, { place, table, column, key, once }: MergePlace, { from, into }: Ends, keys: readonly string[] | null): Promise<string[]> {
+async function moveRows(tx: Tx, { place, table, column, key, once, only: such }: MergePlace, { from, into }: Ends, keys: readonly string[] | null): Promise<string[]> {
   const same = once?.map((name) => sql`and other.${name} is not distinct from ${table}.${name}`) ?? []
   const free = once === null ? sql`` : sql`and not exists (select from ${table} other where other.${column} = ${into}::uuid ${same.length === 0 ? sql`` : sql.join(same, sql` `)})`
   // one owner at most: the owner of the record that goes stays with it where the survivor has one
   const owner = place.startsWith("responsibility") ? sql`and (responsibility.role <> 'accountable' or not exists (select from responsibility own where own.element_id = ${into}::uuid and own.role = 'accountable'))` : sql``
   const only = keys === null ? sql`` : sql`and ${table}.${key}::text = any(${[...keys]}::text[])`
   const { rows } = await sql<{ key: string }>`
-    update ${table} set ${column} = ${into}::uuid where ${table}.${column} = ${from}::uuid ${only} ${free} ${owner} returning ${table}.${key}::text as key`.execute(tx)
+    update ${table} set ${column} = ${into}::uuid where ${table}.${column} = ${from}::uuid ${only} ${free} ${owner} ${such === undefined ? sql`` : sql`and ${such}`} returning ${table}.${key}::text as key`.execute(tx)
   return rows.map((row) => row.key)
 }
 

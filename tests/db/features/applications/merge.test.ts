@@ -11,12 +11,15 @@ import { mergeApplications, undoMerge } from "~/features/applications/merges.com
 import { giveFitAnswer, setCosts } from "~/features/applications/portfolio.commands.server"
 import { costLinesOf, mergedFrom, mergedInto } from "~/features/applications/portfolio.queries.server"
 import { createFunction } from "~/features/applications/functions.commands.server"
+import { addTie } from "~/features/decisions/parts.commands.server"
 import { addComment } from "~/features/elements/comments.commands.server"
 import { createLink, updateLink } from "~/features/elements/links.commands.server"
 import { linksOf } from "~/features/elements/links.queries.server"
 import { askQuestion } from "~/features/elements/questions.commands.server"
+import { signDecision } from "~/features/gates/decisions.commands.server"
 import { createService } from "~/features/services/services.commands.server"
 import { aCompany, aPerson, aUnit, type SignedInActor } from "../../../support/builders"
+import { aCompleteDecision, waitingForSignatures } from "../../../support/decision-builders"
 
 const db = database()
 let planner: SignedInActor
@@ -120,6 +123,19 @@ it("is refused into itself, into what is archived, by others than planners, and 
   await archiveApplications(planner, { ids: [into.id], archived: false })
   await mergeApplications(planner, { id: from.id, intoId: into.id })
   await expect(archiveApplications(planner, { ids: [from.id], archived: false })).rejects.toThrow("Take the merge back")
+})
+
+it("leads open decisions to the survivor, and leaves signed ones as they were signed", async () => {
+  const { from, into } = await twoOfOne()
+  const decider = await aPerson({ roles: ["planner"] })
+  const [open, signed] = [await aCompleteDecision([decider]), await aCompleteDecision([decider])]
+  for (const { id } of [open, signed]) await addTie(planner, { decisionId: id, relation: "permits", toId: from.id })
+  await signDecision(decider, { id: signed.id, checksum: await waitingForSignatures(signed.id), dissent: "" })
+  const named = async () => (await db.selectFrom("decisionTie").select(["decisionId", "toId"]).where("decisionId", "in", [open.id, signed.id]).where("relation", "=", "permits").execute()).map(({ decisionId, toId }) => [decisionId, toId])
+  const { operationId } = await mergeApplications(planner, { id: from.id, intoId: into.id })
+  expect(await named()).toEqual(expect.arrayContaining([[open.id, into.id], [signed.id, from.id]]))
+  await undoMerge(planner, { operationId })
+  expect(await named()).toEqual(expect.arrayContaining([[open.id, from.id], [signed.id, from.id]]))
 })
 
 it("is done once when two people merge the same two at once", async () => {

@@ -95,7 +95,7 @@ describe("lists", () => {
       expect(await everything(`${path}?limit=1`), kind).toEqual(all)
     }
     expect(await everything("/api/v1/links?limit=2")).toEqual(await everything("/api/v1/links"))
-    expect(await everything("/api/v1/links")).toHaveLength(9)
+    expect(await everything("/api/v1/links")).toHaveLength(10)
   })
 
   it("say what the screens say", async () => {

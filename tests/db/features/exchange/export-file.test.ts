@@ -62,7 +62,7 @@ describe("every table", () => {
     const counted = await database().selectFrom("element").select(["kind", (eb) => eb.fn.countAll<string>().as("n")]).where("archivedAt", "is", null).where("kind", "in", chainKinds).$narrowType<{ kind: ChainKind }>().groupBy("kind").execute()
     for (const { kind, n } of counted) expect(tables[tableNames[kind]], kind).toHaveLength(Number(n))
     expect(tables.Measures).toHaveLength(1)
-    expect(tables.Links).toHaveLength(9)
+    expect(tables.Links).toHaveLength(10)
     expect(JSON.stringify(tables)).not.toContain("Hidden goal")
   })
 
