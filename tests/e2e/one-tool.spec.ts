@@ -62,8 +62,10 @@ test("two short questionnaires place an application, and the plan against them i
 test("the board tells what choosing could save, as a board and as a table", async ({ page }) => {
   await page.goto("/functions")
   await expect(page.getByRole("heading", { level: 1 })).toContainText("done by more than one tool and nobody has chosen yet")
-  const column = page.getByRole("region", { name: "To look at" })
-  await expect(column.getByRole("article").filter({ hasText: "Read and sign PDFs" })).toContainText("Could save up to €20k")
+  const card = (column: string, job: string) => page.getByRole("region", { name: column }).getByRole("article").filter({ hasText: job })
+  await expect(card("To look at", "Share files and news")).toContainText("Could save up to €144k")
+  await expect(card("Comparing", "Read and sign PDFs")).toContainText("Could save €7k")
+  await expect(card("Decided", "Take payments")).toContainText("81 % on the chosen tool")
   await page.getByRole("link", { name: "Table", exact: true }).click()
   await expect(page.getByRole("row").filter({ hasText: "Read and sign PDFs" })).toContainText("0.62")
 })

@@ -11,7 +11,7 @@ test("a planner downloads everything as a workbook @phone", async ({ page }) => 
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download everything as .xlsx" }).click()])
   expect(download.suggestedFilename()).toMatch(/^throughline-\d{4}-\d{2}-\d{2}\.xlsx$/)
   const sheets = await readWorkbook(readFileSync(await download.path()))
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(["Goals", "Measures", "Initiatives", "Services", "Applications", "Jobs", "Capabilities", "Units", "People", "Links"])
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["Goals", "Measures", "Initiatives", "Services", "Applications", "Jobs", "Capabilities", "Units", "People", "Links", "Waivers"])
   const [headings = [], ...goals] = sheets[0]?.data ?? []
   expect(headings.slice(0, 2)).toEqual(["Id", "Goal"])
   expect(goals.map(([id]) => id)).toContain("G-12")
