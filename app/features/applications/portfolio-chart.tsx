@@ -38,6 +38,9 @@ export function PortfolioChart({ applications, currency }: { applications: reado
   )
 }
 
+/** 24 px and more where the chart is drawn smallest. */
+const smallestTarget = 34
+
 function BubbleLink({ bubble: { application, x, y, r, label }, currency }: { bubble: Bubble; currency: string }) {
   const { name, fit, yearlyCost, recommended, planned, mismatch } = application
   const cost = yearlyCost === null ? "cost not known" : `${shortMoney(yearlyCost, currency)} a year`
@@ -46,6 +49,7 @@ function BubbleLink({ bubble: { application, x, y, r, label }, currency }: { bub
   return (
     <a href={pathOf("application", application.code)} aria-label={words} className={mismatch ? "bubble mismatch" : yearlyCost === null ? "bubble unknown" : "bubble"}>
       <title>{words}</title>
+      <rect className="hit" x={x - smallestTarget / 2} y={y - smallestTarget / 2} width={smallestTarget} height={smallestTarget} />
       <circle cx={x} cy={y} r={r} />
       {mismatch ? <path d={`M ${x} ${y - 7} l 7 12 h -14 z`} className="warn" /> : null}
       {label ? <text x={label.x} y={label.y} textAnchor={label.end ? "end" : "start"} aria-hidden="true">{name.length > 24 ? `${name.slice(0, 23)}…` : name}</text> : null}

@@ -105,7 +105,7 @@ function PortfolioTable({ applications, count, currency, listHref }: { applicati
   const unknown = <span className="muted">Not known</span>
   return (
     <Card id="rows" title="Where they belong" flush foot={count > applications.length ? <a href={listHref}>The first {applications.length} of {count}; all of them in the list</a> : undefined}>
-      <div className="wide-table" tabIndex={0} role="group" aria-label="Applications and where they belong">
+      <div className="portfolio-table" tabIndex={0} role="group" aria-label="Applications and where they belong">
         <table className="plain-table">
           <caption className="visually-hidden">Applications and where they belong</caption>
           <thead>
