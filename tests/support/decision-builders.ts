@@ -6,9 +6,21 @@ import { criteriaOf, optionsOf } from "~/features/decisions/decisions.queries.se
 import { addOption, leadOption, nameDecider, nameScorer, setCriteria } from "~/features/decisions/parts.commands.server"
 import { scoreOptions } from "~/features/decisions/scores.commands.server"
 import { putBeforeDeciders } from "~/features/gates/decisions.commands.server"
-import { thePreparer, type Made, type SignedInActor } from "./builders"
+import { aCompany, aPerson, aUnit, thePreparer, type Made, type SignedInActor } from "./builders"
+import { counted } from "./conversation-builders"
 
 let count = 0
+
+/** A company whose warehouse has a front line, with those who prepare decisions and those who sign them. */
+export async function aDecidingCompany() {
+  await aCompany()
+  const warehouse = await aUnit({ name: "Warehouse" })
+  await counted(warehouse.id, "frontline", 20)
+  return {
+    planner: await aPerson({ name: "Paula Planner", roles: ["planner"] }), admin: await aPerson({ roles: ["admin"] }), warehouse,
+    executive: await aPerson({ name: "Eva Executive", roles: ["viewer"] }), second: await aPerson({ name: "Sam Second", roles: ["viewer"] }),
+  }
+}
 
 /** A draft of a decision for one tool. */
 export function aDecision(fields: Partial<Parameters<typeof createDecision>[1]> = {}): Promise<Made> {

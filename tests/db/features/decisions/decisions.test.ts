@@ -1,6 +1,6 @@
 // Decisions while they are open: what may change and by whom, scores apart, and taking parts back.
 
-import { beforeAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { database, writableDatabase } from "~/core/database.server"
 import { readHistory } from "~/core/record-history.server"
 import { createApplication } from "~/features/applications/applications.commands.server"
@@ -17,26 +17,12 @@ import { createLink } from "~/features/elements/links.commands.server"
 import { giveResponsibility } from "~/features/elements/responsibilities.commands.server"
 import { putBeforeDeciders, takeBack } from "~/features/gates/decisions.commands.server"
 import { gatesOf } from "~/features/gates/gates.queries.server"
-import { aCompany, aPerson, aUnit, thePreparer, type Made, type SignedInActor } from "../../../support/builders"
+import { aPerson, aUnit, thePreparer } from "../../../support/builders"
 import { aConversation, counted } from "../../../support/conversation-builders"
-import { aCompleteDecision, aDecision, scoredBy } from "../../../support/decision-builders"
+import { aCompleteDecision, aDecidingCompany, aDecision, scoredBy } from "../../../support/decision-builders"
 
 const db = database()
-let planner: SignedInActor
-let admin: SignedInActor
-let executive: SignedInActor
-let second: SignedInActor
-let warehouse: Made
-
-beforeAll(async () => {
-  await aCompany()
-  planner = await aPerson({ name: "Paula Planner", roles: ["planner"] })
-  admin = await aPerson({ roles: ["admin"] })
-  executive = await aPerson({ name: "Eva Executive", roles: ["viewer"] })
-  second = await aPerson({ name: "Sam Second", roles: ["viewer"] })
-  warehouse = await aUnit({ name: "Warehouse" })
-  await counted(warehouse.id, "frontline", 20)
-})
+const { planner, admin, executive, second, warehouse } = await aDecidingCompany()
 
 const stateOf = async (code: string) => (await findDecision(db, code)).state
 

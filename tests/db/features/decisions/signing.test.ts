@@ -1,7 +1,7 @@
 // Before signatures, signing and afterwards: gates, who signs which words, and that what is signed stays.
 
 import { sql } from "kysely"
-import { beforeAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { database, writableDatabase } from "~/core/database.server"
 import { readHistory } from "~/core/record-history.server"
 import { createApplication } from "~/features/applications/applications.commands.server"
@@ -12,26 +12,12 @@ import { addOption, addTie } from "~/features/decisions/parts.commands.server"
 import { recordRealised, restoreRealisedSavings } from "~/features/decisions/realised.commands.server"
 import { putBeforeDeciders, rejectDecision, signDecision, takeBack, withdrawDecision } from "~/features/gates/decisions.commands.server"
 import { waiversInForce } from "~/features/gates/gates.queries.server"
-import { aCompany, aPerson, aUnit, thePreparer, type Made, type SignedInActor } from "../../../support/builders"
+import { aUnit, thePreparer, type Made, type SignedInActor } from "../../../support/builders"
 import { askedFairly, counted } from "../../../support/conversation-builders"
-import { aCompleteDecision, aDecision, checksumNow, waitingForSignatures } from "../../../support/decision-builders"
+import { aCompleteDecision, aDecidingCompany, aDecision, checksumNow, waitingForSignatures } from "../../../support/decision-builders"
 
 const db = database()
-let planner: SignedInActor
-let admin: SignedInActor
-let executive: SignedInActor
-let second: SignedInActor
-let warehouse: Made
-
-beforeAll(async () => {
-  await aCompany()
-  planner = await aPerson({ name: "Paula Planner", roles: ["planner"] })
-  admin = await aPerson({ roles: ["admin"] })
-  executive = await aPerson({ name: "Eva Executive", roles: ["viewer"] })
-  second = await aPerson({ name: "Sam Second", roles: ["viewer"] })
-  warehouse = await aUnit({ name: "Warehouse" })
-  await counted(warehouse.id, "frontline", 20)
-})
+const { planner, admin, executive, second, warehouse } = await aDecidingCompany()
 
 const stateOf = async (code: string) => (await findDecision(db, code)).state
 const signed = async (...deciders: SignedInActor[]): Promise<Made> => {
