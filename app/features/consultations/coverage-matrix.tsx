@@ -1,4 +1,6 @@
 // The matrix of the affected: a row for each unit, a column for each role level, and in each cell who is there and who was heard.
+import type { ReactNode } from "react"
+import type { RoleLevel } from "./feedback-words"
 import { roleLevels, roleLevelWords } from "~/features/units/unit"
 import { Shape } from "~/ui/status"
 import type { Cell, Coverage } from "./coverage"
@@ -7,34 +9,57 @@ import type { Cell, Coverage } from "./coverage"
 const mostDots = 12
 
 /** Draws the matrix; a group where nobody works is left empty, which is not the same as one that is missing. */
-export function CoverageMatrix({ coverage }: { coverage: Coverage }) {
-  const units = [...new Map(coverage.cells.map(({ unitId, unitName }) => [unitId, unitName]))]
-  const levels = roleLevels.filter((level) => coverage.cells.some(({ roleLevel }) => roleLevel === level))
+export function CoverageMatrix({ coverage: { cells } }: { coverage: Coverage }) {
   return (
-    <table className="cells">
-      <caption className="visually-hidden">Affected units by role level, with the voices heard and needed</caption>
+    <GroupTable
+      className="cells" caption="Affected units by role level, with the voices heard and needed" cells={cells} units={unitsOf(cells)}
+      name={(unit, headcount) => <>{unit}<small>{people(headcount)}</small></>}
+      group={(cell) => <GroupCell key={cell.roleLevel} cell={cell} level={roleLevelWords[cell.roleLevel]} />}
+      nobody={(level) => <td key={level} className="nobody">nobody affected</td>}
+    />
+  )
+}
+
+/** The affected units in the order of the cells: id and name. */
+export function unitsOf(cells: readonly Cell[]): [id: string, name: string][] {
+  return [...new Map(cells.map(({ unitId, unitName }) => [unitId, unitName]))]
+}
+
+export interface GroupTableProps {
+  className: string
+  caption: string
+  cells: readonly Cell[]
+  /** the rows, which may be fewer than the cells have */
+  units: readonly (readonly [id: string, name: string])[]
+  /** what heads a row */
+  name: (unit: string, headcount: number) => ReactNode
+  /** the cell of a group, with a key */
+  group: (cell: Cell) => ReactNode
+  /** the cell of a role level at which nobody of the unit is affected, with a key */
+  nobody: (level: RoleLevel) => ReactNode
+}
+
+/** Draws a table of groups: a row for each unit, a column for each role level that is affected anywhere. */
+export function GroupTable({ className, caption, cells, units, name, group, nobody }: GroupTableProps) {
+  const levels = roleLevels.filter((level) => cells.some(({ roleLevel }) => roleLevel === level))
+  return (
+    <table className={className}>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Unit</th>
-          {levels.map((level) => (
-            <th scope="col" key={level}>
-              {roleLevelWords[level]}
-            </th>
-          ))}
+          {levels.map((level) => <th scope="col" key={level}>{roleLevelWords[level]}</th>)}
         </tr>
       </thead>
       <tbody>
-        {units.map(([unitId, name]) => {
-          const row = coverage.cells.filter((cell) => cell.unitId === unitId)
+        {units.map(([unitId, unit]) => {
+          const row = cells.filter((cell) => cell.unitId === unitId)
           return (
             <tr key={unitId}>
-              <th scope="row">
-                {name}
-                <small>{people(row.reduce((sum, { headcount }) => sum + headcount, 0))}</small>
-              </th>
+              <th scope="row">{name(unit, row.reduce((sum, { headcount }) => sum + headcount, 0))}</th>
               {levels.map((level) => {
                 const cell = row.find(({ roleLevel }) => roleLevel === level)
-                return cell ? <GroupCell key={level} cell={cell} level={roleLevelWords[level]} /> : <td key={level} className="nobody">nobody affected</td>
+                return cell ? group(cell) : nobody(level)
               })}
             </tr>
           )

@@ -1,7 +1,8 @@
 // The small matrix of the affected on an initiative's page: unit by role level, each filled, invited or missing.
 import "./asked-matrix.css"
 import { groupKey, type Cell } from "~/features/consultations/coverage"
-import { roleLevels, roleLevelWords } from "~/features/units/unit"
+import { GroupTable, unitsOf } from "~/features/consultations/coverage-matrix"
+import { roleLevelWords } from "~/features/units/unit"
 import { Shape } from "~/ui/status"
 import type { GateShown } from "./gate-shown"
 
@@ -11,41 +12,17 @@ const mostUnits = 8
 export function AskedMatrix({ coverage, invited }: Pick<GateShown, "coverage" | "invited">) {
   const { cells } = coverage
   const lacking = new Set(coverage.missing.map(({ unitId }) => unitId))
-  const all = [...new Map(cells.map(({ unitId, unitName }) => [unitId, unitName]))]
+  const all = unitsOf(cells)
   const units = all.length <= mostUnits ? all : [...all.filter(([id]) => lacking.has(id)), ...all.filter(([id]) => !lacking.has(id))].slice(0, mostUnits)
-  const levels = roleLevels.filter((level) => cells.some(({ roleLevel }) => roleLevel === level))
   if (units.length === 0) return null
   return (
     <>
-      <table className="asked-matrix">
-        <caption className="visually-hidden">Affected units by role level: voices heard of those wanted, and who is invited or missing</caption>
-        <thead>
-          <tr>
-            <th scope="col">Unit</th>
-            {levels.map((level) => (
-              <th scope="col" key={level}>
-                {roleLevelWords[level]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {units.map(([unitId, name]) => {
-            const row = cells.filter((cell) => cell.unitId === unitId)
-            return (
-              <tr key={unitId}>
-                <th scope="row">
-                  {name} <span className="muted">{row.reduce((sum, { headcount }) => sum + headcount, 0)}</span>
-                </th>
-                {levels.map((level) => {
-                  const cell = row.find(({ roleLevel }) => roleLevel === level)
-                  return cell ? <Group key={level} cell={cell} invited={invited[groupKey(cell)] ?? 0} /> : <td key={level} className="muted" data-level={roleLevelWords[level]}>none affected</td>
-                })}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <GroupTable
+        className="asked-matrix" caption="Affected units by role level: voices heard of those wanted, and who is invited or missing" cells={cells} units={units}
+        name={(unit, headcount) => <>{unit} <span className="muted">{headcount}</span></>}
+        group={(cell) => <Group key={cell.roleLevel} cell={cell} invited={invited[groupKey(cell)] ?? 0} />}
+        nobody={(level) => <td key={level} className="muted" data-level={roleLevelWords[level]}>none affected</td>}
+      />
       {all.length > units.length ? <p className="small muted">{all.length - units.length} more {all.length - units.length === 1 ? "unit is" : "units are"} in the conversation.</p> : null}
     </>
   )
